@@ -1,0 +1,33 @@
+// Words for the Markdown digest: what a merge would do, before anything is written.
+// The digest itself is bytes; offsets are byte offsets into it.
+
+/** Which languages a merged section shows. */
+export type Layout = 'zh' | 'en' | 'both';
+
+/** A change of bytes: `[start, end)` of the digest is replaced by `text` (UTF-8). */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * What a merge of one paper would do.
+ * `added` a new list line and section · `completed` a list line that had no notes got its section
+ * · `replaced` our own section, unchanged since we wrote it · `kept` the same bytes already · `conflict` a person
+ * changed the section since, nothing is touched.
+ */
+export interface MergePlan {
+  readonly action: 'added' | 'completed' | 'replaced' | 'kept' | 'conflict';
+  readonly id: string;
+  /** Fragment without `#`, as GitHub makes it from the section's heading. */
+  readonly anchor: string;
+  /** Ordered, not overlapping; empty when kept or in conflict. */
+  readonly splices: readonly Splice[];
+  /** The section as it will stand (or stands) in the digest, with the digest's own line ends. */
+  readonly section: string;
+  /** The list line when we wrote it, else null. */
+  readonly entry: string | null;
+  /** For people: why this action, e.g. `section changed by hand at line 120`. */
+  readonly reason: string;
+}

@@ -1,0 +1,12 @@
+// What a check found wrong with a claim. Findings are data, not errors: an `error` finding holds the
+// claim back from the digest until a person accepts it, a `warning` is shown in review.
+import * as z from 'zod';
+
+export const FindingSchema = z.object({
+  /** Stable, kebab-case, the name of the check's file: `quote-missing`. */
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  /** One sentence for a person, with the value that was seen. */
+  message: z.string(),
+});
+export type Finding = z.infer<typeof FindingSchema>;

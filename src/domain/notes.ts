@@ -1,0 +1,85 @@
+// Notes of one paper, version 1: the file notes/<id>.json and the value that flows from reply to digest.
+// This zod schema is the truth; `summarize schema` prints the JSON Schema made from it.
+import * as z from 'zod';
+import { ClaimSchema, type Claim } from './claim.ts';
+import { PaperSchema } from './paper.ts';
+import { UsageSchema } from './reply.ts';
+
+export const BilingualSchema = z.object({ zh: z.string(), en: z.string() });
+export type Bilingual = z.infer<typeof BilingualSchema>;
+
+/** A titled group of claims: one innovation, or one takeaway. */
+export const PointSchema = z.object({ title: BilingualSchema, claims: z.array(ClaimSchema) });
+export type Point = z.infer<typeof PointSchema>;
+
+/** What of the PDF was read by the model, and what was left out. */
+export const SourceSchema = z.object({
+  pdfSha256: z.string(),
+  pages: z.int(),
+  pagesRead: z.array(z.int()),
+  omitted: z.array(z.object({ what: z.string(), pages: z.array(z.int()) })),
+  /** Estimated input tokens of the paper's text. */
+  tokens: z.int(),
+});
+export type NotesSource = z.infer<typeof SourceSchema>;
+
+export const EngineSchema = z.object({
+  name: z.enum(['model', 'extractive']),
+  /** '' and 0 for the extractive engine, except `prompt`. */
+  model: z.string(),
+  host: z.string(),
+  prompt: z.string(),
+  promptSha256: z.string(),
+  mode: z.string(),
+  calls: z.int(),
+  usage: UsageSchema,
+  /** In the price table's currency; null when no price is known. */
+  cost: z.number().nullable(),
+});
+export type Engine = z.infer<typeof EngineSchema>;
+
+/** The bytes last merged: the base for telling (and later merging) hand edits. */
+export const PublishedSchema = z.object({
+  /** Path of the digest relative to the notes file's folder's parent, with `/`. */
+  digest: z.string(),
+  /** SHA-256 of `text`, hex. */
+  sha256: z.string(),
+  /** The notes section, from its heading to the byte before the next section. */
+  text: z.string(),
+  /** The list line as we wrote it; null when the list line is the user's own. */
+  entry: z.string().nullable(),
+});
+export type Published = z.infer<typeof PublishedSchema>;
+
+export const NotesSchema = z.object({
+  schema: z.literal(1),
+  paper: PaperSchema,
+  source: SourceSchema,
+  engine: EngineSchema,
+  headline: BilingualSchema,
+  background: z.array(ClaimSchema),
+  innovations: z.array(PointSchema),
+  results: z.array(ClaimSchema),
+  takeaways: z.array(PointSchema),
+  published: PublishedSchema.nullable(),
+});
+export type Notes = z.infer<typeof NotesSchema>;
+
+/** All claims of notes in reading order. */
+export function claimsOf(notes: Pick<Notes, 'background' | 'innovations' | 'results' | 'takeaways'>): Claim[] {
+  const inside = (points: readonly Point[]): Claim[] => points.flatMap(point => point.claims);
+  return [...notes.background, ...inside(notes.innovations), ...notes.results, ...inside(notes.takeaways)];
+}
+
+/** The notes with every claim replaced by `change(claim)`; order and grouping stay. Pure. */
+export function mapClaims(notes: Notes, change: (claim: Claim) => Claim): Notes {
+  const inside = (points: Point[]): Point[] =>
+    points.map(point => ({ ...point, claims: point.claims.map(change) }));
+  return {
+    ...notes,
+    background: notes.background.map(change),
+    innovations: inside(notes.innovations),
+    results: notes.results.map(change),
+    takeaways: inside(notes.takeaways),
+  };
+}

@@ -1,0 +1,77 @@
+// Every failure we expect, as a value a person can act on: what, why, kept, next.
+// One class per failing arrow lives beside its arrow and extends ToolError; cli.ts alone turns
+// `category` into an exit code. A failure that is no ToolError is a bug and shows its stack.
+
+/** What kind of trouble it is; cli.ts holds the table category → exit code. */
+export type ErrorCategory =
+  | 'usage' //       2 the command line or the configuration
+  | 'partial' //     3 some of several papers failed
+  | 'access' //      4 the model refused us: key, quota, spending cap
+  | 'person' //      5 somebody has to look
+  | 'remote' //      6 a server is away or asks to wait
+  | 'disk' //        7 the local disk failed, nothing changed
+  | 'digest' //      8 the digest must not be written
+  | 'paper' //       9 this paper cannot be used
+  | 'interrupted'; // 130/143
+
+export interface ErrorParts {
+  /** Stable, starts with `E_`; documented in docs/errors.md. */
+  readonly code: string;
+  readonly category: ErrorCategory;
+  /** What failed and for which paper or file. One line. */
+  readonly what: string;
+  /** Why, with the value that was seen. One line. */
+  readonly why: string;
+  /** What was kept or left untouched. One line; the pipeline adds what it knows. */
+  readonly kept?: string;
+  /** The next command to type, or the next thing to do. One line. */
+  readonly next: string;
+  readonly cause?: unknown;
+}
+
+/** Base of all expected failures. */
+export class ToolError extends Error {
+  override name = 'ToolError';
+  readonly code: string;
+  readonly category: ErrorCategory;
+  readonly what: string;
+  readonly why: string;
+  readonly next: string;
+  kept: string;
+
+  constructor(parts: ErrorParts) {
+    super(`${parts.what}: ${parts.why}`, { cause: parts.cause });
+    this.code = parts.code;
+    this.category = parts.category;
+    this.what = parts.what;
+    this.why = parts.why;
+    this.kept = parts.kept ?? '';
+    this.next = parts.next;
+  }
+}
+
+/** The command line or the configuration is wrong; nothing was started. */
+export class UsageError extends ToolError {
+  override name = 'UsageError';
+  constructor(parts: Omit<ErrorParts, 'category' | 'kept'>) {
+    super({ ...parts, category: 'usage', kept: 'nothing was started' });
+  }
+}
+
+/**
+ * The text of an unknown thrown value, one line, for `why`.
+ * Node's fetch hides the reason in `cause`, so the innermost message with a code wins.
+ */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const inner = error.cause instanceof Error ? error.cause : undefined;
+  const code = (inner as NodeJS.ErrnoException | undefined)?.code ?? (error as NodeJS.ErrnoException).code;
+  const message = (inner?.message ?? error.message).split('\n')[0] ?? '';
+  return code !== undefined && !message.includes(code) ? `${code}: ${message}` : message;
+}
+
+/** The `code` of a Node system error (`ENOSPC`), or undefined. */
+export function systemCode(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,12 @@
+// How the tests run: offline, UTC, a throw-away home, snapshots never written silently.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/setup.ts'],
+    env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
+    testTimeout: 30_000,
+    update: false,
+  },
+});
