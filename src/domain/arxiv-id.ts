@@ -17,5 +17,4 @@ export interface PaperId {
 
 /** What the user named: a paper on arXiv, or a PDF on this disk. */
 export type PaperSource =
-  | ({ readonly kind: 'arxiv' } & PaperId)
-  | { readonly kind: 'file'; readonly path: string };
+  ({ readonly kind: 'arxiv' } & PaperId) | { readonly kind: 'file'; readonly path: string };

@@ -66,7 +66,9 @@ export const NotesSchema = z.object({
 export type Notes = z.infer<typeof NotesSchema>;
 
 /** All claims of notes in reading order. */
-export function claimsOf(notes: Pick<Notes, 'background' | 'innovations' | 'results' | 'takeaways'>): Claim[] {
+export function claimsOf(
+  notes: Pick<Notes, 'background' | 'innovations' | 'results' | 'takeaways'>,
+): Claim[] {
   const inside = (points: readonly Point[]): Claim[] => points.flatMap(point => point.claims);
   return [...notes.background, ...inside(notes.innovations), ...notes.results, ...inside(notes.takeaways)];
 }

@@ -24,8 +24,15 @@ export const ReplySchema = z.object({
   mode: ModeSchema,
   /** Calls that were answered with tokens, counted against the limit of three a paper. */
   calls: z.int().min(1),
+  /** True when the first answer had no usable form and was asked for again: the one repair call is spent. */
+  reshaped: z.boolean(),
 });
 export type Reply = z.infer<typeof ReplySchema>;
+
+/** Tokens of two calls together. */
+export function addUsage(a: Usage, b: Usage): Usage {
+  return { input: a.input + b.input, cached: a.cached + b.cached, output: a.output + b.output };
+}
 
 /** One message of a conversation with a model. */
 export interface Message {
@@ -37,10 +44,17 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 const bilingual = (max: number) => z.object({ zh: text(max), en: text(max) });
 
 /** A claim as the model states it. Quotes are short and verbatim, in the language of the paper. */
-export const StatedClaimSchema = z.object({ zh: text(600), en: text(900), quote: z.string().trim().max(900) });
+export const StatedClaimSchema = z.object({
+  zh: text(600),
+  en: text(900),
+  quote: z.string().trim().max(900),
+});
 export type StatedClaim = z.infer<typeof StatedClaimSchema>;
 
-const StatedPointSchema = z.object({ title: bilingual(200), claims: z.array(StatedClaimSchema).min(1).max(6) });
+const StatedPointSchema = z.object({
+  title: bilingual(200),
+  claims: z.array(StatedClaimSchema).min(1).max(6),
+});
 
 /** The notes as the model states them: the judge of the first reply (bounds included). */
 export const StatedNotesSchema = z.object({

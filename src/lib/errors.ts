@@ -60,14 +60,16 @@ export class UsageError extends ToolError {
 
 /**
  * The text of an unknown thrown value, one line, for `why`.
- * Node's fetch hides the reason in `cause`, so the innermost message with a code wins.
+ * fetch and the SDKs around it hide the reason in a chain of causes, so the innermost one is told.
  */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const inner = error.cause instanceof Error ? error.cause : undefined;
-  const code = (inner as NodeJS.ErrnoException | undefined)?.code ?? (error as NodeJS.ErrnoException).code;
-  const message = (inner?.message ?? error.message).split('\n')[0] ?? '';
-  return code !== undefined && !message.includes(code) ? `${code}: ${message}` : message;
+  let inner = error;
+  for (let depth = 0; depth < 5 && inner instanceof Error && inner.cause instanceof Error; depth += 1)
+    inner = inner.cause;
+  if (!(inner instanceof Error)) return String(inner);
+  const code = systemCode(inner);
+  const message = inner.message.split('\n')[0] ?? '';
+  return code !== undefined && !message.includes(code) ? `${code}: ${message}`.replace(/: $/, '') : message;
 }
 
 /** The `code` of a Node system error (`ENOSPC`), or undefined. */

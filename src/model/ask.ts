@@ -1,0 +1,132 @@
+// One call to a chat-completions endpoint. Door: the only importer of openai, and the only user of fetch for models.
+// The SDK neither retries (it ignores abort while it waits, openai/openai-node#2580) nor parses (`.parse` loses the
+// text of a cut-off reply): it builds the request, we read the response under a deadline that covers its body too.
+import type { ClientOptions } from 'openai';
+import type { Message, Usage } from '../domain/reply.ts';
+import { reasonOf } from '../lib/errors.ts';
+import type { Manner } from './ladder.ts';
+import { timeoutError, unreachableError, type Asked, type Denial } from './model-errors.ts';
+import { readAnswer } from './read-answer.ts';
+import { readDenial } from './read-denial.ts';
+import type { JsonSchema } from './wire-schema.ts';
+
+/** Where and how to ask. Never logged: it holds the key. */
+export interface ModelSettings {
+  /** '' for servers that need none. */
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly temperature: number | null;
+  readonly maxOutputTokens: number;
+  /** From the start of a call to the last byte of its answer. */
+  readonly deadlineSeconds: number;
+  /** Slow local servers send nothing for minutes, and undici gives up after 300 s without headers. */
+  readonly stream: boolean;
+}
+
+/** A request in the manner that this server accepts. */
+export interface Call {
+  readonly messages: readonly Message[];
+  readonly schema: { readonly name: string; readonly json: JsonSchema };
+  readonly manner: Manner;
+  readonly maxOutputTokens: number;
+}
+
+/** An answer as it came: `content` may be empty or cut off; `finishReason` tells. */
+export interface Answer {
+  readonly content: string;
+  readonly finishReason: string;
+  readonly refusal: string;
+  readonly usage: Usage;
+}
+
+/** An answer, or a denial (status of 400 and more) for the ladder and the retry rules to judge. */
+export type Outcome =
+  { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'denial'; readonly denial: Denial };
+
+/**
+ * Sends one call. Throws ModelRequestError when the server is away, silent past the deadline, or no model;
+ * rethrows the abort reason of `signal` at once, also in the middle of a body.
+ */
+export async function sendCall(
+  call: Call,
+  settings: ModelSettings,
+  { asked, signal }: { asked: Asked; signal: AbortSignal },
+): Promise<Outcome> {
+  const deadline = AbortSignal.timeout(settings.deadlineSeconds * 1000);
+  const either = AbortSignal.any([signal, deadline]);
+  try {
+    const response = await raceAbort(request(call, settings, either), either);
+    if (!response.ok) return { kind: 'denial', denial: await readDenial(response) };
+    return { kind: 'answer', answer: await raceAbort(readAnswer(response, asked), either) };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (deadline.aborted) throw timeoutError(asked, settings.deadlineSeconds);
+    if (error instanceof Error && error.name === 'ModelRequestError') throw error;
+    throw unreachableError(asked, reasonOf(error), error);
+  }
+}
+
+async function request(call: Call, settings: ModelSettings, signal: AbortSignal): Promise<Response> {
+  const { default: OpenAI } = await import('openai');
+  let denied: Response | undefined;
+  const options: ClientOptions = {
+    apiKey: settings.apiKey === '' ? 'none-needed' : settings.apiKey,
+    baseURL: settings.baseUrl,
+    maxRetries: 0,
+    timeout: settings.deadlineSeconds * 1000,
+    logLevel: 'off',
+    // The SDK reads only `body.error` of a denial and reports other forms as "no body": keep a copy to look at.
+    // No redirect is followed: it would carry the key to another host.
+    fetch: async (url, init) => {
+      const response = await globalThis.fetch(url, { ...init, redirect: 'error' });
+      if (!response.ok) denied = response.clone();
+      return response;
+    },
+  };
+  const client = new OpenAI(options);
+  try {
+    return await client.chat.completions.create(body(call, settings), { signal }).asResponse();
+  } catch (error) {
+    if (denied !== undefined) return denied;
+    throw error;
+  }
+}
+
+function body(call: Call, settings: ModelSettings) {
+  const { manner, schema } = call;
+  const format = {
+    json_schema: {
+      type: 'json_schema' as const,
+      json_schema: { name: schema.name, strict: true, schema: { ...schema.json } },
+    },
+    json_object: { type: 'json_object' as const },
+    prompt: undefined,
+  }[manner.mode];
+  return {
+    model: settings.model,
+    messages: call.messages.map(message => ({ ...message })),
+    [manner.maxTokensField]: call.maxOutputTokens,
+    ...(format === undefined ? {} : { response_format: format }),
+    ...(settings.temperature !== null && manner.sendTemperature ? { temperature: settings.temperature } : {}),
+    ...(manner.disableThinking ? { enable_thinking: false } : {}),
+    stream: settings.stream,
+    ...(settings.stream && manner.streamOptions ? { stream_options: { include_usage: true } } : {}),
+  };
+}
+
+/** Rejects as soon as the signal aborts, whatever the promise does with it. */
+async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    promise.catch(() => undefined); // lost the race: its failure is the abort we report
+  }
+}

@@ -1,0 +1,40 @@
+// JSON text with LaTeX in it → JSON text that parses to what was meant. Pure.
+// `\alpha` is illegal JSON; `\frac`, `\beta`, `\theta`, `\nabla`, `\rho` are legal and parse silently to a form
+// feed, backspace, tab, newline or carriage return plus the rest, which would falsify a formula.
+
+/** Commands that begin with n: `\n` before them is LaTeX, before anything else a line break. */
+const N_COMMANDS =
+  /^(?:nabla|natural|nearrow|neg|neq|newline|nexists|ngeq|nleq|nmid|noindent|nolimits|nonumber|normalsize|not|notin|nparallel|nsubseteq|nsupseteq|nwarrow)(?![a-zA-Z])/;
+/** Short ones are only LaTeX where a formula goes on: `\nu_1`, `\ne \`; not `\nie` as in "\ni.e.". */
+const SHORT_N_COMMANDS = /^(?:nu|ne|ni)(?=[_^{}\\$)])/;
+
+/** Doubles every backslash that cannot be meant as a JSON escape. Escapes already doubled stay. */
+export function protectLatex(json: string): string {
+  let out = '';
+  for (let at = 0; at < json.length; at += 1) {
+    const char = json.charAt(at);
+    if (char !== '\\') {
+      out += char;
+      continue;
+    }
+    const next = json.charAt(at + 1);
+    if (next === '\\' || next === '"' || next === '/') {
+      out += char + next;
+      at += 1;
+    } else {
+      out += isJsonEscape(json, at + 1) ? '\\' : '\\\\';
+    }
+  }
+  return out;
+}
+
+/** True when the letter at `at` (behind a backslash) is meant as JSON's escape and not as LaTeX. */
+function isJsonEscape(json: string, at: number): boolean {
+  const rest = json.slice(at, at + 16);
+  const letter = rest.charAt(0);
+  if (letter === 'u') return /^u[0-9a-fA-F]{4}/.test(rest);
+  // No note needs these controls, so a letter behind them means a command.
+  if ('bfrt'.includes(letter) && letter !== '') return !/^.[a-zA-Z]/.test(rest);
+  if (letter === 'n') return !N_COMMANDS.test(rest) && !SHORT_N_COMMANDS.test(rest);
+  return false;
+}

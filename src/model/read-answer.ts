@@ -1,0 +1,133 @@
+// The body of a 200 → an answer. JSON and event streams; anything else is no model.
+// A stream without its final event is a failure, never a short answer.
+import * as z from 'zod';
+import type { Usage } from '../domain/reply.ts';
+import type { Answer } from './ask.ts';
+import { notAnApiError, unreachableError, type Asked } from './model-errors.ts';
+
+const WireUsage = z.looseObject({
+  prompt_tokens: z.number().nullish(),
+  completion_tokens: z.number().nullish(),
+  prompt_tokens_details: z.looseObject({ cached_tokens: z.number().nullish() }).nullish(),
+});
+
+const Completion = z.looseObject({
+  choices: z
+    .array(
+      z.looseObject({
+        finish_reason: z.string().nullish(),
+        message: z.looseObject({ content: z.string().nullish(), refusal: z.string().nullish() }),
+      }),
+    )
+    .min(1),
+  usage: WireUsage.nullish(),
+});
+
+const Chunk = z.looseObject({
+  choices: z
+    .array(
+      z.looseObject({
+        finish_reason: z.string().nullish(),
+        delta: z.looseObject({ content: z.string().nullish(), refusal: z.string().nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
+  usage: WireUsage.nullish(),
+  error: z.unknown().optional(),
+});
+
+/** Longest answer read; a server that never stops is cut here. */
+const MAX_BYTES = 4_000_000;
+
+/** Reads the answer; throws ModelRequestError (not a model, or the stream broke off). */
+export async function readAnswer(response: Response, asked: Asked): Promise<Answer> {
+  const type = response.headers.get('content-type') ?? '';
+  return type.includes('text/event-stream')
+    ? readStream(response, asked)
+    : readJson(await response.text(), asked);
+}
+
+function readJson(text: string, asked: Asked): Answer {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw notAnApiError(asked, excerpt(text));
+  }
+  const parsed = Completion.safeParse(json);
+  const choice = parsed.data?.choices[0];
+  if (!parsed.success || choice === undefined) throw notAnApiError(asked, excerpt(text));
+  return {
+    content: choice.message.content ?? '',
+    finishReason: choice.finish_reason ?? '',
+    refusal: choice.message.refusal ?? '',
+    usage: usageOf(parsed.data.usage),
+  };
+}
+
+async function readStream(response: Response, asked: Asked): Promise<Answer> {
+  let answer: Answer = { content: '', finishReason: '', refusal: '', usage: usageOf(null) };
+  for await (const data of events(response)) {
+    if (data === '[DONE]') break;
+    const parsed = Chunk.safeParse(parseOrNull(data));
+    if (!parsed.success || parsed.data.error !== undefined) throw notAnApiError(asked, excerpt(data));
+    answer = grown(answer, parsed.data);
+  }
+  if (answer.finishReason === '') {
+    const why = `the stream ended without its final event after ${answer.content.length} characters`;
+    throw unreachableError(asked, why, null);
+  }
+  return answer;
+}
+
+function grown(answer: Answer, { choices, usage }: z.infer<typeof Chunk>): Answer {
+  const choice = choices?.[0];
+  return {
+    content: answer.content + (choice?.delta?.content ?? ''),
+    refusal: answer.refusal + (choice?.delta?.refusal ?? ''),
+    finishReason: choice?.finish_reason ?? answer.finishReason,
+    usage: usage == null ? answer.usage : usageOf(usage),
+  };
+}
+
+/**
+ * The `data:` payloads of an event stream (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+ * Not the SDK's reader: that one prints to the console when an event is no JSON.
+ */
+async function* events(response: Response): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  let bytes = 0;
+  // The DOM type of `body` hides that it can be iterated; Node's can.
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BYTES) return;
+    rest += decoder.decode(chunk, { stream: true });
+    const lines = rest.split(/\r\n|\n|\r/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.startsWith('data:')) yield line.slice(5).trim();
+  }
+  if (rest.startsWith('data:')) yield rest.slice(5).trim();
+}
+
+function usageOf(usage: z.infer<typeof WireUsage> | null | undefined): Usage {
+  const whole = (value: number | null | undefined): number => Math.max(0, Math.round(value ?? 0));
+  return {
+    input: whole(usage?.prompt_tokens),
+    cached: whole(usage?.prompt_tokens_details?.cached_tokens),
+    output: whole(usage?.completion_tokens),
+  };
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null; // the schema refuses it, with the text in the message
+  }
+}
+
+function excerpt(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat === '' ? 'an empty body' : JSON.stringify(flat.slice(0, 120));
+}

@@ -1,0 +1,55 @@
+// The body of a status of 400 and more → code and message. Pure but for reading the body.
+// Servers put them in many forms: {error:{…}}, {error:"…"}, {code,message}, {detail}, [{error}], HTML.
+import * as z from 'zod';
+import type { Denial } from './model-errors.ts';
+
+const word = z.union([z.string(), z.number().transform(String)]).catch('');
+const Fields = z.object({ code: word, param: word, message: word, detail: word });
+const Body = z.union([
+  z.object({ error: z.string() }).transform(({ error }) => ({ ...NOTHING, message: error })),
+  z.object({ error: Fields }).transform(({ error }) => error),
+  Fields,
+]);
+const NOTHING = { code: '', param: '', message: '', detail: '' };
+
+/** Longest message kept; it goes into one line for a person. */
+const MAX_MESSAGE = 200;
+
+/** Reads a denial; never throws for what the body holds. */
+export async function readDenial(response: Response): Promise<Denial> {
+  const text = (await response.text()).slice(0, 10_000);
+  const json = parseOrNull(text);
+  const fields = Body.safeParse(Array.isArray(json) ? json[0] : json).data ?? NOTHING;
+  const told = [fields.message, fields.detail].find(part => part !== '') ?? plain(text);
+  return {
+    status: response.status,
+    code: `${fields.param} ${fields.code}`.trim(),
+    message: told.slice(0, MAX_MESSAGE),
+    retryAfter: retryAfter(response),
+  };
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null; // HTML or plain text: shown as it is
+  }
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]{0,200}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Seconds; a date counts from the server's own `Date`, so that clocks need not agree. */
+function retryAfter(response: Response): number | null {
+  const value = response.headers.get('retry-after');
+  if (value === null) return null;
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  const sent = Date.parse(response.headers.get('date') ?? '');
+  const until = Date.parse(value);
+  return Number.isNaN(until) || Number.isNaN(sent) ? null : Math.max(0, (until - sent) / 1000);
+}
