@@ -1,0 +1,66 @@
+// Which addresses the arXiv door may open: a redirect, or a setting, must not lead it anywhere else.
+import { UsageError } from '../lib/errors.ts';
+
+/** https://info.arxiv.org/help/api/tou.html: no more than one request every three seconds. */
+const LEAST_INTERVAL_MS = 3000;
+const ARXIV_HOSTS = ['arxiv.org', 'export.arxiv.org', 'www.arxiv.org'];
+
+/**
+ * Settings (base and API URL) → a check that gives null for an address that may be opened, else the reason.
+ * Allowed are arXiv's hosts and the configured ones, https only; plain http only for a configured loopback host
+ * with that very port. Throws UsageError for a setting that breaks this itself.
+ */
+export function allowList(configured: readonly string[]): (url: URL) => string | null {
+  const hosts = new Set([...ARXIV_HOSTS, ...configured.map(text => configuredUrl(text).host)]);
+  const plain = new Set(
+    configured
+      .map(text => new URL(text))
+      .filter(isLoopback)
+      .map(({ host }) => host),
+  );
+  const refuse = (url: URL): string | null => {
+    if (url.username !== '' || url.password !== '') return 'its address holds a user name or password';
+    if (!hosts.has(url.host)) return `${url.host === '' ? url.protocol : url.host} is not arXiv`;
+    if (url.protocol === 'https:') return null;
+    return url.protocol === 'http:' && plain.has(url.host) ? null : `${url.protocol}// is not https://`;
+  };
+  for (const text of configured) {
+    const reason = refuse(new URL(text));
+    if (reason !== null) throw badSetting(text, reason);
+  }
+  return refuse;
+}
+
+/** Throws UsageError when arXiv itself would be asked more often than its terms of use allow. */
+export function refuseHaste(intervalMs: number, configured: readonly string[]): void {
+  const isReal = configured.some(text => /(?:^|\.)arxiv\.org$/.test(new URL(text).hostname));
+  if (!isReal || intervalMs >= LEAST_INTERVAL_MS) return;
+  throw new UsageError({
+    code: 'E_ARXIV_INTERVAL',
+    what: 'arXiv must not be asked that often',
+    why: `${intervalMs} ms between requests, its terms of use ask for ${LEAST_INTERVAL_MS} ms`,
+    next: 'unset SUMMARIZE_ARXIV_INTERVAL_MS',
+  });
+}
+
+function configuredUrl(text: string): URL {
+  if (!URL.canParse(text)) throw badSetting(text, 'it is not a URL');
+  return new URL(text);
+}
+
+function badSetting(text: string, reason: string): UsageError {
+  // Never the whole text: it may hold a password.
+  const host = URL.canParse(text) ? new URL(text).host : '';
+  return new UsageError({
+    code: 'E_ARXIV_URL',
+    what: 'the address set for arXiv cannot be used',
+    why: `${host === '' ? 'the value' : host}: ${reason}`,
+    next: 'set SUMMARIZE_ARXIV_URL and SUMMARIZE_ARXIV_API_URL to https addresses, or unset them',
+  });
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return (
+    hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
+  );
+}

@@ -1,0 +1,113 @@
+// Atom XML of arXiv's API → papers. Pure.
+// Format: https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned
+import { XMLParser } from 'fast-xml-parser';
+import * as z from 'zod';
+import { PaperSchema, citedId, type Paper } from '../domain/paper.ts';
+import { ArxivError } from './arxiv-error.ts';
+import { readId } from './id-grammar.ts';
+import { mineLinks } from './links.ts';
+import { printable } from './printable.ts';
+import { collapsed, unescaped } from './xml-text.ts';
+
+/** An entry of the feed: a paper, or an error that the API reports as if it were one. */
+export type FeedEntry =
+  { readonly kind: 'paper'; readonly paper: Paper } | { readonly kind: 'error'; readonly message: string };
+
+/** Elements that may come many times are always arrays; all text stays text, titles such as "0" included. */
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  removeNSPrefix: true,
+  parseTagValue: false,
+  // We decode the five XML entities and numbers ourselves: the parser would also expand those of a DTD.
+  processEntities: false,
+  alwaysCreateTextNode: true,
+  isArray: name => ['entry', 'author', 'category', 'primary_category'].includes(name),
+});
+
+const Text = z.object({ '#text': z.string() }).transform(node => collapsed(unescaped(node['#text'])));
+const Term = z.object({ term: z.string() }).transform(node => unescaped(node.term));
+const EntrySchema = z.object({
+  id: Text.optional(),
+  title: Text.optional(),
+  summary: Text.optional(),
+  published: Text.optional(),
+  updated: Text.optional(),
+  author: z.array(z.object({ name: Text })).default([]),
+  primary_category: z.array(Term).default([]),
+  category: z.array(Term).default([]),
+  comment: Text.optional(),
+  doi: Text.optional(),
+});
+type Entry = z.infer<typeof EntrySchema>;
+const FeedSchema = z.object({ feed: z.object({ entry: z.array(EntrySchema).default([]) }) });
+
+/**
+ * The entries of a feed in its order. An id that arXiv does not know gives an entry without id
+ * (https://github.com/lukasschwab/arxiv.py/issues/80) or none at all: both are left out.
+ * Throws ArxivError E_ARXIV_FEED for anything that is not a whole feed.
+ */
+export function parseFeed(xml: string): FeedEntry[] {
+  const feed = FeedSchema.safeParse(parseXml(xml));
+  if (!feed.success) throw notAFeed(xml, 'it is not an Atom feed');
+  return feed.data.feed.entry.flatMap(entry =>
+    entry.id === undefined ? [] : [readEntry(entry, entry.id, xml)],
+  );
+}
+
+function parseXml(xml: string): unknown {
+  if (/<!DOCTYPE/i.test(xml)) throw notAFeed(xml, 'it declares a document type');
+  if (!xml.trimEnd().endsWith('</feed>')) throw notAFeed(xml, 'it does not end with </feed>');
+  try {
+    return parser.parse(xml);
+  } catch (error) {
+    throw notAFeed(xml, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function notAFeed(xml: string, why: string): ArxivError {
+  return new ArxivError({
+    code: 'E_ARXIV_FEED',
+    subject: 'metadata from arXiv',
+    why: `the answer is no feed: ${printable(why)}; it begins "${printable(xml.trimStart().slice(0, 60))}"`,
+    isRetryable: true,
+  });
+}
+
+function readEntry(entry: Entry, address: string, xml: string): FeedEntry {
+  // http://arxiv.org/api/errors#incorrect_id_format_for_1234
+  if (address.includes('/api/errors')) return { kind: 'error', message: entry.summary ?? address };
+  const reading = readId(address.replace(/^https?:\/\/arxiv\.org\/abs\//, ''));
+  if (!reading.ok) throw notAFeed(xml, `an entry has the id ${address}`);
+  const { id, version } = reading.paper;
+  const parsed = PaperSchema.safeParse(paperOf(entry, id, version));
+  if (!parsed.success)
+    throw notAFeed(xml, `the entry of ${id} lacks ${parsed.error.issues[0]?.path.join('.') ?? 'data'}`);
+  return { kind: 'paper', paper: parsed.data };
+}
+
+function paperOf(entry: Entry, id: string, version: number | null): Paper {
+  const abstract = entry.summary ?? '';
+  const comment = entry.comment ?? null;
+  return {
+    id,
+    version,
+    title: entry.title ?? '',
+    authors: entry.author.map(author => author.name),
+    published: instant(entry.published),
+    updated: instant(entry.updated),
+    // The primary category first, as arXiv shows them.
+    categories: [...new Set([...entry.primary_category, ...entry.category])],
+    abstract,
+    comment,
+    doi: entry.doi ?? null,
+    // The feed has none; OAI-PMH would.
+    license: null,
+    url: `https://arxiv.org/pdf/${citedId({ id, version })}`,
+    links: mineLinks(abstract, comment),
+  };
+}
+
+function instant(text: string | undefined): string | null {
+  return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : null;
+}
