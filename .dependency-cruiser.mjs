@@ -17,25 +17,59 @@ export default {
     error('no-cycles', {}, { circular: true }),
     error('no-orphans', { path: '^src/', orphan: true, pathNot: '^src/(cli|pdf/child)\\.ts$' }, {}),
     error('topics-do-not-meet', { path: `^src/${TOPIC}/` }, { path: `^src/${TOPIC}/`, pathNot: '^src/$1/' }),
-    error('topics-do-not-reach-up', { path: `^src/(${TOPIC}|domain|lib)/` }, { path: '^src/(cli|config|pipeline|commands)' }),
+    error(
+      'topics-do-not-reach-up',
+      { path: `^src/(${TOPIC}|domain|lib)/` },
+      { path: '^src/(cli|config|pipeline|commands)' },
+    ),
     error('domain-is-pure', { path: '^src/domain/' }, { pathNot: ['^src/domain/', 'node_modules/zod/'] }),
     error('lib-knows-no-papers', { path: '^src/lib/' }, { path: '^src/(?!lib/)' }),
-    error('openai-door', { path: '^src/', pathNot: '^src/model/ask\\.ts$' }, { path: 'node_modules/openai/' }),
-    error('pdf-door', { path: '^src/', pathNot: '^src/pdf/child\\.ts$' }, { path: 'node_modules/(pdf-parse|pdfjs-dist)/' }),
-    error('undici-door', { path: '^src/', pathNot: '^src/lib/proxy\\.ts$' }, { path: 'node_modules/undici/' }),
-    error('cache-door', { path: '^src/', pathNot: '^src/store/' }, { path: 'node_modules/(cacache|proper-lockfile)/' }),
-    error('commander-at-the-edge', { path: '^src/', pathNot: '^src/(cli\\.ts|commands/)' }, { path: 'node_modules/commander/' }),
+    error(
+      'openai-door',
+      { path: '^src/', pathNot: '^src/model/ask\\.ts$' },
+      { path: 'node_modules/openai/' },
+    ),
+    error(
+      'pdf-door',
+      { path: '^src/', pathNot: '^src/pdf/child\\.ts$' },
+      { path: 'node_modules/(pdf-parse|pdfjs-dist)/' },
+    ),
+    error(
+      'undici-door',
+      { path: '^src/', pathNot: '^src/lib/proxy\\.ts$' },
+      { path: 'node_modules/undici/' },
+    ),
+    error(
+      'cache-door',
+      { path: '^src/', pathNot: '^src/store/' },
+      { path: 'node_modules/(cacache|proper-lockfile)/' },
+    ),
+    error(
+      'commander-at-the-edge',
+      { path: '^src/', pathNot: '^src/(cli\\.ts|commands/)' },
+      { path: 'node_modules/commander/' },
+    ),
     error(
       'io-at-the-edge',
       { path: '^src/', pathNot: `^src/(${DOORS})$` },
-      { path: '^(node:)?(fs|fs/promises|http|https|net|child_process|worker_threads|os)$', dependencyTypes: ['core'] },
+      {
+        path: '^(node:)?(fs|fs/promises|http|https|net|child_process|worker_threads|os)$',
+        dependencyTypes: ['core'],
+      },
     ),
-    error('no-test-tools-in-src', { path: '^src/' }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
+    error(
+      'no-test-tools-in-src',
+      { path: '^src/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -51,7 +51,10 @@ export async function startModelServer(...first: Play[]): Promise<ModelServer> {
 }
 
 /** A chat completion as a JSON body. */
-export function completion(content: string, options: { finishReason?: string; refusal?: string } = {}): Play {
+export function completion(
+  content: string,
+  options: { finishReason?: string; refusal?: string } = {},
+): Exclude<Play, string> {
   return (_, response) =>
     json(200, {
       id: 'chatcmpl-1',

@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+// argv → command → exit code. The only file that knows exit codes and signals.
+// Heavy modules are imported by the commands when they run, so that --help stays fast.
+import { CommanderError } from 'commander';
+import { buildProgram } from './commands/program.ts';
+import { openReporter, type Reporter } from './commands/reporter.ts';
+import { ToolError, UsageError, type ErrorCategory } from './lib/errors.ts';
+
+const EXIT: Readonly<Record<Exclude<ErrorCategory, 'interrupted'>, number>> = {
+  usage: 2,
+  partial: 3,
+  access: 4,
+  person: 5,
+  remote: 6,
+  disk: 7,
+  digest: 8,
+  paper: 9,
+};
+const A_BUG = 1;
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<void> {
+  const stopping = new AbortController();
+  const reporter = openReporter(process.stdout, process.stderr);
+  let signalCode: number | undefined;
+  for (const [name, code] of Object.entries(SIGNALS)) {
+    process.once(name, () => {
+      signalCode = code;
+      stopping.abort(interruptedError(name));
+    });
+  }
+  // A reader that went away (`| head`) is not a failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') stopping.abort(error);
+    else throw error;
+  });
+  try {
+    const context = { reporter, signal: stopping.signal, now: () => Date.now(), random: () => Math.random() };
+    await buildProgram(context).parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    process.exitCode = signalCode ?? report(error, argv, reporter);
+    if (signalCode !== undefined) printError(stopping.signal.reason, signalCode, { argv, reporter });
+  }
+}
+
+/** Prints what went wrong and gives the exit code. */
+function report(error: unknown, argv: readonly string[], reporter: Reporter): number {
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0; // --help and --version
+    return report(usageErrorFrom(error), argv, reporter);
+  }
+  if (error instanceof ToolError && error.category !== 'interrupted') {
+    const code = EXIT[error.category];
+    printError(error, code, { argv, reporter });
+    return code;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  reporter.alarm(
+    `E_BUG  summarize failed in a way it should not have\n${stack}\n  next: please report this with the command that you typed`,
+  );
+  return A_BUG;
+}
+
+/** Four parts for people on stderr; the same fields as JSON on stdout with --json; the causes with --debug. */
+function printError(
+  error: unknown,
+  exit: number,
+  { argv, reporter }: { argv: readonly string[]; reporter: Reporter },
+): void {
+  if (!(error instanceof ToolError)) return;
+  const { code, what, why, kept, next } = error;
+  reporter.alarm(
+    `${code}  ${what}\n  why:  ${why}\n  kept: ${kept === '' ? 'everything as it was' : kept}\n  next: ${next}`,
+  );
+  if (argv.includes('--json')) reporter.out(JSON.stringify({ error: { code, exit, what, why, kept, next } }));
+  if (!argv.includes('--debug')) return;
+  for (let cause = error.cause; cause instanceof Error; cause = cause.cause)
+    reporter.alarm(`  cause: ${cause.stack ?? cause.message}`);
+}
+
+function usageErrorFrom(error: CommanderError): UsageError {
+  const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
+  const hint = hints.join(' ').replace(/[()]/g, '').trim();
+  return new UsageError({
+    code: 'E_USAGE',
+    what: 'the command line is not understood',
+    why: what,
+    next: hint === '' ? 'summarize --help' : hint,
+  });
+}
+
+function interruptedError(signal: string): ToolError {
+  return new ToolError({
+    code: 'E_INTERRUPTED',
+    category: 'interrupted',
+    what: 'stopped before the end',
+    why: signal === 'SIGINT' ? 'Ctrl-C' : `the signal ${signal}`,
+    kept: 'what was fetched and paid for is cached; no digest is half written',
+    next: 'type the same command again: it goes on where it stopped',
+  });
+}

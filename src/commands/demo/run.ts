@@ -1,0 +1,121 @@
+// The demo: the real program, started twice as a child process, against recorded answers on loopback.
+// It merges into a temporary copy of a digest that a person has edited, and then proves what it says:
+// a claim of the demo that does not hold is a failure of the demo.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { isPublishable, type Claim } from '../../domain/claim.ts';
+import { claimsOf, NotesSchema, type Notes } from '../../domain/notes.ts';
+import { ToolError } from '../../lib/errors.ts';
+import { packagePath } from '../../store/package-files.ts';
+import type { CommandContext } from '../program.ts';
+import type { Reporter } from '../reporter.ts';
+import { startDemoServer, type DemoServer } from './server.ts';
+
+const PAPER = '2501.01234';
+const FIXTURES = 'fixtures/papers/sparse-reward';
+/** A line that only the hand-edited entry of the fixture digest has. */
+const HAND_EDIT = '我的看法';
+
+/** Runs the demo; prints to the reporter. Throws E_DEMO when something it shows does not hold. */
+export async function runDemo({ reporter, signal }: CommandContext): Promise<void> {
+  const fixture = (name: string): Promise<Uint8Array> => readFile(packagePath(`${FIXTURES}/${name}`));
+  const [feed, pdf, ...replies] = await Promise.all(['feed.xml', 'paper.pdf', 'reply.json', 'repair-reply.json'].map(fixture));
+  if (feed === undefined || pdf === undefined) throw demoError('the recordings are not all there');
+  const folder = await mkdtemp(join(tmpdir(), 'summarize-demo-'));
+  const digest = join(folder, 'README.md');
+  const before = await readFile(packagePath('fixtures/digest/README.md'), 'utf8');
+  await writeFile(digest, before);
+  const server = await startDemoServer({ feed, pdf, replies });
+  try {
+    await show({ server, folder, digest, before }, reporter, signal);
+  } finally {
+    await server.close();
+  }
+}
+
+interface Stage {
+  readonly server: DemoServer;
+  readonly folder: string;
+  readonly digest: string;
+  readonly before: string;
+}
+
+async function show(stage: Stage, reporter: Reporter, signal: AbortSignal): Promise<void> {
+  const { server, folder, digest, before } = stage;
+  const line = `summarize ${PAPER} --digest README.md`;
+  reporter.say(`In ${folder}: README.md is a list with four papers, one entry edited by hand.\nA server on ${server.url} plays arXiv and a model from recordings.\n\n$ ${line}`);
+  reporter.out(await runSelf(stage, signal));
+  const after = await readFile(digest, 'utf8');
+  reporter.say('\n$ git diff README.md');
+  reporter.out(createTwoFilesPatch('a/README.md', 'b/README.md', before, after, '', '', { context: 1 }));
+  const notes = NotesSchema.parse(JSON.parse(await readFile(join(folder, 'notes', `${PAPER}.json`), 'utf8')));
+  showProof(notes, reporter);
+  showHandEdit(before, after, reporter);
+  const requests = server.requests.length;
+  reporter.say(`\n$ ${line}        # once more`);
+  await runSelf(stage, signal);
+  const asked = server.requests.length - requests;
+  const same = (await readFile(digest, 'utf8')) === after;
+  if (asked > 0 || !same) throw demoError(`the second run made ${asked} requests and left the digest ${same ? 'as it was' : 'changed'}`);
+  reporter.say(`\nFirst run: ${requests} requests. Second run: 0 requests, 0 bytes changed.\nLook at it: ${digest}`);
+}
+
+function showProof(notes: Notes, reporter: Reporter): void {
+  const claims = claimsOf(notes);
+  const quoted = claims.filter(claim => claim.quote !== '');
+  const found = quoted.filter(claim => claim.match === 'exact' || claim.match === 'fuzzy');
+  const held = claims.filter(claim => !isPublishable(claim));
+  reporter.say(`\nVerified: ${found.length} of ${quoted.length} quotes stand in the PDF, each with its page; ${claims.length - held.length} of ${claims.length} claims were merged.`);
+  reporter.say(`Held back, and not in README.md: ${held.length} (the recorded reply has an invented number and an invented quote)`);
+  for (const claim of held) reporter.say(`  ${claim.id}: ${claim.en}\n${complaints(claim)}`);
+  if (held.length !== 2) throw demoError(`two planted faults should be held back, ${held.length} were`);
+}
+
+function complaints(claim: Claim): string {
+  const errors = claim.findings.filter(finding => finding.severity === 'error');
+  return errors.map(finding => `    ${finding.code}: ${finding.message}`).join('\n');
+}
+
+function showHandEdit(before: string, after: string, reporter: Reporter): void {
+  const edited = before.split(/^(?=## )/m).find(section => section.includes(HAND_EDIT));
+  if (edited === undefined || !after.includes(edited)) throw demoError('the entry that was edited by hand has changed');
+  reporter.say(`\nThe entry edited by hand (“${HAND_EDIT}…”): its ${Buffer.byteLength(edited)} bytes are unchanged.`);
+}
+
+/** The program as users run it, in a world of its own: no variable of this environment reaches it. */
+async function runSelf({ server, folder }: Stage, signal: AbortSignal): Promise<string> {
+  const env = {
+    HOME: folder,
+    SUMMARIZE_CACHE_DIR: join(folder, '.cache'),
+    SUMMARIZE_CONFIG_DIR: join(folder, '.config'),
+    SUMMARIZE_ARXIV_URL: server.url,
+    SUMMARIZE_ARXIV_API_URL: `${server.url}/api/query`,
+    SUMMARIZE_ARXIV_INTERVAL_MS: '0',
+    OPENAI_BASE_URL: `${server.url}/v1`,
+    OPENAI_MODEL: 'fixture-model-1',
+  };
+  const argv = [packagePath('dist/cli.js'), PAPER, '--digest', 'README.md'];
+  const child = spawn(process.execPath, argv, { cwd: folder, env, signal, stdio: ['ignore', 'pipe', 'inherit'] });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw demoError(`summarize ended with exit code ${code ?? 'none'}`);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function demoError(why: string): ToolError {
+  return new ToolError({
+    code: 'E_DEMO',
+    category: 'paper',
+    what: 'the demo did not show what it should',
+    why,
+    kept: 'nothing of yours was touched',
+    next: 'install arxiv-summarize again, or report this',
+  });
+}

@@ -1,0 +1,136 @@
+// One paper's way to its end: a stage shown, a dry run told, or notes printed and merged.
+import { isPublishable } from '../domain/claim.ts';
+import { claimsOf, type Notes } from '../domain/notes.ts';
+import { citedId } from '../domain/paper.ts';
+import { ToolError } from '../lib/errors.ts';
+import { verdictOn } from '../notes/verdict.ts';
+import type { Journey } from '../pipeline.ts';
+import { WouldSpend } from '../steps/cached.ts';
+import { modelSettings, noModelError } from '../steps/engine.ts';
+import { diffOf, keepForReview, renderNotes } from '../steps/merge.ts';
+import type { Tools } from '../steps/tools.ts';
+import type { Reporter } from './reporter.ts';
+import { showStage } from './show-stage.ts';
+import type { SummarizeFlags } from './summarize.ts';
+
+export interface Finish {
+  readonly flags: SummarizeFlags;
+  readonly tools: Tools;
+  readonly reporter: Reporter;
+}
+
+/** Gives what belongs on stdout: Markdown, or with --json a value. Throws what keeps the paper from its end. */
+export async function finishPaper(way: Journey, finish: Finish): Promise<unknown> {
+  const { flags, tools, reporter } = finish;
+  const digest = flags.merge ? tools.config.digest : null;
+  const json = flags.json === true;
+  if (flags.until !== undefined) return showStage(way, { stage: flags.until, digest, json });
+  if (tools.options.dryRun) return dryRun(way, digest, finish);
+  const notes = await way.checked();
+  const product = json ? notes : renderNotes(notes, tools.config.layout);
+  if (notes.engine.name === 'extractive') return endDraft(notes, { product, digest, finish });
+  tellHeldBack(notes, reporter);
+  refuseEmpty(notes);
+  if (digest === null) {
+    if (flags.strict === true) refuseHeldBack(notes);
+    return product;
+  }
+  await waitInReview(notes, digest);
+  const published = await way.published(digest);
+  reporter.say(published.message);
+  if (flags.strict === true) refuseHeldBack(notes);
+  return json ? published.notes : product;
+}
+
+/** What a merge would change; when a model would have to be asked first, what that would take. */
+async function dryRun(way: Journey, digest: string | null, { flags, tools }: Finish): Promise<unknown> {
+  try {
+    if (digest === null) {
+      const notes = await way.checked();
+      return flags.json === true ? notes : renderNotes(notes, tools.config.layout);
+    }
+    const plan = await way.plan(digest);
+    return flags.json === true ? plan : await diffOf(digest, plan);
+  } catch (error) {
+    if (!(error instanceof WouldSpend)) throw error;
+    const paper = citedId(await way.paper());
+    const { tokens } = (await way.messages()).source;
+    const { model, baseUrl } = modelSettings(tools.config);
+    if (flags.json === true) return { paper, wouldAsk: { model, host: new URL(baseUrl).host, inputTokens: tokens } };
+    const then = digest === null ? '' : `, then merge into ${digest}`;
+    return `${paper}: would ask ${model} at ${new URL(baseUrl).host} (about ${tokens} tokens of paper)${then}`;
+  }
+}
+
+/** A draft is printed and never merged; the person is told how to get notes. */
+function endDraft(
+  notes: Notes,
+  { product, digest, finish }: { product: unknown; digest: string | null; finish: Finish },
+): unknown {
+  const { reporter, tools } = finish;
+  const chosen = tools.config.engine === 'extractive';
+  if (digest !== null && !chosen) {
+    reporter.out(typeof product === 'string' ? product : JSON.stringify(product, null, 2));
+    throw noModelError(`merging ${citedId(notes.paper)} into ${digest}`);
+  }
+  const how = chosen ? 'leave out --engine extractive' : 'export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL';
+  reporter.say(`${citedId(notes.paper)}: an extractive draft (verbatim sentences, not merged); for notes in two languages: ${how}`);
+  return product;
+}
+
+function tellHeldBack(notes: Notes, reporter: Reporter): void {
+  const claims = claimsOf(notes);
+  const held = claims.filter(claim => !isPublishable(claim));
+  reporter.say(`${citedId(notes.paper)}: ${claims.length} claims, ${claims.length - held.length} proven, ${held.length} held back`);
+  for (const { id, findings } of held) {
+    const first = findings.find(finding => finding.severity === 'error');
+    reporter.say(`  ${id}: ${first?.message ?? 'rejected in review'}`);
+  }
+}
+
+/** Not one claim holds: the notes are no notes. */
+function refuseEmpty(notes: Notes): void {
+  const { publishable, heldBack } = verdictOn(notes);
+  if (publishable > 0) return;
+  throw new ToolError({
+    code: 'E_NOTES_UNPROVEN',
+    category: 'paper',
+    what: `${notes.engine.model} gave no valid notes for ${citedId(notes.paper)}`,
+    why: `none of ${heldBack} claims could be proven; the first: ${firstProblem(notes)}`,
+    kept: 'the reply is cached; no digest was touched',
+    next: `summarize ${citedId(notes.paper)} --model NAME, with a stronger model`,
+  });
+}
+
+/** A paper merges only whole: with an empty section it waits beside the digest until a person decides. */
+async function waitInReview(notes: Notes, digest: string): Promise<void> {
+  const { isWhole, emptySections, heldBack } = verdictOn(notes);
+  if (isWhole) return;
+  const path = await keepForReview(digest, notes);
+  throw new ToolError({
+    code: 'E_NOTES_HELD_BACK',
+    category: 'person',
+    what: `${citedId(notes.paper)} waits for review and was not merged`,
+    why: `no claim of ${emptySections.join(' and ')} could be proven (${heldBack} held back; the first: ${firstProblem(notes)})`,
+    kept: `the notes are in ${path}; ${digest} was not touched`,
+    next: `summarize ${citedId(notes.paper)} --refresh=notes, or with another --model`,
+  });
+}
+
+function refuseHeldBack(notes: Notes): void {
+  const { heldBack } = verdictOn(notes);
+  if (heldBack === 0) return;
+  throw new ToolError({
+    code: 'E_NOTES_HELD_BACK',
+    category: 'person',
+    what: `${citedId(notes.paper)} has claims that wait for review`,
+    why: `--strict, and ${heldBack} held back; the first: ${firstProblem(notes)}`,
+    kept: 'the proven claims are done as said above',
+    next: `summarize ${citedId(notes.paper)} --until checked, to see each claim and its findings`,
+  });
+}
+
+function firstProblem(notes: Notes): string {
+  const findings = claimsOf(notes).flatMap(claim => claim.findings);
+  return findings.find(finding => finding.severity === 'error')?.message ?? 'rejected in review';
+}

@@ -1,0 +1,56 @@
+// The command line: every verb and flag, declared without loading what they need.
+import { Command } from 'commander';
+import { declareCache } from './cache.ts';
+import { declareDemo } from './demo.ts';
+import type { Reporter } from './reporter.ts';
+import { declareSchema } from './schema.ts';
+import { declareSummarize } from './summarize.ts';
+
+/** What cli.ts hands to every command. */
+export interface CommandContext {
+  readonly reporter: Reporter;
+  /** Aborted by Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}
+
+/** The program, ready to parse. It never exits by itself: it throws, and cli.ts decides. */
+export function buildProgram(context: CommandContext): Command {
+  const { reporter } = context;
+  const program = new Command('summarize');
+  program
+    .description(
+      'Bilingual notes of arXiv papers, proven against the PDF, merged into a Markdown list you can still edit.',
+    )
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: text => reporter.out(text),
+      // Errors are printed once, by cli.ts, in four parts.
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    })
+    .option('-V, --version', 'print the version')
+    .addHelpText('beforeAll', EXAMPLES)
+    .addHelpText('after', EXIT_CODES);
+  declareSummarize(program, context);
+  declareCache(program, context);
+  declareSchema(program, context);
+  declareDemo(program, context);
+  return program;
+}
+
+const EXAMPLES = `Examples:
+  summarize demo                                   see it work, offline, without a key
+  summarize 2310.06825                             notes on stdout
+  summarize 2310.06825 --digest README.md          and merged into a list
+  summarize paper.pdf --json > notes.json          a local PDF
+`;
+
+const EXIT_CODES = `
+Exit codes: 0 done · 1 a bug · 2 usage or configuration · 3 some papers failed · 4 model access refused
+  5 a person is needed · 6 a server is away or asks to wait · 7 disk · 8 digest refused · 9 paper unusable
+  130/143 interrupted (type the same command again)`;

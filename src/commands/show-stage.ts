@@ -1,0 +1,101 @@
+// `--until <stage>`: one value of the way, for people, or with --json as it is.
+import type { Notes } from '../domain/notes.ts';
+import { claimsOf } from '../domain/notes.ts';
+import { textOf, type PaperText, type SectionKey } from '../domain/page.ts';
+import { UsageError } from '../lib/errors.ts';
+import type { Journey } from '../pipeline.ts';
+import type { Stage } from './summarize.ts';
+
+/** A text for people, or with `json` the value itself. The stage `plan` needs the digest it is a plan for. */
+export async function showStage(
+  way: Journey,
+  { stage, digest, json }: { stage: Stage; digest: string | null; json: boolean },
+): Promise<unknown> {
+  switch (stage) {
+    case 'pages': {
+      const text = await way.text();
+      return json ? publicPages(text) : readablePages(text);
+    }
+    case 'messages': {
+      const { messages, source } = await way.messages();
+      if (json) return { messages, source };
+      return messages.map(({ role, content }) => `── ${role} ──\n${content}`).join('\n\n');
+    }
+    case 'reply': {
+      const reply = await way.reply();
+      if (reply === null) throw noReplyError();
+      return json ? reply : reply.text;
+    }
+    case 'notes':
+    case 'checked': {
+      const notes = await way[stage]();
+      return json ? notes : readableNotes(notes);
+    }
+    case 'plan': {
+      if (digest === null) throw noDigestError();
+      const plan = await way.plan(digest);
+      return json ? plan : JSON.stringify(plan, null, 2);
+    }
+  }
+}
+
+/** The value as documented: what only the program needs (runs, line ends) stays inside. */
+function publicPages(text: PaperText): unknown {
+  const pages = text.pages.map(({ page, width, height, lines }) => ({
+    page,
+    width,
+    height,
+    lines: lines.map(line => ({
+      text: line.text,
+      x: line.x,
+      y: line.y,
+      width: line.width,
+      height: line.height,
+      section: line.section,
+    })),
+  }));
+  return { pages, body: text.body, sections: text.sections, notices: text.notices };
+}
+
+function readablePages(text: PaperText): string {
+  const blocks: string[] = text.notices.map(({ message }) => `! ${message}`);
+  let section: SectionKey | null = null;
+  for (const { page, lines } of text.pages) {
+    blocks.push(`── page ${page} ──`);
+    for (let start = 0, end = 0; start < lines.length; start = end) {
+      const key = lines[start]?.section ?? 'front';
+      while (end < lines.length && lines[end]?.section === key) end += 1;
+      if (key !== section) blocks.push(`[${key}]`);
+      section = key;
+      blocks.push(textOf(lines.slice(start, end)));
+    }
+  }
+  return blocks.join('\n\n');
+}
+
+function readableNotes(notes: Notes): string {
+  const claims = claimsOf(notes).map(claim => {
+    const place = claim.page === null ? claim.match : `${claim.match}, p. ${claim.page}`;
+    const findings = claim.findings.map(({ severity, code, message }) => `  ${severity} ${code}: ${message}`);
+    return [`${claim.id}  (${place})`, `  ${claim.zh}`, `  ${claim.en}`, `  “${claim.quote}”`, ...findings].join('\n');
+  });
+  return [`${notes.headline.zh}\n${notes.headline.en}`, ...claims].join('\n\n');
+}
+
+function noReplyError(): UsageError {
+  return new UsageError({
+    code: 'E_USAGE',
+    what: 'there is no reply to show',
+    why: 'the extractive engine asks no model',
+    next: 'summarize --until notes, or set OPENAI_API_KEY first',
+  });
+}
+
+function noDigestError(): UsageError {
+  return new UsageError({
+    code: 'E_USAGE',
+    what: 'there is no plan to show',
+    why: 'no digest is set',
+    next: 'add --digest README.md',
+  });
+}

@@ -1,0 +1,95 @@
+// checked notes → plan → digest and notes/<id>.json, and the texts that show them.
+import type { Layout, MergePlan } from '../domain/digest.ts';
+import type { Notes } from '../domain/notes.ts';
+import { citedId } from '../domain/paper.ts';
+import { renderAlone } from '../digest/alone.ts';
+import { applyPlan, planMerge } from '../digest/plan.ts';
+import { scanDigest } from '../digest/scan.ts';
+import { keepReviews } from '../notes/keep-reviews.ts';
+import { planDigest, resolveDigest } from '../store/digest-file.ts';
+import { notesPath, readNotes, writeNotes } from '../store/notes-file.ts';
+import { publish as publishFiles } from '../store/publish.ts';
+import type { Tools } from './tools.ts';
+
+/** What became of a merge. */
+export interface Published {
+  readonly plan: MergePlan;
+  /** As they stand in notes/<id>.json now. */
+  readonly notes: Notes;
+  /** One line for a person. */
+  readonly message: string;
+}
+
+/** Reads and scans the digest; throws what would keep a merge from being written (missing, not UTF-8, conflict markers). */
+export async function checkDigest(digest: string): Promise<void> {
+  await planDigest(digest, bytes => {
+    scanDigest(bytes, digest);
+    return { action: 'kept', id: '', anchor: '', splices: [], section: '', entry: null, reason: '' };
+  });
+}
+
+/** The plan alone: what a merge would do now. Nothing is written. */
+export async function planFor(digest: string, notes: Notes, tools: Tools): Promise<MergePlan> {
+  const stored = await readNotes(notesPath(await resolveDigest(digest), notes.paper.id));
+  const { plan } = await planDigest(digest, bytes => planWith(bytes, stored, { digest, notes, tools }));
+  return plan;
+}
+
+/** Merges under the digest's lock. Throws as store/publish.ts. */
+export async function publish(digest: string, notes: Notes, tools: Tools): Promise<Published> {
+  const known = await readNotes(notesPath(await resolveDigest(digest), notes.paper.id));
+  const result = await publishFiles({
+    path: digest,
+    notes: keepReviews(notes, known),
+    plan: (bytes, stored) => planWith(bytes, stored, { digest, notes, tools }),
+    lock: { signal: tools.signal, onWait: tools.log },
+  });
+  return { ...result, message: messageOf(result.plan, { digest, notes, size: result.after.byteLength }) };
+}
+
+/** Stores notes that cannot be merged yet beside the digest; gives the path. */
+export async function keepForReview(digest: string, notes: Notes): Promise<string> {
+  const path = notesPath(await resolveDigest(digest), notes.paper.id);
+  const stored = await readNotes(path);
+  await writeNotes(path, { ...keepReviews(notes, stored), published: stored?.published ?? null });
+  return path;
+}
+
+/** A unified diff of what the plan would change. */
+export async function diffOf(digest: string, plan: MergePlan): Promise<string> {
+  const { before } = await planDigest(digest, () => plan);
+  const { createTwoFilesPatch } = await import('diff');
+  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+  const after = decode(applyPlan(before, plan));
+  const patch = createTwoFilesPatch(`a/${digest}`, `b/${digest}`, decode(before), after, '', '', { context: 2 });
+  return plan.splices.length === 0 ? `${digest}: nothing to change (${plan.reason})` : patch;
+}
+
+/** The notes as Markdown, as they would stand in a digest of their own. */
+export function renderNotes(notes: Notes, layout: Layout): string {
+  return renderAlone(notes, layout);
+}
+
+function planWith(
+  bytes: Uint8Array,
+  stored: Notes | null,
+  { digest, notes, tools }: { digest: string; notes: Notes; tools: Tools },
+): MergePlan {
+  return planMerge(bytes, keepReviews(notes, stored), { layout: tools.config.layout, stored, path: digest });
+}
+
+/** GitHub cuts a README at this many bytes (isaacs/github#1610); people are warned well before. */
+const GITHUB_CUT = 512_000;
+const NEAR_CUT = 400_000;
+
+function messageOf(plan: MergePlan, { digest, notes, size }: { digest: string; notes: Notes; size: number }): string {
+  const what = {
+    added: `merged into ${digest} as a new entry`,
+    completed: `merged into ${digest}: its entry had no notes yet`,
+    replaced: `merged into ${digest}: its own section was replaced`,
+    kept: `${digest} is up to date: 0 bytes changed`,
+    conflict: `not merged into ${digest}: ${plan.reason}`,
+  }[plan.action];
+  const near = size < NEAR_CUT ? '' : `\n  ${digest} has ${size} bytes; GitHub shows the first ${GITHUB_CUT} only`;
+  return `${citedId(notes.paper)}: ${what}${near}`;
+}

@@ -1,0 +1,100 @@
+// messages → reply, through the cache: a reply is kept only once it is complete and has the asked-for shape,
+// so nothing broken is ever replayed, and nothing good is ever paid for twice.
+import type * as z from 'zod';
+import { fileStem, citedId, type Paper } from '../domain/paper.ts';
+import { addUsage, ReplySchema, type Message, type Reply } from '../domain/reply.ts';
+import { canonicalHash } from '../lib/canonical-hash.ts';
+import type { ModelSettings } from '../model/ask.ts';
+import { askModel } from '../model/converse.ts';
+import { buildReshapeMessages } from '../model/messages.ts';
+import { ModelReplyError } from '../model/model-errors.ts';
+import { parseReply, type Parsed } from '../model/parse-reply.ts';
+import { wireSchema } from '../model/wire-schema.ts';
+import { keepFailedReply } from '../store/failed-replies.ts';
+import { cachedJson } from './cached.ts';
+import { modelSettings } from './engine.ts';
+import type { Tools } from './tools.ts';
+
+/** Model calls that one paper may cost: the notes, one repair, one more for a reply that was cut off. */
+export const MOST_CALLS = 3;
+
+/** What is asked: the messages, and the app schema that judges the answer. */
+export interface Request<T> {
+  readonly paper: Paper;
+  readonly messages: readonly Message[];
+  readonly schemaName: 'notes' | 'repair';
+  readonly schema: z.ZodType<T>;
+  readonly callsAllowed: number;
+  /** Whether a reply of the wrong form may be asked for once more. */
+  readonly mayReshape: boolean;
+}
+
+/** A reply whose text is known to parse: `valueOf(reply, schema)` cannot fail. Throws as askModel does. */
+export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Reply> {
+  const settings = modelSettings(tools.config);
+  const key = canonicalHash({
+    messages: request.messages,
+    model: settings.model,
+    host: new URL(settings.baseUrl).host,
+    parameters: { temperature: settings.temperature },
+    schema: wireSchema(request.schema),
+  });
+  const id = citedId(request.paper);
+  try {
+    return await cachedJson(
+      { kind: 'reply', key, paper: id },
+      { schema: ReplySchema, make: () => askUntilParsed(request, settings, tools) },
+      tools,
+    );
+  } catch (error) {
+    if (error instanceof ModelReplyError) {
+      const path = await keepFailedReply(tools.config.cacheDir, fileStem(id), error.raw);
+      error.kept = `the raw reply is in ${path}; the PDF and its text are cached; no digest was touched`;
+    }
+    throw error;
+  }
+}
+
+/** The value in a reply that askFor gave. */
+export function valueOf<T>(reply: Reply, schema: z.ZodType<T>): T {
+  const parsed = parseReply(reply.text, schema);
+  if (parsed.ok) return parsed.value;
+  throw unusable(reply, parsed, reply.model);
+}
+
+async function askUntilParsed<T>(request: Request<T>, settings: ModelSettings, tools: Tools): Promise<Reply> {
+  const id = citedId(request.paper);
+  const schema = { name: request.schemaName, json: wireSchema(request.schema) };
+  const ask = (messages: readonly Message[], callsAllowed: number) =>
+    askModel({ paper: id, messages, schema, callsAllowed }, settings, tools);
+  const first = await ask(request.messages, request.callsAllowed - (request.mayReshape ? 1 : 0));
+  const parsed = parseReply(first.text, request.schema);
+  if (parsed.ok) return first;
+  if (!request.mayReshape || first.calls >= request.callsAllowed) throw unusable(first, parsed, id);
+  tools.log(`${id}: the answer has the wrong form (${parsed.issues[0] ?? ''}); asking once more`);
+  const prompt = await tools.prompt('reshape.v1');
+  const again = buildReshapeMessages(prompt, request.messages, { raw: first.text, issues: parsed.issues });
+  const second = await ask(again, request.callsAllowed - first.calls);
+  const reparsed = parseReply(second.text, request.schema);
+  if (!reparsed.ok) throw unusable(second, reparsed, id);
+  return {
+    ...second,
+    calls: first.calls + second.calls,
+    usage: addUsage(first.usage, second.usage),
+    reshaped: true,
+  };
+}
+
+function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): ModelReplyError {
+  const issues = parsed.ok ? [] : parsed.issues;
+  const notJson = !parsed.ok && parsed.kind === 'not-json';
+  return new ModelReplyError(
+    {
+      code: notJson ? 'E_REPLY_NOT_JSON' : 'E_REPLY_SHAPE',
+      what: `${reply.model} gave no valid notes for ${id}`,
+      why: issues.slice(0, 3).join('; '),
+      next: `summarize ${id} --model NAME, with a stronger model`,
+    },
+    { raw: reply.text, finishReason: reply.finishReason },
+  );
+}

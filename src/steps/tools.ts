@@ -1,0 +1,70 @@
+// What a run carries from step to step: settings, doors, and the things that must not be reached for (time, chance).
+import { join } from 'node:path';
+import { openArxiv, type Arxiv } from '../arxiv/http.ts';
+import type { Config } from '../config.ts';
+import { parsePrompt, type Prompt } from '../model/prompt.ts';
+import { openCache, type Cache } from '../store/cache.ts';
+import { openLane } from '../store/lane.ts';
+import { readPackageInfo, readPromptFile } from '../store/package-files.ts';
+
+/** Values that `--refresh` makes anew. */
+export type Refresh = 'metadata' | 'pdf' | 'notes';
+
+/** What the command line says about a run, beyond the settings. */
+export interface RunOptions {
+  readonly offline: boolean;
+  readonly refresh: ReadonlySet<Refresh>;
+  /** Spend nothing and write nothing. */
+  readonly dryRun: boolean;
+  /** Title and URL for a local PDF. */
+  readonly title: string | null;
+  readonly url: string | null;
+}
+
+/** The outside world, as values: given by cli.ts, replaced by tests. */
+export interface World {
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** Told one line about something that a person should know: a retry, a healed cache entry. */
+  readonly log: (line: string) => void;
+  /** Told one line about what is being done now. */
+  readonly progress: (line: string) => void;
+}
+
+export interface Tools extends World {
+  readonly config: Config;
+  readonly options: RunOptions;
+  readonly cache: Cache;
+  readonly arxiv: Arxiv;
+  /** Reads and cuts a prompt file, once. */
+  readonly prompt: (name: 'notes.v1' | 'repair.v1' | 'reshape.v1') => Promise<Prompt>;
+}
+
+/** Opens the doors for a run. Nothing is fetched or written yet. */
+export async function openTools(config: Config, options: RunOptions, world: World): Promise<Tools> {
+  const { version, homepage } = await readPackageInfo();
+  const cache = openCache(config.cacheDir, world.log);
+  const lane = openLane({
+    folder: join(config.cacheDir, 'arxiv'),
+    intervalMs: config.arxivIntervalMs,
+    now: world.now,
+    log: world.log,
+  });
+  const contact = config.mailto === null ? '' : `; mailto:${config.mailto}`;
+  const arxiv = openArxiv({
+    baseUrl: config.arxivUrl,
+    apiUrl: config.arxivApiUrl,
+    userAgent: `arxiv-summarize/${version} (+${homepage}${contact})`,
+    lane,
+    ...world,
+  });
+  return { ...world, config, options, cache, arxiv, prompt: readPrompt };
+}
+
+async function readPrompt(name: string): Promise<Prompt> {
+  const file = await readPromptFile(name);
+  return parsePrompt(file.name, file.text, file.sha256);
+}

@@ -1,0 +1,27 @@
+// Files that ship with the program: prompts, the demo's fixtures, its own version. Door to the disk, read only.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds package.json: two above src/store and dist/store alike. */
+const root = new URL('../../', import.meta.url);
+
+/** Absolute path of a file of the package. */
+export function packagePath(relative: string): string {
+  return fileURLToPath(new URL(relative, root));
+}
+
+/** Text and hash of a prompt file such as `notes.v1`. Line ends are read as LF on every system. */
+export async function readPromptFile(name: string): Promise<{ name: string; text: string; sha256: string }> {
+  const text = (await readFile(packagePath(`prompts/${name}.md`), 'utf8')).replaceAll('\r\n', '\n');
+  return { name, text, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+/** Name, version and home of this program, for User-Agent and --version. */
+export async function readPackageInfo(): Promise<{ version: string; homepage: string }> {
+  const info = JSON.parse(await readFile(packagePath('package.json'), 'utf8')) as {
+    version: string;
+    homepage: string;
+  };
+  return { version: info.version, homepage: info.homepage };
+}
