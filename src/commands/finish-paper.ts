@@ -56,7 +56,8 @@ async function dryRun(way: Journey, digest: string | null, { flags, tools }: Fin
     const paper = citedId(await way.paper());
     const { tokens } = (await way.messages()).source;
     const { model, baseUrl } = modelSettings(tools.config);
-    if (flags.json === true) return { paper, wouldAsk: { model, host: new URL(baseUrl).host, inputTokens: tokens } };
+    if (flags.json === true)
+      return { paper, wouldAsk: { model, host: new URL(baseUrl).host, inputTokens: tokens } };
     const then = digest === null ? '' : `, then merge into ${digest}`;
     return `${paper}: would ask ${model} at ${new URL(baseUrl).host} (about ${tokens} tokens of paper)${then}`;
   }
@@ -73,15 +74,21 @@ function endDraft(
     reporter.out(typeof product === 'string' ? product : JSON.stringify(product, null, 2));
     throw noModelError(`merging ${citedId(notes.paper)} into ${digest}`);
   }
-  const how = chosen ? 'leave out --engine extractive' : 'export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL';
-  reporter.say(`${citedId(notes.paper)}: an extractive draft (verbatim sentences, not merged); for notes in two languages: ${how}`);
+  const how = chosen
+    ? 'leave out --engine extractive'
+    : 'export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL';
+  reporter.say(
+    `${citedId(notes.paper)}: an extractive draft (verbatim sentences, not merged); for notes in two languages: ${how}`,
+  );
   return product;
 }
 
 function tellHeldBack(notes: Notes, reporter: Reporter): void {
   const claims = claimsOf(notes);
   const held = claims.filter(claim => !isPublishable(claim));
-  reporter.say(`${citedId(notes.paper)}: ${claims.length} claims, ${claims.length - held.length} proven, ${held.length} held back`);
+  reporter.say(
+    `${citedId(notes.paper)}: ${claims.length} claims, ${claims.length - held.length} proven, ${held.length} held back`,
+  );
   for (const { id, findings } of held) {
     const first = findings.find(finding => finding.severity === 'error');
     reporter.say(`  ${id}: ${first?.message ?? 'rejected in review'}`);

@@ -4,7 +4,6 @@ import { parseSource } from '../arxiv/id.ts';
 import { isDumbTerminal, loadConfig, type Config, type Flags } from '../config.ts';
 import type { PaperSource } from '../domain/arxiv-id.ts';
 import { ToolError, type ErrorCategory } from '../lib/errors.ts';
-import { useProxy } from '../lib/proxy.ts';
 import { journey } from '../pipeline.ts';
 import { checkDigest } from '../steps/merge.ts';
 import { openTools, type Refresh, type RunOptions, type Tools } from '../steps/tools.ts';
@@ -26,12 +25,19 @@ export async function runSummarize(
   const config = await loadConfig(settingsIn(flags));
   reporter.hide(config.apiKey);
   const sources = inputs.map(input => ({ input, source: parseSource(input) }));
-  await useProxy({ https: config.httpsProxy, http: config.httpProxy, no: config.noProxy });
+  await setProxy(config);
   const world = { signal, now, random, log: reporter.say, progress: reporter.progress };
-  const tools = await openTools(config, optionsIn(flags), world);
+  const tools = openTools(config, optionsIn(flags), world);
   // A digest that cannot be written is found out before anything is paid for.
   if (mergesInto(config, flags) !== null) await checkDigest(config.digest ?? '');
   await runAll(sources, { flags, config, tools, reporter });
+}
+
+/** Loads the proxy code, and undici with it, only for those who have one. */
+async function setProxy({ httpsProxy, httpProxy, noProxy }: Config): Promise<void> {
+  if (httpsProxy === null && httpProxy === null) return;
+  const { useProxy } = await import('../lib/proxy.ts');
+  await useProxy({ https: httpsProxy, http: httpProxy, no: noProxy });
 }
 
 interface Run {
@@ -60,12 +66,17 @@ async function runAll(papers: readonly Named[], run: Run): Promise<void> {
           const failure = explained(error, run.tools.signal);
           if (!many || ENDS_THE_RUN.includes(failure.category)) throw failure;
           failures.push({ input, error: failure });
-          run.reporter.alarm(`${failure.code}  ${failure.what}\n  why:  ${failure.why}\n  kept: ${failure.kept}\n  next: ${failure.next}`);
+          run.reporter.alarm(
+            `${failure.code}  ${failure.what}\n  why:  ${failure.why}\n  kept: ${failure.kept}\n  next: ${failure.next}`,
+          );
         }
       }),
     ),
   );
-  print(products.filter(product => product !== undefined), { many, run });
+  print(
+    products.filter(product => product !== undefined),
+    { many, run },
+  );
   if (failures.length > 0) throw someFailedError(failures, papers.length);
 }
 
@@ -103,7 +114,17 @@ export function mergesInto(config: Config, flags: SummarizeFlags): string | null
 function settingsIn(flags: SummarizeFlags): Flags {
   const { digest, engine, model, baseUrl, layout, concurrency } = flags;
   const { maxInputTokens, maxOutputTokens, modelTimeout } = flags;
-  return { digest, engine, model, baseUrl, layout, concurrency, maxInputTokens, maxOutputTokens, modelTimeout };
+  return {
+    digest,
+    engine,
+    model,
+    baseUrl,
+    layout,
+    concurrency,
+    maxInputTokens,
+    maxOutputTokens,
+    modelTimeout,
+  };
 }
 
 function optionsIn(flags: SummarizeFlags): RunOptions {

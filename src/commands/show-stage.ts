@@ -77,7 +77,13 @@ function readableNotes(notes: Notes): string {
   const claims = claimsOf(notes).map(claim => {
     const place = claim.page === null ? claim.match : `${claim.match}, p. ${claim.page}`;
     const findings = claim.findings.map(({ severity, code, message }) => `  ${severity} ${code}: ${message}`);
-    return [`${claim.id}  (${place})`, `  ${claim.zh}`, `  ${claim.en}`, `  “${claim.quote}”`, ...findings].join('\n');
+    return [
+      `${claim.id}  (${place})`,
+      `  ${claim.zh}`,
+      `  ${claim.en}`,
+      `  “${claim.quote}”`,
+      ...findings,
+    ].join('\n');
   });
   return [`${notes.headline.zh}\n${notes.headline.en}`, ...claims].join('\n\n');
 }

@@ -11,6 +11,8 @@ export interface Place {
   readonly key: string;
   /** Id of the paper, for messages. */
   readonly paper: string;
+  /** What is being done, when it is not the usual thing for its kind. */
+  readonly doing?: string;
 }
 
 /** What each kind is called, what `--refresh` word makes it anew, and whether making it needs the network. */
@@ -62,8 +64,8 @@ function mustMakeAnew({ kind }: Place, { options }: Tools): boolean {
 }
 
 /** Says what is about to be done, or refuses to do it. */
-function announce({ kind, paper }: Place, { options, cache, progress }: Tools): void {
-  const { what, doing, online } = KINDS[kind];
+function announce({ kind, paper, doing }: Place, { options, cache, progress }: Tools): void {
+  const { what, online } = KINDS[kind];
   const kept = `the cache ${cache.folder}`;
   if (options.offline && online) {
     throw new ToolError({
@@ -86,5 +88,5 @@ function announce({ kind, paper }: Place, { options, cache, progress }: Tools): 
       next,
     });
   }
-  progress(`${paper}: ${doing}`);
+  progress(`${paper}: ${doing ?? KINDS[kind].doing}`);
 }

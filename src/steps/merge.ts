@@ -61,7 +61,9 @@ export async function diffOf(digest: string, plan: MergePlan): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   const after = decode(applyPlan(before, plan));
-  const patch = createTwoFilesPatch(`a/${digest}`, `b/${digest}`, decode(before), after, '', '', { context: 2 });
+  const patch = createTwoFilesPatch(`a/${digest}`, `b/${digest}`, decode(before), after, '', '', {
+    context: 2,
+  });
   return plan.splices.length === 0 ? `${digest}: nothing to change (${plan.reason})` : patch;
 }
 
@@ -82,7 +84,10 @@ function planWith(
 const GITHUB_CUT = 512_000;
 const NEAR_CUT = 400_000;
 
-function messageOf(plan: MergePlan, { digest, notes, size }: { digest: string; notes: Notes; size: number }): string {
+function messageOf(
+  plan: MergePlan,
+  { digest, notes, size }: { digest: string; notes: Notes; size: number },
+): string {
   const what = {
     added: `merged into ${digest} as a new entry`,
     completed: `merged into ${digest}: its entry had no notes yet`,
@@ -90,6 +95,7 @@ function messageOf(plan: MergePlan, { digest, notes, size }: { digest: string; n
     kept: `${digest} is up to date: 0 bytes changed`,
     conflict: `not merged into ${digest}: ${plan.reason}`,
   }[plan.action];
-  const near = size < NEAR_CUT ? '' : `\n  ${digest} has ${size} bytes; GitHub shows the first ${GITHUB_CUT} only`;
+  const near =
+    size < NEAR_CUT ? '' : `\n  ${digest} has ${size} bytes; GitHub shows the first ${GITHUB_CUT} only`;
   return `${citedId(notes.paper)}: ${what}${near}`;
 }

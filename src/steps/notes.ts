@@ -4,7 +4,6 @@ import type { PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import { addUsage, StatedNotesSchema, StatedRepairSchema, type Reply } from '../domain/reply.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
-import { draftNotes } from '../model/extractive.ts';
 import { buildMessages, buildRepairMessages, type Conversation } from '../model/messages.ts';
 import { ModelReplyError } from '../model/model-errors.ts';
 import { wireSchema } from '../model/wire-schema.ts';
@@ -42,7 +41,8 @@ export async function notesFrom(
 }
 
 /** The extractive engine: verbatim sentences, no model. */
-export function draftFrom(paper: Paper, text: PaperText, pdf: Uint8Array): Notes {
+export async function draftFrom(paper: Paper, text: PaperText, pdf: Uint8Array): Promise<Notes> {
+  const { draftNotes } = await import('../model/extractive.ts');
   const pagesRead = text.pages.map(({ page }) => page);
   const source: NotesSource = {
     pdfSha256: sha256(pdf),

@@ -1,7 +1,6 @@
 // id → paper: metadata from arXiv (kept for a day when no version was asked for), or from a local PDF's first page.
 import * as z from 'zod';
 import { parseSource } from '../arxiv/id.ts';
-import { fetchPaper } from '../arxiv/metadata.ts';
 import { mineLinks } from '../arxiv/links.ts';
 import type { PaperId } from '../domain/arxiv-id.ts';
 import { textOf, type PaperText } from '../domain/page.ts';
@@ -24,7 +23,10 @@ export async function findPaper({ id, version }: PaperId, tools: Tools): Promise
       schema: KeptPaper,
       // A clock that went backwards makes the age negative: that is not a reason to ask again.
       isFresh: ({ at }) => version !== null || tools.now() - at < A_DAY_MS,
-      make: async () => ({ paper: await fetchPaper({ id, version }, tools.arxiv), at: tools.now() }),
+      make: async () => {
+        const { fetchPaper } = await import('../arxiv/metadata.ts');
+        return { paper: await fetchPaper({ id, version }, await tools.arxiv()), at: tools.now() };
+      },
     },
     tools,
   );

@@ -5,12 +5,10 @@ import { fileStem, citedId, type Paper } from '../domain/paper.ts';
 import { addUsage, ReplySchema, type Message, type Reply } from '../domain/reply.ts';
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import type { ModelSettings } from '../model/ask.ts';
-import { askModel } from '../model/converse.ts';
 import { buildReshapeMessages } from '../model/messages.ts';
 import { ModelReplyError } from '../model/model-errors.ts';
 import { parseReply, type Parsed } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
-import { keepFailedReply } from '../store/failed-replies.ts';
 import { cachedJson } from './cached.ts';
 import { modelSettings } from './engine.ts';
 import type { Tools } from './tools.ts';
@@ -25,6 +23,8 @@ export interface Request<T> {
   readonly schemaName: 'notes' | 'repair';
   readonly schema: z.ZodType<T>;
   readonly callsAllowed: number;
+  /** For the progress line: `asking the model to correct 2 claims`. */
+  readonly doing?: string;
   /** Whether a reply of the wrong form may be asked for once more. */
   readonly mayReshape: boolean;
 }
@@ -42,12 +42,13 @@ export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Repl
   const id = citedId(request.paper);
   try {
     return await cachedJson(
-      { kind: 'reply', key, paper: id },
+      { kind: 'reply', key, paper: id, ...(request.doing === undefined ? {} : { doing: request.doing }) },
       { schema: ReplySchema, make: () => askUntilParsed(request, settings, tools) },
       tools,
     );
   } catch (error) {
     if (error instanceof ModelReplyError) {
+      const { keepFailedReply } = await import('../store/failed-replies.ts');
       const path = await keepFailedReply(tools.config.cacheDir, fileStem(id), error.raw);
       error.kept = `the raw reply is in ${path}; the PDF and its text are cached; no digest was touched`;
     }
@@ -65,6 +66,7 @@ export function valueOf<T>(reply: Reply, schema: z.ZodType<T>): T {
 async function askUntilParsed<T>(request: Request<T>, settings: ModelSettings, tools: Tools): Promise<Reply> {
   const id = citedId(request.paper);
   const schema = { name: request.schemaName, json: wireSchema(request.schema) };
+  const { askModel } = await import('../model/converse.ts');
   const ask = (messages: readonly Message[], callsAllowed: number) =>
     askModel({ paper: id, messages, schema, callsAllowed }, settings, tools);
   const first = await ask(request.messages, request.callsAllowed - (request.mayReshape ? 1 : 0));

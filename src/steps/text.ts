@@ -1,11 +1,10 @@
-// paper → pdf bytes → pages. The PDF is kept by id and version, its text by the hash of its bytes.
-import { downloadPdf } from '../arxiv/download.ts';
+// paper → pdf bytes → pages. What makes them is loaded only when the cache has them not.
+// The PDF is kept by id and version, its text by the hash of its bytes.
 import { ArxivIdSchema } from '../domain/arxiv-id.ts';
 import { PaperTextSchema, type PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
 import { EXTRACTOR_VERSION } from '../pdf/version.ts';
-import { extractText } from '../pdf/extract.ts';
 import { cachedBytes, cachedJson } from './cached.ts';
 import type { Tools } from './tools.ts';
 
@@ -14,7 +13,11 @@ export async function fetchPdf(paper: Paper, tools: Tools): Promise<Uint8Array> 
   const cited = citedId(paper);
   const wanted = { id: ArxivIdSchema.parse(paper.id), version: paper.version, comment: paper.comment };
   const place = { kind: 'pdf', key: cited, paper: cited } as const;
-  return cachedBytes(place, () => downloadPdf(wanted, tools.arxiv), tools);
+  const make = async (): Promise<Uint8Array> => {
+    const { downloadPdf } = await import('../arxiv/download.ts');
+    return downloadPdf(wanted, await tools.arxiv());
+  };
+  return cachedBytes(place, make, tools);
 }
 
 /** The text of a PDF; `name` is what messages call it. */
@@ -22,7 +25,13 @@ export async function readText(pdf: Uint8Array, name: string, tools: Tools): Pro
   const key = `${sha256(pdf)}:${EXTRACTOR_VERSION}`;
   return cachedJson(
     { kind: 'pages', key, paper: name },
-    { schema: PaperTextSchema, make: () => extractText(pdf, { name, signal: tools.signal }) },
+    {
+      schema: PaperTextSchema,
+      make: async () => {
+        const { extractText } = await import('../pdf/extract.ts');
+        return extractText(pdf, { name, signal: tools.signal });
+      },
+    },
     tools,
   );
 }

@@ -1,10 +1,9 @@
 // What a run carries from step to step: settings, doors, and the things that must not be reached for (time, chance).
 import { join } from 'node:path';
-import { openArxiv, type Arxiv } from '../arxiv/http.ts';
+import type { Arxiv } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
 import { parsePrompt, type Prompt } from '../model/prompt.ts';
 import { openCache, type Cache } from '../store/cache.ts';
-import { openLane } from '../store/lane.ts';
 import { readPackageInfo, readPromptFile } from '../store/package-files.ts';
 
 /** Values that `--refresh` makes anew. */
@@ -38,30 +37,40 @@ export interface Tools extends World {
   readonly config: Config;
   readonly options: RunOptions;
   readonly cache: Cache;
-  readonly arxiv: Arxiv;
+  /** The arXiv door, opened at the first request: a cached paper needs none. */
+  readonly arxiv: () => Promise<Arxiv>;
   /** Reads and cuts a prompt file, once. */
   readonly prompt: (name: 'notes.v1' | 'repair.v1' | 'reshape.v1') => Promise<Prompt>;
 }
 
 /** Opens the doors for a run. Nothing is fetched or written yet. */
-export async function openTools(config: Config, options: RunOptions, world: World): Promise<Tools> {
+export function openTools(config: Config, options: RunOptions, world: World): Tools {
+  let arxiv: Promise<Arxiv> | undefined;
+  return {
+    ...world,
+    config,
+    options,
+    cache: openCache(config.cacheDir, world.log),
+    arxiv: () => (arxiv ??= connect(config, world)),
+    prompt: readPrompt,
+  };
+}
+
+async function connect(config: Config, world: World): Promise<Arxiv> {
+  const [{ openArxiv }, { openLane }] = await Promise.all([
+    import('../arxiv/http.ts'),
+    import('../store/lane.ts'),
+  ]);
   const { version, homepage } = await readPackageInfo();
-  const cache = openCache(config.cacheDir, world.log);
-  const lane = openLane({
-    folder: join(config.cacheDir, 'arxiv'),
-    intervalMs: config.arxivIntervalMs,
-    now: world.now,
-    log: world.log,
-  });
+  const folder = join(config.cacheDir, 'arxiv');
   const contact = config.mailto === null ? '' : `; mailto:${config.mailto}`;
-  const arxiv = openArxiv({
+  return openArxiv({
     baseUrl: config.arxivUrl,
     apiUrl: config.arxivApiUrl,
     userAgent: `arxiv-summarize/${version} (+${homepage}${contact})`,
-    lane,
+    lane: openLane({ folder, intervalMs: config.arxivIntervalMs, now: world.now, log: world.log }),
     ...world,
   });
-  return { ...world, config, options, cache, arxiv, prompt: readPrompt };
 }
 
 async function readPrompt(name: string): Promise<Prompt> {

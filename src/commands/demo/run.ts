@@ -22,7 +22,9 @@ const HAND_EDIT = '我的看法';
 /** Runs the demo; prints to the reporter. Throws E_DEMO when something it shows does not hold. */
 export async function runDemo({ reporter, signal }: CommandContext): Promise<void> {
   const fixture = (name: string): Promise<Uint8Array> => readFile(packagePath(`${FIXTURES}/${name}`));
-  const [feed, pdf, ...replies] = await Promise.all(['feed.xml', 'paper.pdf', 'reply.json', 'repair-reply.json'].map(fixture));
+  const [feed, pdf, ...replies] = await Promise.all(
+    ['feed.xml', 'paper.pdf', 'reply.json', 'repair-reply.json'].map(fixture),
+  );
   if (feed === undefined || pdf === undefined) throw demoError('the recordings are not all there');
   const folder = await mkdtemp(join(tmpdir(), 'summarize-demo-'));
   const digest = join(folder, 'README.md');
@@ -46,7 +48,9 @@ interface Stage {
 async function show(stage: Stage, reporter: Reporter, signal: AbortSignal): Promise<void> {
   const { server, folder, digest, before } = stage;
   const line = `summarize ${PAPER} --digest README.md`;
-  reporter.say(`In ${folder}: README.md is a list with four papers, one entry edited by hand.\nA server on ${server.url} plays arXiv and a model from recordings.\n\n$ ${line}`);
+  reporter.say(
+    `In ${folder}: README.md is a list with four papers, one entry edited by hand.\nA server on ${server.url} plays arXiv and a model from recordings.\n\n$ ${line}`,
+  );
   reporter.out(await runSelf(stage, signal));
   const after = await readFile(digest, 'utf8');
   reporter.say('\n$ git diff README.md');
@@ -59,8 +63,13 @@ async function show(stage: Stage, reporter: Reporter, signal: AbortSignal): Prom
   await runSelf(stage, signal);
   const asked = server.requests.length - requests;
   const same = (await readFile(digest, 'utf8')) === after;
-  if (asked > 0 || !same) throw demoError(`the second run made ${asked} requests and left the digest ${same ? 'as it was' : 'changed'}`);
-  reporter.say(`\nFirst run: ${requests} requests. Second run: 0 requests, 0 bytes changed.\nLook at it: ${digest}`);
+  if (asked > 0 || !same)
+    throw demoError(
+      `the second run made ${asked} requests and left the digest ${same ? 'as it was' : 'changed'}`,
+    );
+  reporter.say(
+    `\nFirst run: ${requests} requests. Second run: 0 requests, 0 bytes changed.\nLook at it: ${digest}`,
+  );
 }
 
 function showProof(notes: Notes, reporter: Reporter): void {
@@ -68,8 +77,12 @@ function showProof(notes: Notes, reporter: Reporter): void {
   const quoted = claims.filter(claim => claim.quote !== '');
   const found = quoted.filter(claim => claim.match === 'exact' || claim.match === 'fuzzy');
   const held = claims.filter(claim => !isPublishable(claim));
-  reporter.say(`\nVerified: ${found.length} of ${quoted.length} quotes stand in the PDF, each with its page; ${claims.length - held.length} of ${claims.length} claims were merged.`);
-  reporter.say(`Held back, and not in README.md: ${held.length} (the recorded reply has an invented number and an invented quote)`);
+  reporter.say(
+    `\nVerified: ${found.length} of ${quoted.length} quotes stand in the PDF, each with its page; ${claims.length - held.length} of ${claims.length} claims were merged.`,
+  );
+  reporter.say(
+    `Held back, and not in README.md: ${held.length} (the recorded reply has an invented number and an invented quote)`,
+  );
   for (const claim of held) reporter.say(`  ${claim.id}: ${claim.en}\n${complaints(claim)}`);
   if (held.length !== 2) throw demoError(`two planted faults should be held back, ${held.length} were`);
 }
@@ -81,8 +94,11 @@ function complaints(claim: Claim): string {
 
 function showHandEdit(before: string, after: string, reporter: Reporter): void {
   const edited = before.split(/^(?=## )/m).find(section => section.includes(HAND_EDIT));
-  if (edited === undefined || !after.includes(edited)) throw demoError('the entry that was edited by hand has changed');
-  reporter.say(`\nThe entry edited by hand (“${HAND_EDIT}…”): its ${Buffer.byteLength(edited)} bytes are unchanged.`);
+  if (edited === undefined || !after.includes(edited))
+    throw demoError('the entry that was edited by hand has changed');
+  reporter.say(
+    `\nThe entry edited by hand (“${HAND_EDIT}…”): its ${Buffer.byteLength(edited)} bytes are unchanged.`,
+  );
 }
 
 /** The program as users run it, in a world of its own: no variable of this environment reaches it. */
@@ -98,7 +114,12 @@ async function runSelf({ server, folder }: Stage, signal: AbortSignal): Promise<
     OPENAI_MODEL: 'fixture-model-1',
   };
   const argv = [packagePath('dist/cli.js'), PAPER, '--digest', 'README.md'];
-  const child = spawn(process.execPath, argv, { cwd: folder, env, signal, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, argv, {
+    cwd: folder,
+    env,
+    signal,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   const code = await new Promise<number | null>((resolve, reject) => {

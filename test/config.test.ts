@@ -1,0 +1,158 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hasModel, loadConfig } from '../src/config.ts';
+import { UsageError } from '../src/lib/errors.ts';
+
+let folder: string;
+const before = { ...process.env };
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'summarize-config-'));
+  mkdirSync(join(folder, 'user'));
+  process.env['SUMMARIZE_CONFIG_DIR'] = join(folder, 'user');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  process.env = { ...before };
+});
+
+const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const load = (flags = {}) => loadConfig(flags, folder);
+
+async function refusal(promise: Promise<unknown>) {
+  const error = await promise.then(
+    () => expect.fail('expected a refusal'),
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(UsageError);
+  const { code, what, why, next } = error as UsageError;
+  return { code, what, why, next };
+}
+
+describe('loadConfig', () => {
+  it('needs nothing: every setting has a default', async () => {
+    const config = await load();
+    expect(config).toMatchObject({
+      model: '',
+      layout: 'both',
+      concurrency: 4,
+      arxivIntervalMs: 3000,
+      digest: null,
+    });
+    expect(hasModel(config)).toBe(false);
+  });
+
+  it('takes flag over environment over .env over project file over user file, and remembers which it was', async () => {
+    const steps: [origin: string, set: () => void][] = [
+      [join(folder, 'user', 'config.json'), () => put('user/config.json', '{ "model": "user" }')],
+      [
+        './summarize.config.json',
+        () => put('summarize.config.json', '{ "model": "project" /* a comment */, }'),
+      ],
+      ['OPENAI_MODEL in ./.env', () => put('.env', 'OPENAI_MODEL=dotenv\nUNKNOWN=1')],
+      ['OPENAI_MODEL', () => (process.env['OPENAI_MODEL'] = 'environment')],
+    ];
+    const expected = ['user', 'project', 'dotenv', 'environment'];
+    for (const [index, [origin, set]] of steps.entries()) {
+      set();
+      const config = await load();
+      expect([config.model, config.origins.model.replace(/^.*\/user\//, join(folder, 'user') + '/')]).toEqual(
+        [expected[index], origin],
+      );
+    }
+    expect(await load({ model: 'flag' })).toMatchObject({ model: 'flag', origins: { model: '--model' } });
+  });
+
+  it('finds the project file from a folder below it', async () => {
+    put('summarize.config.json', '{ "digest": "list.md" }');
+    mkdirSync(join(folder, 'deep', 'er'), { recursive: true });
+    expect((await loadConfig({}, join(folder, 'deep', 'er'))).digest).toBe('list.md');
+  });
+
+  it('knows OPENAI_API_BASE as another name, and takes an empty variable for none', async () => {
+    process.env['OPENAI_BASE_URL'] = '';
+    process.env['OPENAI_API_BASE'] = ' http://127.0.0.1:11434/v1/ ';
+    const config = await load();
+    expect(config.baseUrl).toBe('http://127.0.0.1:11434/v1');
+    expect(hasModel(config)).toBe(true);
+  });
+
+  it('never asks arxiv.org more often than every three seconds, and anybody else as often as set', async () => {
+    process.env['SUMMARIZE_ARXIV_INTERVAL_MS'] = '10';
+    expect((await load()).arxivIntervalMs).toBe(3000);
+    process.env['SUMMARIZE_ARXIV_URL'] = 'http://127.0.0.1:1';
+    expect((await load()).arxivIntervalMs).toBe(3000);
+    process.env['SUMMARIZE_ARXIV_API_URL'] = 'http://127.0.0.1:1/api';
+    expect((await load()).arxivIntervalMs).toBe(10);
+  });
+
+  it('is frozen', async () => {
+    expect(Object.isFrozen(await load())).toBe(true);
+  });
+
+  it('suggests the setting that was meant when a key of a file does not exist', async () => {
+    put('summarize.config.json', '{ "modle": "x" }');
+    expect(await refusal(load())).toEqual({
+      code: 'E_CONFIG',
+      what: './summarize.config.json has a setting that does not exist',
+      why: 'unknown key "modle"',
+      next: 'did you mean model? Correct it in ./summarize.config.json',
+    });
+  });
+
+  it('refuses a key in a project file, which is made to be committed, and takes it from the user file', async () => {
+    put('user/config.json', '{ "apiKey": "sk-user" }');
+    expect((await load()).apiKey).toBe('sk-user');
+    put('summarize.config.json', '{ "apiKey": "sk-secret-1234" }');
+    const refused = await refusal(load());
+    expect(refused).toMatchObject({ code: 'E_CONFIG', what: './summarize.config.json must not hold a key' });
+    expect(JSON.stringify(refused)).not.toContain('sk-secret-1234');
+  });
+
+  it('names the line of a file that is no JSON', async () => {
+    put('summarize.config.json', '{\n  "model": "x"\n  "digest": "y"\n}');
+    expect(await refusal(load())).toMatchObject({
+      why: 'CommaExpected at line 3',
+      next: 'mend line 3 of ./summarize.config.json'.replace('./', folder + '/'),
+    });
+  });
+
+  it.each([
+    [
+      'a base URL with curly quotes',
+      'OPENAI_BASE_URL',
+      '“http://x”',
+      'expected a URL that begins with http:// or https://',
+    ],
+    [
+      'a base URL without scheme',
+      'OPENAI_BASE_URL',
+      'api.deepseek.com',
+      'expected a URL that begins with http:// or https://',
+    ],
+  ])('refuses %s and says where it came from', async (_, name, value, why) => {
+    process.env[name] = value;
+    expect(await refusal(load())).toEqual({
+      code: 'E_CONFIG',
+      what: 'the setting baseUrl cannot be used',
+      why: `${JSON.stringify(value)} from ${name}: ${why}`,
+      next: `correct baseUrl in ${name}`,
+    });
+  });
+
+  it('refuses a key with curly quotes without showing it', async () => {
+    process.env['OPENAI_API_KEY'] = '“sk-secret-1234”';
+    const refused = await refusal(load());
+    expect(refused.why).toBe(
+      'the key (not shown) from OPENAI_API_KEY: holds a character that no key has (a blank, a curly quote?)',
+    );
+  });
+
+  it.each([{ concurrency: '0' }, { layout: 'fr' }, { modelTimeout: 'soon' }, { engine: 'magic' }])(
+    'refuses %o',
+    async flags => {
+      expect((await refusal(load(flags))).code).toBe('E_CONFIG');
+    },
+  );
+});

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts'))
+  .map(name => ({ name, text: read(join('src', name)) }));
+
+/** Every page of help, as docs/cli.md shows them. */
+function cliPage(): string {
+  const commands = [[], ['cache'], ['cache', 'ls'], ['cache', 'prune'], ['schema'], ['demo']];
+  const help = (words: string[]): string =>
+    execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...words, '--help'], {
+      encoding: 'utf8',
+      env: {},
+    });
+  const parts = commands.map(
+    words => `## ${['summarize', ...words].join(' ')}\n\n\`\`\`\n${help(words).trim()}\n\`\`\`\n`,
+  );
+  return `# Every command and flag\n\nMade from \`--help\` and compared with it by a test.\n\n${parts.join('\n')}`;
+}
+
+describe('the documentation', () => {
+  it('has a row in docs/errors.md for every error code of the program, and none for codes that are gone', () => {
+    const used = new Set(
+      sources.flatMap(({ text }) => text.match(/'E_[A-Z0-9_]+'/g) ?? []).map(code => code.slice(1, -1)),
+    );
+    const told = new Set(read('docs/errors.md').match(/\bE_[A-Z0-9_]+/g));
+    expect([...used].filter(code => !told.has(code) && code !== 'E_BUG')).toEqual([]);
+    expect([...told].filter(code => !used.has(code))).toEqual([]);
+  });
+
+  it('shows in docs/cli.md what --help prints', async () => {
+    await expect(cliPage()).toMatchFileSnapshot(join(root, 'docs/cli.md'));
+  });
+
+  it('shows in the README exactly the two commands that work from a fresh clone', () => {
+    expect(read('README.md').match(/^npm (?:test|run \w+)$/gm)).toEqual(['npm run demo', 'npm test']);
+  });
+
+  it('names in docs/how-it-works.md only functions that exist in the file it gives', () => {
+    const rows = [...read('docs/how-it-works.md').matchAll(/^\| (`[^|]+`) \| `([^`]+)` \|/gm)];
+    expect(rows.length).toBeGreaterThan(15);
+    for (const [, names = '', file = ''] of rows) {
+      const text = read(join('src', file));
+      const wanted = [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+      const missing = wanted.filter(name => !new RegExp(`export (async )?function ${name}\\b`).test(text));
+      expect({ file, missing }).toEqual({ file, missing: [] });
+    }
+  });
+});
+
+describe('the sources', () => {
+  it('open with what they are', () => {
+    const silent = sources.filter(({ text }) => !/^(#!.*\n)?\/\/ \S/.test(text));
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('hold no path of somebody’s machine', () => {
+    const found = sources.filter(({ text }) => /\/home\/|\/root\/|\/Users\/|registry\.npmjs/.test(text));
+    expect(found.map(({ name }) => name)).toEqual([]);
+  });
+});
