@@ -1,0 +1,20 @@
+// The table of checks, in the order in which their findings are shown.
+import type { Check } from '../check-context.ts';
+import { numberNotInQuote } from './number-not-in-quote.ts';
+import { numberUnsupported } from './number-unsupported.ts';
+import { numbersDiffer } from './numbers-differ.ts';
+import { quoteFuzzy } from './quote-fuzzy.ts';
+import { quoteMissing } from './quote-missing.ts';
+import { urlNotInPaper } from './url-not-in-paper.ts';
+import { wrongLanguage } from './wrong-language.ts';
+
+/** Every defect we look for; one file each. */
+export const CHECKS: readonly Check[] = [
+  quoteMissing,
+  quoteFuzzy,
+  numberUnsupported,
+  numberNotInQuote,
+  numbersDiffer,
+  wrongLanguage,
+  urlNotInPaper,
+];

@@ -1,0 +1,30 @@
+// A link that the paper does not give: models make up repositories. Pure.
+import type { Check } from '../check-context.ts';
+import { quoteKey } from '../quote-key.ts';
+
+/**
+ * Endings that make words with a dot a web address: none that is an English word, and in lower case, so that
+ * neither `the end.In` nor `et al.De` is one.
+ */
+const ENDINGS = 'com|org|net|io|ai|edu|gov|cn|dev|app|info|xyz|uk|de|fr|jp|ch|eu|tv|cc|hk|tw|kr|ca|au|nl|co';
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
+const REST = `[^\\s<>"'，。；、（）()“”]`;
+const DOMAIN = `(?<![\\w@.-])(?:${LABEL}\\.){1,5}(?:${ENDINGS})(?![A-Za-z0-9-])(?:/${REST}*)?`;
+const LINK = new RegExp(`(?:[Hh]ttps?|ftp)://${REST}+|\\bwww\\.${REST}+|${DOMAIN}`, 'g');
+
+/** Error `url-not-in-paper`, one for each address that is in neither the paper's text nor its metadata. */
+export const urlNotInPaper: Check = (claim, { facts }) => {
+  const urls = new Set(`${claim.zh}\n${claim.en}`.match(LINK)?.map(url => url.replace(/[.,;:!?\])}]+$/, '')));
+  return [...urls]
+    .filter(url => !facts.key.includes(addressKey(url)))
+    .map(url => ({
+      code: 'url-not-in-paper',
+      severity: 'error',
+      message: `The paper does not give the link ${url}.`,
+    }));
+};
+
+/** Scheme and `www.` are often left out in print. */
+function addressKey(url: string): string {
+  return quoteKey(url.replace(/^(?:[a-z]+:\/\/)?(?:www\.)?/i, '')).key;
+}
