@@ -1,0 +1,71 @@
+// The last line of a section: what was verified, as it is.
+import { isPublishable, type Claim } from '../domain/claim.ts';
+import type { Layout } from '../domain/digest.ts';
+import type { Notes } from '../domain/notes.ts';
+import { rangesOf } from '../lib/text.ts';
+import { emphasis, inline } from './markdown.ts';
+
+/**
+ * `*10 条论断中 9 条有引文，均在 PDF 中找到 · 9 of 10 claims quoted, all found in the PDF · pages 1–10 of 18 read*`,
+ * with what is held back and what a person vouched for, when there is any.
+ * @param claims all claims of the notes, shown or not
+ */
+export function closingLine(claims: readonly Claim[], notes: Pick<Notes, 'source'>, layout: Layout): string {
+  const counts = countsOf(claims);
+  const parts = [
+    ...(layout === 'en' ? [] : [inChinese(counts)]),
+    ...(layout === 'zh' ? [] : [inEnglish(counts)]),
+    pagesRead(notes.source, layout),
+  ];
+  return inline(emphasis(parts.filter(part => part !== '').join(' · ')));
+}
+
+interface Counts {
+  readonly shown: number;
+  readonly quoted: number;
+  readonly found: number;
+  /** Not shown because of an error finding that nobody decided on yet. */
+  readonly held: number;
+  /** Shown because a person accepted or edited them. */
+  readonly vouched: number;
+}
+
+function countsOf(claims: readonly Claim[]): Counts {
+  const shown = claims.filter(isPublishable);
+  const quoted = shown.filter(claim => claim.quote !== '');
+  return {
+    shown: shown.length,
+    quoted: quoted.length,
+    found: quoted.filter(claim => claim.match === 'exact' || claim.match === 'fuzzy').length,
+    held: claims.filter(claim => claim.review.state === 'pending').length -
+      shown.filter(claim => claim.review.state === 'pending').length,
+    vouched: shown.filter(claim => claim.review.state !== 'pending').length,
+  }; // prettier-ignore
+}
+
+function inChinese({ shown, quoted, found, held, vouched }: Counts): string {
+  const parts = [
+    `${shown} 条论断中 ${quoted} 条有引文`,
+    quoted === 0 ? '' : found === quoted ? '均在 PDF 中找到' : `其中 ${found} 条在 PDF 中找到`,
+    vouched === 0 ? '' : `${vouched} 条经人工确认`,
+    held === 0 ? '' : `另有 ${held} 条待审`,
+  ];
+  return parts.filter(part => part !== '').join('，');
+}
+
+function inEnglish({ shown, quoted, found, held, vouched }: Counts): string {
+  const parts = [
+    `${quoted} of ${shown} claim${shown === 1 ? '' : 's'} quoted`,
+    quoted === 0 ? '' : found === quoted ? 'all found in the PDF' : `${found} of them found in the PDF`,
+    vouched === 0 ? '' : `${vouched} confirmed by a person`,
+    held === 0 ? '' : `${held} more held back for review`,
+  ];
+  return parts.filter(part => part !== '').join(', ');
+}
+
+function pagesRead(source: Notes['source'], layout: Layout): string {
+  if (source.pagesRead.length === 0) return '';
+  const ranges = rangesOf(source.pagesRead);
+  if (layout === 'zh') return `已读第 ${ranges} 页，共 ${source.pages} 页`;
+  return `page${source.pagesRead.length === 1 ? '' : 's'} ${ranges} of ${source.pages} read`;
+}

@@ -1,0 +1,97 @@
+// One list item of a digest → the paper's list line, or null when it names no paper.
+import type { LexedItem } from './lex.ts';
+import type { ScannedEntry } from './scanned.ts';
+import { utf8 } from './view.ts';
+
+/**
+ * Reads the format's own list line, and a person's list item that links to arXiv. The paper is known by its arXiv
+ * link, never by its title.
+ */
+export function entryOf(view: string, item: LexedItem): ScannedEntry | null {
+  const text = view.slice(item.start, item.end);
+  const paper = linkTarget(text, '[[Paper](');
+  const { date, title } = headOf(text);
+  const arxiv = arxivLinks(paper?.url ?? '')[0] ?? arxivLinks(text).find(link => !link.page);
+  if (paper === null && date === null && arxiv === undefined) return null;
+  const notes = notesLink(text, item.start);
+  return {
+    start: item.start,
+    end: item.end,
+    id: arxiv?.id ?? localId(notes.anchor),
+    version: arxiv?.version ?? null,
+    title,
+    date,
+    paperUrl: urlOf(paper),
+    codeUrl: urlOf(linkTarget(text, '[[Code/Page](')),
+    ...notes,
+  };
+}
+
+/** A local PDF's id, which stands at the end of its anchor (see anchor.ts); null for any other anchor. */
+export function localId(anchor: string | null): string | null {
+  return /pdf-[0-9a-f]{12}$/.exec(anchor ?? '')?.[0] ?? null;
+}
+
+/** Every arXiv id that a text links to, with the version, in order; page links (`#page=3`) are told apart. */
+export function arxivLinks(text: string): { id: string; version: number | null; page: boolean }[] {
+  return [...text.matchAll(ARXIV)].map(match => ({
+    id: baseId(match[1] ?? ''),
+    version: match[2] === undefined ? null : Number(match[2]),
+    page: match[3] !== undefined,
+  }));
+}
+
+/** arxiv.org and its mirrors that use the same paths: https://info.arxiv.org/help/arxiv_identifier_for_services.html */
+const ARXIV =
+  /arxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5}|[a-z]{2,10}(?:-[a-z]{2,5})?(?:\.[A-Z]{2})?\/\d{7})(?:v([1-9]\d{0,2}))?(?:\.pdf)?(#page=)?/g;
+
+const NOTES_LINKS = ['[[TLDR/Notes](', '[TLDR/Notes](', '[[Notes](', '[[TLDR](', '[[笔记]('].map(label =>
+  Buffer.from(label, 'utf8').toString('latin1'),
+);
+
+interface Target {
+  readonly url: string;
+  /** Offset in the item. */
+  readonly start: number;
+}
+
+/** What stands between `[[Label](` and `)]`: the format's links may hold brackets themselves. */
+function linkTarget(text: string, label: string): Target | null {
+  const found = text.indexOf(label);
+  if (found === -1) return null;
+  const start = found + label.length;
+  const end = text.indexOf(label.startsWith('[[') ? ')]' : ')', start);
+  return end === -1 ? null : { url: text.slice(start, end), start };
+}
+
+/** The TLDR/Notes link: its fragment as written ('' when it is no fragment), and where that stands in the file. */
+function notesLink(text: string, offset: number): Pick<ScannedEntry, 'anchor' | 'anchorAt'> {
+  const link = NOTES_LINKS.map(label => linkTarget(text, label)).find(target => target !== null);
+  if (link == null) return { anchor: null, anchorAt: null };
+  const end = offset + link.start + link.url.length;
+  if (!link.url.startsWith('#')) return { anchor: '', anchorAt: { start: offset + link.start, end } };
+  return { anchor: utf8(link.url.slice(1)), anchorAt: { start: offset + link.start + 1, end } };
+}
+
+function urlOf(link: Target | null): string | null {
+  return link === null ? null : utf8(link.url);
+}
+
+/** `- [25/06] **Title**` → date and title. */
+function headOf(text: string): { date: string | null; title: string } {
+  const head = /^\s{0,3}\S{1,3}[ \t]+(?:\[(\d\d\/\d\d)\][ \t]*)?(?:\*\*)?/.exec(text);
+  return { date: head?.[1] ?? null, title: titleOf(text.slice(head?.[0].length ?? 0)) };
+}
+
+/** Bold text, else the label of the first link, else the first line. */
+function titleOf(text: string): string {
+  const first = text.split('\n', 1)[0] ?? '';
+  const end = first.lastIndexOf('**');
+  const bold = end > 0 ? first.slice(0, end) : (/^\[([^\]]{1,500})\]\(/.exec(first)?.[1] ?? first);
+  return utf8(bold).trim();
+}
+
+/** Old ids without their subject class, as they are stored: `math.GT/0309136` → `math/0309136`. */
+function baseId(id: string): string {
+  return id.replace(/\.[A-Z]{2}\//, '/');
+}

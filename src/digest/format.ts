@@ -1,0 +1,89 @@
+// Refuses bytes that must not be rewritten: not UTF-8, or with git's conflict markers in them.
+import { isUtf8 } from 'node:buffer';
+import { ToolError } from '../lib/errors.ts';
+import { lineAt } from './view.ts';
+
+/** The file is no digest that can be merged into; nothing was written. */
+export class DigestFormatError extends ToolError {
+  override name = 'DigestFormatError';
+  /** Counts from 1. */
+  readonly line: number;
+  constructor(parts: { code: string; path: string; line: number; why: string; next: string }) {
+    super({
+      code: parts.code,
+      category: 'digest',
+      what: `${parts.path} cannot be merged into`,
+      why: `line ${parts.line}: ${parts.why}`,
+      kept: 'the digest was not touched',
+      next: parts.next,
+    });
+    this.line = parts.line;
+  }
+}
+
+/**
+ * @param path for the message only
+ * @throws DigestFormatError E_DIGEST_NOT_UTF8 with line and byte, E_DIGEST_CONFLICT_MARKERS with the line
+ */
+export function assertDigestFormat(bytes: Uint8Array, view: string, path: string): void {
+  if (!isUtf8(bytes)) {
+    const { line, column, byte } = firstBadByte(bytes);
+    const code = `0x${byte.toString(16).padStart(2, '0')}`;
+    throw new DigestFormatError({
+      code: 'E_DIGEST_NOT_UTF8',
+      path,
+      line,
+      why: `byte ${column} (${code}) is not UTF-8`,
+      next: `save ${path} as UTF-8 (iconv -f <its encoding> -t UTF-8), then run the same command again`,
+    });
+  }
+  const line = conflictLine(view);
+  if (line === null) return;
+  throw new DigestFormatError({
+    code: 'E_DIGEST_CONFLICT_MARKERS',
+    path,
+    line,
+    why: 'a git conflict starts here (<<<<<<<)',
+    next: `resolve the conflict in ${path}, then run the same command again`,
+  });
+}
+
+/** A character never holds a line feed byte, so lines can be tested one by one. */
+function firstBadByte(bytes: Uint8Array): { line: number; column: number; byte: number } {
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found === -1 ? bytes.length : found;
+    if (!isUtf8(bytes.subarray(start, end))) {
+      const column = validPrefix(bytes.subarray(start, end));
+      return { line, column: column + 1, byte: bytes[start + column] ?? 0 };
+    }
+    start = end + 1;
+    line++;
+  }
+}
+
+/** Length of the longest prefix that is UTF-8: binary search for it would meet cut characters, so step by character. */
+function validPrefix(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (at + length > bytes.length || !isUtf8(bytes.subarray(at, at + length))) return at;
+    at += length;
+  }
+  return at;
+}
+
+/**
+ * Line of the first opening marker. `=======` alone is a legal heading underline and `>>>>>>>` a legal block
+ * quote, so only `<<<<<<<` at the start of a line counts (git's conflict-marker-size default of 7).
+ */
+function conflictLine(view: string): number | null {
+  for (let at = view.indexOf('<<<<<<<'); at !== -1; at = view.indexOf('<<<<<<<', at + 7)) {
+    const starts = at === 0 || view[at - 1] === '\n' || (at === 3 && view.startsWith('\xef\xbb\xbf'));
+    if (starts && /[ \r\n]/.test(view[at + 7] ?? '\n')) return lineAt(view, at);
+  }
+  return null;
+}

@@ -1,0 +1,37 @@
+// A digest as a Latin-1 string: one character a byte, so that string searches (fast, no copies) give byte offsets.
+// ASCII patterns work on it as on the real text; anything shown or compared with UTF-8 text goes through `utf8`.
+
+/** Bytes → view. */
+export function viewOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** A piece of a view → its text. */
+export function utf8(view: string): string {
+  return Buffer.from(view, 'latin1').toString('utf8');
+}
+
+/** Text → as it would look in a view. */
+export function latin1(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** Line number of a byte offset, from 1. */
+export function lineAt(view: string, offset: number): number {
+  let line = 1;
+  for (let at = view.indexOf('\n'); at !== -1 && at < offset; at = view.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** End of the last line of `[start, end)` that is not blank, after its line break; `start` when all are blank. */
+export function contentEnd(view: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && isBlank(view.charCodeAt(last - 1))) last--;
+  if (last === start) return start;
+  const lineBreak = view.indexOf('\n', last);
+  return lineBreak === -1 || lineBreak >= end ? end : lineBreak + 1;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}

@@ -1,0 +1,98 @@
+// Is this line a heading? One rule a function: a known name, a number with large type, a numbered line with air
+// above it, a Roman numeral with capitals.
+import type { SectionKey } from '../domain/page.ts';
+import { joinSmallCapitals } from './characters.ts';
+import type { TextLine } from './lines.ts';
+import { splitNumber, type NumberedTitle } from './numbering.ts';
+import { keyOfTitle } from './titles.ts';
+
+const LONGEST = 90;
+/** Times the size of the running text from which a line counts as big: by most characters, by the largest. */
+const BIG = 1.08;
+const BIG_LARGEST = 1.1;
+/** Table heads that read "Methods" are set smaller than the text. */
+const SMALLEST = 0.97;
+
+const TITLE_START = /^(?:\p{Lu}|\p{Script=Han})/u;
+
+/** A line with its neighbours in the stream. */
+export interface Place {
+  readonly line: TextLine;
+  readonly above: TextLine | undefined;
+  readonly below: TextLine | undefined;
+}
+
+/** What a heading's text says of it. */
+export interface HeadingShape {
+  readonly title: string;
+  /** 1 for `3`, `IV.`, `B` or none, 2 for `3.1`, … */
+  readonly level: number;
+  readonly key: SectionKey | null;
+  /** Numbered by a letter, `A` or `B.2`: an appendix, if it stands behind the references. */
+  readonly lettered: boolean;
+  /** Set in larger type than the running text. */
+  readonly big: boolean;
+}
+
+/** The heading that a line is by its text, size and place, or null. `body` is the size of the running text. */
+export function headingShapeOf(place: Place, body: number): HeadingShape | null {
+  const { line } = place;
+  if (line.text.length > LONGEST || /[.,;，。；]$/.test(line.text)) return null;
+  const title = joinSmallCapitals(line.text);
+  const found = splitNumber(title);
+  if (!TITLE_START.test(found.title)) return null;
+  const big = line.size >= BIG * body || line.largest >= BIG_LARGEST * body;
+  const key = keyOfTitle(found.title);
+  const fits =
+    isNamed(found, place, { key, big, body }) ||
+    isNumberedAndBig(found, big) ||
+    isNumberedSubheading(found, place, body) ||
+    isRoman(found);
+  if (!fits) return null;
+  const lettered = found.numbering === 'letter';
+  return { title, level: found.level, key, lettered, big };
+}
+
+/** A name every paper uses: `5 Experiments`, `RELATED WORK`, `结论`. */
+function isNamed(
+  found: NumberedTitle,
+  { line, above, below }: Place,
+  { key, big, body }: { key: SectionKey | null; big: boolean; body: number },
+): boolean {
+  if (key === null || words(found.title) > 7) return false;
+  if (line.size < SMALLEST * body && key !== 'abstract') return false;
+  if (found.numbering !== 'none' || big) return true;
+  const alone = !sharesRow(line, above) && !sharesRow(line, below);
+  return words(found.title) <= 2 && alone;
+}
+
+/** `4 Why rewards are sparse`, in larger type than the text. */
+function isNumberedAndBig({ numbering, title }: NumberedTitle, big: boolean): boolean {
+  const wordy = /\p{Ll}{3}|\p{Lu}{4}|\p{Script=Han}{2}/u.test(title);
+  return big && numbering !== 'none' && wordy && words(title) <= 14;
+}
+
+/** `4.2 Setting` in the size of the text, with air above it. */
+function isNumberedSubheading(found: NumberedTitle, { line, above }: Place, body: number): boolean {
+  if (found.level < 2 || words(found.title) > 12 || /[=+]/.test(found.title)) return false;
+  const gap = above?.page === line.page ? line.y - above.y : Infinity;
+  // Going up the page means the top of the next column.
+  const hasAir = gap < 0 || gap > 1.5 * body;
+  return hasAir && line.size >= SMALLEST * body && line.x1 - line.x0 < 420;
+}
+
+function isRoman({ numbering, title }: NumberedTitle): boolean {
+  return (
+    numbering === 'roman' && title === title.toUpperCase() && /\p{Lu}{3}/u.test(title) && words(title) <= 10
+  );
+}
+
+function sharesRow(line: TextLine, other: TextLine | undefined): boolean {
+  return other?.page === line.page && Math.abs(other.y - line.y) < 0.5 * line.size;
+}
+
+/** Words of a title; Chinese has no blanks, two characters make a word. */
+function words(title: string): number {
+  const han = title.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return Math.ceil(han / 2) + title.split(/\s+/).filter(word => /[^\p{Script=Han}]/u.test(word)).length;
+}

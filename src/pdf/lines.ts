@@ -1,0 +1,133 @@
+// Placed items → lines, in the order of the content stream. There is no sorting by position here:
+// LaTeX writes in reading order, and a column sorter is what breaks two-column papers.
+import { cleanText, endsInHiddenHyphen, meetsWithoutBlank } from './characters.ts';
+import type { PlacedItem, Turn } from './geometry.ts';
+
+/** A line as it was set: its items (blank ones left out) and its text, raw until `cleanLines`. */
+export interface TextLine {
+  readonly page: number;
+  readonly turn: Turn;
+  readonly items: readonly PlacedItem[];
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  /** Baseline of the largest text in the line, so that superscripts do not define it. */
+  readonly y: number;
+  /** Font size of most of its characters. */
+  readonly size: number;
+  /** Largest font size in it; a heading in small capitals shows only here. */
+  readonly largest: number;
+  /** The raw text ended in a hyphen that nobody sees; clean-up takes it out. */
+  readonly endsInHiddenHyphen: boolean;
+}
+
+/** In font sizes: how far a baseline may shift, and text may step back or leap, inside one line. */
+const SHIFT = 0.62;
+const STEP_BACK = 0.6;
+const LEAP = 3.2;
+/** A gap of this share of the font size is a blank. Above 12 points letters do not spread further. */
+const BLANK = 0.17;
+const LARGEST_FOR_BLANKS = 12;
+/** Chinese type is spread to fill its line: only a gap like this is meant as one. */
+const CJK_BLANK = 0.5;
+/** Differences of font size below this are rounding. */
+const SAME_SIZE = 0.2;
+
+interface Growing {
+  readonly items: PlacedItem[];
+  text: string;
+  right: number;
+  /** Font size and baseline of the largest item so far. */
+  largest: number;
+  y: number;
+  /** A blank item was read behind the text; it counts once something follows. */
+  blank: boolean;
+}
+
+/** Lines of one page (or of its turned text). Every character that leaves a mark is kept, in order. */
+export function linesOf(items: readonly PlacedItem[], page: number, turn: Turn = 'none'): TextLine[] {
+  const lines: TextLine[] = [];
+  let line: Growing | undefined;
+  const close = (): void => {
+    if (line) lines.push(finished(line, page, turn));
+    line = undefined;
+  };
+  for (const item of items) {
+    if (item.text.trim() === '') {
+      if (line && item.text !== '') line.blank = true;
+    } else {
+      if (line && !belongs(item, line)) close();
+      if (line) append(line, item);
+      else line = started(item);
+    }
+    if (item.endsLine) close();
+  }
+  close();
+  return lines;
+}
+
+function belongs(item: PlacedItem, line: Growing): boolean {
+  const em = Math.max(item.size, line.largest);
+  const gap = item.x - line.right;
+  return Math.abs(item.y - line.y) < SHIFT * em && gap > -STEP_BACK * em && gap < LEAP * em;
+}
+
+function started(item: PlacedItem): Growing {
+  return {
+    items: [item],
+    text: item.text.trimStart(),
+    right: item.x + item.width,
+    largest: item.size,
+    y: item.y,
+    blank: false,
+  };
+}
+
+function append(line: Growing, item: PlacedItem): void {
+  const separated = /\s$/.test(line.text) || /^\s/.test(item.text);
+  const between = !separated && hasBlankBefore(line, item) ? ' ' : '';
+  line.text += between + item.text;
+  line.items.push(item);
+  line.right = item.x + item.width;
+  line.blank = false;
+  if (item.size > line.largest + SAME_SIZE) {
+    line.largest = item.size;
+    line.y = item.y;
+  }
+}
+
+function hasBlankBefore(line: Growing, item: PlacedItem): boolean {
+  const em = Math.max(item.size, line.largest);
+  const gap = item.x - line.right;
+  if (meetsWithoutBlank(line.text, item.text)) return gap > CJK_BLANK * em;
+  return line.blank || gap > BLANK * Math.min(em, LARGEST_FOR_BLANKS);
+}
+
+function finished(line: Growing, page: number, turn: Turn): TextLine {
+  const { items, y, largest } = line;
+  const x0 = items[0]?.x ?? 0;
+  const x1 = Math.max(...items.map(item => item.x + item.width));
+  const text = line.text.trimEnd();
+  const size = commonSize(items);
+  return { page, turn, items, text, x0, x1, y, size, largest, endsInHiddenHyphen: endsInHiddenHyphen(text) };
+}
+
+/** The lines with text for people; lines of invisible characters only are left out. */
+export function cleanLines(lines: readonly TextLine[]): TextLine[] {
+  return lines.map(line => ({ ...line, text: cleanText(line.text) })).filter(({ text }) => text !== '');
+}
+
+/** The size that most characters have, to a tenth of a point. */
+export function commonSize(items: readonly PlacedItem[]): number {
+  const counts = new Map<number, number>();
+  for (const { size, text } of items) {
+    const rounded = Math.round(size * 10) / 10;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + text.length);
+  }
+  let best = 0;
+  let most = 0;
+  for (const [size, count] of counts) {
+    if (count > most) [best, most] = [size, count];
+  }
+  return best;
+}

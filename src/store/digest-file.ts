@@ -1,0 +1,158 @@
+// The digest as a file: read and checked, planned on, replaced under its lock (disk door).
+// Plans come in as functions, so this file knows nothing of Markdown.
+import { open, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import type { MergePlan } from '../domain/digest.ts';
+import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
+import { applyChanges } from '../lib/text.ts';
+import { withDigestLock, type LockOptions } from './digest-lock.ts';
+import { FileChangedError, sweepTemps, writeFileSafely } from './write-file.ts';
+
+/** The digest cannot be read, or a person changed what we would replace. Nothing was written to it. */
+export class DigestFileError extends ToolError {
+  override name = 'DigestFileError';
+}
+
+export interface MergeRequest {
+  /** As the user named it; a link is followed. */
+  readonly path: string;
+  /** Called again when somebody saves the digest meanwhile. Pure. */
+  readonly plan: (bytes: Uint8Array) => MergePlan;
+  /** Called under the lock before every reading of the digest. */
+  readonly beforeRead?: (target: string) => Promise<void>;
+  /** Called under the lock with the plan, before the digest is written. What it throws stops the merge. */
+  readonly beforeWrite?: (merge: MergeResult) => Promise<void>;
+  /** Called under the lock when the digest holds `after`. */
+  readonly afterWrite?: (merge: MergeResult) => Promise<void>;
+  readonly lock?: LockOptions;
+}
+
+export interface MergeResult {
+  readonly plan: MergePlan;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/** How often a digest that an editor saves meanwhile is read again. */
+const ROUNDS = 3;
+
+/**
+ * Merges under the digest's lock. A plan that is `conflict` or changes nothing writes nothing.
+ * @throws DigestFileError (E_DIGEST_MISSING, E_DIGEST_NOT_A_FILE, E_DIGEST_UNREADABLE), DigestLockedError, DiskError,
+ * FileChangedError, and what `plan` and the callbacks throw
+ */
+export async function mergeIntoDigest(request: MergeRequest): Promise<MergeResult> {
+  const target = await resolveDigest(request.path);
+  return withDigestLock(target, request.lock ?? {}, async held => {
+    await sweepTemps(target);
+    for (let round = 1; ; round++) {
+      try {
+        return await mergeOnce(request, target, held);
+      } catch (error) {
+        if (!(error instanceof FileChangedError) || round === ROUNDS) throw error;
+      }
+    }
+  });
+}
+
+/** What a merge would do, without lock and without writing. Throws as `mergeIntoDigest`. */
+export async function planDigest(path: string, plan: (bytes: Uint8Array) => MergePlan): Promise<MergeResult> {
+  const before = await readDigest(await resolveDigest(path), path);
+  const planned = plan(before);
+  return { plan: planned, before, after: applyChanges(before, planned.splices) };
+}
+
+/** The digest itself where `path` is a link to it. Throws DigestFileError. */
+export async function resolveDigest(path: string): Promise<string> {
+  try {
+    const target = await realpath(path);
+    const found = await stat(target);
+    if (!found.isFile()) throw notAFile(path, found.isDirectory() ? 'a folder' : 'a device, pipe or socket');
+    return target;
+  } catch (error) {
+    if (error instanceof ToolError) throw error;
+    throw systemCode(error) === 'ENOENT' ? missing(path, error) : unreadable(path, error);
+  }
+}
+
+async function mergeOnce(request: MergeRequest, target: string, held: () => void): Promise<MergeResult> {
+  await request.beforeRead?.(target);
+  const before = await readDigest(target, request.path);
+  const plan = request.plan(before);
+  const after = applyChanges(before, plan.splices);
+  const merge = { plan, before, after };
+  await request.beforeWrite?.(merge);
+  if (plan.splices.length > 0) {
+    assertSettled(request, merge);
+    await writeFileSafely(target, after, { expected: before, guard: held });
+  }
+  await request.afterWrite?.(merge);
+  return merge;
+}
+
+/** The last look before anything is written: on the new bytes the same plan must find nothing left to do. */
+function assertSettled({ path, plan }: MergeRequest, merge: MergeResult): void {
+  const again = plan(merge.after);
+  if (again.action === 'kept') return;
+  throw new DigestFileError({
+    code: 'E_DIGEST_UNSETTLED',
+    category: 'digest',
+    what: `${path} cannot be merged into`,
+    why: `the merge of ${merge.plan.id} would not be found again (${again.action}: ${again.reason})`,
+    kept: 'the digest was not touched',
+    next: `report this with a copy of ${path}; until then use --no-merge`,
+  });
+}
+
+/** Opened without waiting, so that a pipe put in the digest's place in this instant cannot hang us. */
+async function readDigest(target: string, path: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(target, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function missing(path: string, cause: unknown): DigestFileError {
+  return new DigestFileError({
+    code: 'E_DIGEST_MISSING',
+    category: 'digest',
+    what: `there is no digest ${path}`,
+    why: 'no such file',
+    kept: 'nothing was written',
+    next: `start one with: touch ${quoted(path)}   (an empty file is enough)`,
+    cause,
+  });
+}
+
+function notAFile(path: string, kind: string): DigestFileError {
+  return new DigestFileError({
+    code: 'E_DIGEST_NOT_A_FILE',
+    category: 'digest',
+    what: `${path} is no digest`,
+    why: `it is ${kind}, not a file`,
+    kept: 'nothing was written',
+    next: 'name a Markdown file with --digest FILE',
+  });
+}
+
+function unreadable(path: string, cause: unknown): DigestFileError {
+  return new DigestFileError({
+    code: 'E_DIGEST_UNREADABLE',
+    category: 'disk',
+    what: `the digest ${path} cannot be read`,
+    why: reasonOf(cause),
+    kept: 'nothing was written',
+    next: `make ${path} readable, then run the same command again`,
+    cause,
+  });
+}
+
+function quoted(path: string): string {
+  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,93 @@
+// Notes → digest and notes/<id>.json together, in an order that kill -9 cannot turn into a false hand edit.
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { MergePlan } from '../domain/digest.ts';
+import type { Notes, Published } from '../domain/notes.ts';
+import { mergeIntoDigest, resolveDigest, DigestFileError, type MergeResult } from './digest-file.ts';
+import type { LockOptions } from './digest-lock.ts';
+import { notesPath, readNotes, writeNotes } from './notes-file.ts';
+import { sweepTemps } from './write-file.ts';
+
+export interface PublishRequest {
+  readonly path: string;
+  readonly notes: Notes;
+  /** `planMerge` of digest/, with the notes that are stored now. Pure. */
+  readonly plan: (bytes: Uint8Array, stored: Notes | null) => MergePlan;
+  readonly lock?: LockOptions;
+}
+
+export interface PublishResult extends MergeResult {
+  /** The notes as stored, with what is published now. */
+  readonly notes: Notes;
+  readonly notesPath: string;
+}
+
+/**
+ * Merges the notes and stores them, under the digest's lock:
+ * 1. notes/<id>.json gets the new notes, with the section that stands in the digest *now* as `published`;
+ * 2. the digest is written;
+ * 3. notes/<id>.json gets the new `published`.
+ * Killed after 1, the digest's section is `published`; killed after 2, it is what the stored notes render to. Both
+ * count as ours (digest/plan-existing.ts), so the next run goes on; a hand edit is neither. Step 1 takes the section
+ * from the digest and not from the old file: else two kills in a row, each after another step, would look like an edit.
+ * @throws as `mergeIntoDigest`; NotesFileError; DigestFileError E_DIGEST_HAND_EDIT, with the new notes stored
+ */
+export async function publish(request: PublishRequest): Promise<PublishResult> {
+  const { id } = request.notes.paper;
+  const target = await resolveDigest(request.path);
+  const file = notesPath(target, id);
+  const store = async (published: Published | null): Promise<Notes> => {
+    const notes = { ...request.notes, published };
+    await writeNotes(file, notes);
+    return notes;
+  };
+  let stored: Notes | null = null;
+  let written = request.notes;
+  const merge = await mergeIntoDigest({
+    path: request.path,
+    ...(request.lock === undefined ? {} : { lock: request.lock }),
+    beforeRead: async () => {
+      await sweepTemps(file);
+      stored = await readNotes(file);
+    },
+    plan: bytes => request.plan(bytes, stored),
+    beforeWrite: async ({ plan, before }) => {
+      if (plan.action !== 'kept') await store(standing(plan, before, stored?.published ?? null));
+      if (plan.action === 'conflict') throw handEdit(request.path, plan);
+    },
+    afterWrite: async ({ plan }) => {
+      written = await store(published(basename(target), plan.section, plan.entry));
+    },
+  });
+  return { ...merge, notes: written, notesPath: file };
+}
+
+/** What of ours stands in the digest before it is written: the bytes that the plan is about to replace. */
+function standing(plan: MergePlan, before: Uint8Array, last: Published | null): Published | null {
+  const replaced = (text: string | null): string | null => {
+    const splice = plan.splices.find(candidate => candidate.text === text && candidate.end > candidate.start);
+    return splice === undefined
+      ? null
+      : Buffer.from(before.subarray(splice.start, splice.end)).toString('utf8');
+  };
+  const section = replaced(plan.section);
+  if (section === null) return last;
+  return published(last?.digest ?? '', section, replaced(plan.entry) ?? last?.entry ?? null);
+}
+
+function published(digest: string, text: string, entry: string | null): Published {
+  return { digest, sha256: createHash('sha256').update(text, 'utf8').digest('hex'), text, entry };
+}
+
+/** @param path of the digest as the user named it */
+function handEdit(path: string, plan: MergePlan): DigestFileError {
+  const waiting = notesPath(path, plan.id);
+  return new DigestFileError({
+    code: 'E_DIGEST_HAND_EDIT',
+    category: 'digest',
+    what: `${plan.id} was not merged into ${path}`,
+    why: plan.reason,
+    kept: `${path} as it was; the new notes wait in ${waiting}`,
+    next: `remove the section of ${plan.id} from ${path} to take the new notes, or leave it as it is`,
+  });
+}
