@@ -1,14 +1,21 @@
 // The built program as a real process, in a folder and a home of its own, against servers on loopback.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startArxivServer, type ArxivServer, type ServedPaper } from './arxiv-server.ts';
-import { startModelServer, type ModelServer, type Play } from './model-server.ts';
+import { completion, startModelServer, type ModelServer, type Play } from './model-server.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-export const CLI = join(root, 'dist', 'cli.js');
+export const CLI = process.env['CLI_UNDER_TEST'] ?? join(root, 'dist', 'cli.js');
+
+/** The fixture papers by the id and version under which the loopback arXiv serves them. */
+const SERVED = {
+  '2501.01234v2': 'sparse-reward',
+  'math/0703123v1': 'entropy-bound',
+  '2503.04567v1': 'zh-retrieval',
+} as const;
 
 /** Path below fixtures/. */
 export const fixture = (...parts: string[]): string => join(root, 'fixtures', ...parts);
@@ -25,10 +32,46 @@ export function servedFixture(paper: string): ServedPaper {
   return { entry, pdf: readFileSync(fixture('papers', paper, 'paper.pdf')) };
 }
 
+/** Answers each question about a fixture paper with the reply that is recorded for it. */
+export const asRecorded: Play = (request, response) => {
+  const text = request.body.messages.map(({ content }) => content).join('\n');
+  const paper = Object.values(SERVED).find(name => text.includes(titleStart(name))) ?? 'sparse-reward';
+  const isRepair = JSON.stringify(request.body['response_format'] ?? '').includes('"name":"repair"');
+  const nothing = '{"claims":[],"results":[]}';
+  const hasRepair = existsSync(fixture('papers', paper, 'repair-reply.json'));
+  const repair = hasRepair ? recordedReply(paper, 'repair-reply.json') : nothing;
+  completion(isRepair ? repair : recordedReply(paper))(request, response);
+};
+
+/** The first words of a fixture paper's title, as its feed has them. */
+function titleStart(paper: string): string {
+  const { entry = '' } = servedFixture(paper);
+  return /<title>\s*(\S+ \S+)/.exec(entry)?.[1] ?? paper;
+}
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** The four parts of a message, and the exit code that went with it. */
+export interface Told {
+  readonly exit: number | null;
+  readonly code: string;
+  readonly what: string;
+  readonly why: string;
+  readonly kept: string;
+  readonly next: string;
+}
+
+/** The message with which a run ended; nothing may stand behind it. Throws when it ended in another way. */
+export function told({ code: exit, stderr }: Ended): Told {
+  const found =
+    /(?:^|\n)(E_[A-Z_]+) {2}(.+)\n {2}why: {2}(.+)\n {2}kept: (.+)\n {2}next: (.+)\n$/.exec(stderr);
+  if (found === null) throw new Error(`exit ${exit}, and no message in four parts at the end of:\n${stderr}`);
+  const [, code = '', what = '', why = '', kept = '', next = ''] = found;
+  return { exit, code, what, why, kept, next };
 }
 
 export interface World {
@@ -40,18 +83,24 @@ export interface World {
   /** Runs `summarize <args>` to its end; `env` is laid over the world's, an empty text removes a variable. */
   run(args: readonly string[], env?: Record<string, string>): Promise<Ended>;
   /** Starts it, for tests that interfere. */
-  start(args: readonly string[], env?: Record<string, string>): { child: ChildProcess; ended: Promise<Ended> };
+  start(args: readonly string[], env?: Record<string, string>, options?: SpawnOptions): Started;
   path(name: string): string;
   read(name: string): string;
   close(): Promise<void>;
 }
 
-/** arXiv with the fixture paper `sparse-reward` (2501.01234v2) and a model that answers with its recorded reply. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+/** arXiv with the fixture papers and a model that answers with their recorded replies, or as the plays tell. */
 export async function openWorld(...plays: Play[]): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'summarize-test-'));
-  const arxiv = await startArxivServer({ '2501.01234v2': servedFixture('sparse-reward') });
-  const replies = plays.length > 0 ? plays : [recordedReply('sparse-reward'), recordedReply('sparse-reward', 'repair-reply.json')];
-  const model = await startModelServer(...replies);
+  const papers = Object.entries(SERVED).map(([id, name]) => [id, servedFixture(name)] as const);
+  const arxiv = await startArxivServer(Object.fromEntries(papers));
+  const model = await startModelServer(...(plays.length > 0 ? plays : [asRecorded]));
+  const children: ChildProcess[] = [];
   const env: Record<string, string> = {
     HOME: join(folder, 'home'),
     PATH: process.env['PATH'] ?? '',
@@ -64,9 +113,11 @@ export async function openWorld(...plays: Play[]): Promise<World> {
     OPENAI_BASE_URL: model.baseUrl,
     OPENAI_MODEL: 'fixture-model-1',
   };
-  const start: World['start'] = (args, extra = {}) => {
+  const start: World['start'] = (args, extra = {}, options = {}) => {
     const merged = Object.fromEntries(Object.entries({ ...env, ...extra }).filter(([, value]) => value !== ''));
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: merged, stdio: ['ignore', 'pipe', 'pipe'] });
+    const usual: SpawnOptions = { cwd: folder, env: merged, stdio: ['ignore', 'pipe', 'pipe'] };
+    const child = spawn(process.execPath, [CLI, ...args], { ...usual, ...options });
+    children.push(child);
     return { child, ended: ended(child) };
   };
   return {
@@ -79,6 +130,7 @@ export async function openWorld(...plays: Play[]): Promise<World> {
     path: name => join(folder, name),
     read: name => readFileSync(join(folder, name), 'utf8'),
     async close() {
+      for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
       await Promise.all([arxiv.close(), model.close()]);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,0 +1,83 @@
+// What the tests of the whole program share: worlds that end with their test, a cache in which the fixture papers lie
+// ready (so that only what a test is about costs time), and a look at files as they are.
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as plain } from 'vitest';
+import { openWorld, type World } from '../support/cli.ts';
+import type { Play } from '../support/model-server.ts';
+
+export type Open = (...plays: Play[]) => Promise<World>;
+
+/**
+ * `open` gives a world in which nothing was ever fetched; `warm` one whose cache has metadata, PDF and text of the
+ * fixture paper 2501.01234v2, so that the next thing to happen is the question to the model.
+ */
+export const test = plain.extend<{ open: Open; warm: Open; warmCache: string }>({
+  warmCache: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'summarize-warm-'));
+      const world = await openWorld();
+      await world.run(['2501.01234', '--until', 'pages']);
+      cpSync(world.path('cache'), folder, { recursive: true });
+      await world.close();
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'file' },
+  ],
+  open: async ({}, use) => {
+    const worlds: World[] = [];
+    await use(async (...plays) => {
+      const world = await openWorld(...plays);
+      worlds.push(world);
+      return world;
+    });
+    await Promise.all(worlds.map(world => world.close()));
+  },
+  warm: async ({ open, warmCache }, use) => {
+    await use(async (...plays) => {
+      const world = await open(...plays);
+      cpSync(warmCache, world.path('cache'), { recursive: true });
+      return world;
+    });
+  },
+});
+
+/** Every file below a folder with its bytes and the time it was written: equal means that nothing was touched. */
+export function stateOf(folder: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files[path.slice(folder.length + 1)] = `${statSync(path).mtimeMs} ${readFileSync(path, 'latin1')}`;
+  }
+  return files;
+}
+
+/** Names of files that a stopped writer might leave behind: temps of the digest and its notes, and locks. */
+export function leftovers(world: World): string[] {
+  const folders = [world.folder, world.path('notes')].filter(folder => existsSync(folder));
+  return folders.flatMap(folder => readdirSync(folder).filter(name => /\.tmp$|\.lock$/.test(name)));
+}
+
+/** Everything that a run left on the disk and said, as one text: for secrets that must be nowhere in it. */
+export function everythingIn(world: World): string {
+  return Object.entries(stateOf(world.folder)).flat().join('\n');
+}
+
+/** Waits until something is so; fails after ten seconds. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (const start = performance.now(); !isSo(); await new Promise(resolve => setTimeout(resolve, 5))) {
+    if (performance.now() - start > 10_000) throw new Error('it did not come about in 10 s');
+  }
+}
+
+/** Runs with this id cannot write where root could. */
+export const NOBODY = { uid: 65_534, gid: 65_534 } as const;
+export const isRoot = process.getuid?.() === 0;
+
+/** Makes a folder and what is in it read-only, or writable again. */
+export function setWritable(folder: string, writable: boolean): void {
+  chmodSync(folder, writable ? 0o755 : 0o555);
+}
