@@ -1,7 +1,7 @@
 // `summarize cache ls|path|prune|clear`: look at and tidy what was fetched and paid for.
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Cache } from '../store/cache.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 

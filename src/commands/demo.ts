@@ -1,6 +1,6 @@
 // `summarize demo`: the whole way on this machine alone, with a paper written for the purpose.
 import type { Command } from 'commander';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 /** Declares the verb. */
 export function declareDemo(program: Command, context: CommandContext): void {

@@ -11,7 +11,7 @@ import { diffOf, keepForReview, renderNotes } from '../steps/merge.ts';
 import type { Tools } from '../steps/tools.ts';
 import type { Reporter } from './reporter.ts';
 import { showStage } from './show-stage.ts';
-import type { SummarizeFlags } from './summarize.ts';
+import type { SummarizeFlags } from './flags.ts';
 
 export interface Finish {
   readonly flags: SummarizeFlags;

@@ -1,21 +1,10 @@
 // The command line: every verb and flag, declared without loading what they need.
 import { Command } from 'commander';
 import { declareCache } from './cache.ts';
+import type { CommandContext } from './context.ts';
 import { declareDemo } from './demo.ts';
-import type { Reporter } from './reporter.ts';
 import { declareSchema } from './schema.ts';
 import { declareSummarize } from './summarize.ts';
-
-/** What cli.ts hands to every command. */
-export interface CommandContext {
-  readonly reporter: Reporter;
-  /** Aborted by Ctrl-C and SIGTERM. */
-  readonly signal: AbortSignal;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** A number in [0, 1). */
-  readonly random: () => number;
-}
 
 /** The program, ready to parse. It never exits by itself: it throws, and cli.ts decides. */
 export function buildProgram(context: CommandContext): Command {

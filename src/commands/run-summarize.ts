@@ -8,8 +8,8 @@ import { journey } from '../pipeline.ts';
 import { checkDigest } from '../steps/merge.ts';
 import { openTools, type Refresh, type RunOptions, type Tools } from '../steps/tools.ts';
 import { finishPaper } from './finish-paper.ts';
-import type { CommandContext } from './program.ts';
-import type { SummarizeFlags } from './summarize.ts';
+import type { CommandContext } from './context.ts';
+import type { SummarizeFlags } from './flags.ts';
 
 /** These end the whole run at once: the next paper would fail in the same way, or nobody wants it. */
 const ENDS_THE_RUN: readonly ErrorCategory[] = ['usage', 'access', 'disk', 'digest', 'interrupted'];

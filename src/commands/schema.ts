@@ -1,6 +1,6 @@
 // `summarize schema`: the JSON Schema of notes/<id>.json and of --json, made from the zod schema that judges them.
 import type { Command } from 'commander';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 /** Declares the verb. */
 export function declareSchema(program: Command, { reporter }: CommandContext): void {

@@ -4,39 +4,51 @@ import { claimsOf } from '../domain/notes.ts';
 import { textOf, type PaperText, type SectionKey } from '../domain/page.ts';
 import { UsageError } from '../lib/errors.ts';
 import type { Journey } from '../pipeline.ts';
-import type { Stage } from './summarize.ts';
+import type { Stage } from './flags.ts';
+
+/** How a stage is shown: the value itself for --json, and a text for people. */
+interface Shown {
+  readonly value: unknown;
+  readonly text: string;
+}
 
 /** A text for people, or with `json` the value itself. The stage `plan` needs the digest it is a plan for. */
 export async function showStage(
   way: Journey,
   { stage, digest, json }: { stage: Stage; digest: string | null; json: boolean },
 ): Promise<unknown> {
-  switch (stage) {
-    case 'pages': {
-      const text = await way.text();
-      return json ? publicPages(text) : readablePages(text);
-    }
-    case 'messages': {
-      const { messages, source } = await way.messages();
-      if (json) return { messages, source };
-      return messages.map(({ role, content }) => `── ${role} ──\n${content}`).join('\n\n');
-    }
-    case 'reply': {
-      const reply = await way.reply();
-      if (reply === null) throw noReplyError();
-      return json ? reply : reply.text;
-    }
-    case 'notes':
-    case 'checked': {
-      const notes = await way[stage]();
-      return json ? notes : readableNotes(notes);
-    }
-    case 'plan': {
-      if (digest === null) throw noDigestError();
-      const plan = await way.plan(digest);
-      return json ? plan : JSON.stringify(plan, null, 2);
-    }
-  }
+  const { value, text } = await SHOW[stage](way, digest);
+  return json ? value : text;
+}
+
+const SHOW: Readonly<Record<Stage, (way: Journey, digest: string | null) => Promise<Shown>>> = {
+  async pages(way) {
+    const text = await way.text();
+    return { value: publicPages(text), text: readablePages(text) };
+  },
+  async messages(way) {
+    const value = await way.messages();
+    return {
+      value,
+      text: value.messages.map(({ role, content }) => `── ${role} ──\n${content}`).join('\n\n'),
+    };
+  },
+  async reply(way) {
+    const reply = await way.reply();
+    if (reply === null) throw noReplyError();
+    return { value: reply, text: reply.text };
+  },
+  notes: async way => showNotes(await way.notes()),
+  checked: async way => showNotes(await way.checked()),
+  async plan(way, digest) {
+    if (digest === null) throw noDigestError();
+    const plan = await way.plan(digest);
+    return { value: plan, text: JSON.stringify(plan, null, 2) };
+  },
+};
+
+function showNotes(notes: Notes): Shown {
+  return { value: notes, text: readableNotes(notes) };
 }
 
 /** The value as documented: what only the program needs (runs, line ends) stays inside. */

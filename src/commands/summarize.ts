@@ -1,36 +1,8 @@
 // `summarize <paper>...`: the verb without a name. Parse flags, run each paper's journey, print.
 import { InvalidArgumentError, type Command } from 'commander';
 import { UsageError } from '../lib/errors.ts';
-import type { CommandContext } from './program.ts';
-
-/** Flags as commander gives them; settings of config.ts under their own names. */
-export interface SummarizeFlags {
-  readonly digest?: string;
-  readonly merge: boolean;
-  readonly json?: boolean;
-  readonly dryRun?: boolean;
-  readonly refresh?: readonly string[];
-  readonly offline?: boolean;
-  readonly until?: Stage;
-  readonly strict?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly version?: boolean;
-  readonly title?: string;
-  readonly url?: string;
-  readonly engine?: string;
-  readonly model?: string;
-  readonly baseUrl?: string;
-  readonly layout?: string;
-  readonly concurrency?: string;
-  readonly maxInputTokens?: string;
-  readonly maxOutputTokens?: string;
-  readonly modelTimeout?: string;
-}
-
-export const STAGES = ['pages', 'messages', 'reply', 'notes', 'checked', 'plan'] as const;
-export type Stage = (typeof STAGES)[number];
-const REFRESH = ['metadata', 'pdf', 'notes'] as const;
+import type { CommandContext } from './context.ts';
+import { REFRESH, STAGES, type Stage, type SummarizeFlags } from './flags.ts';
 
 /** Declares the default command. */
 export function declareSummarize(program: Command, context: CommandContext): void {
@@ -74,7 +46,10 @@ function stage(text: string): Stage {
 function refreshWords(text: string): readonly string[] {
   const words = text.split(',');
   const wrong = words.find(word => !REFRESH.some(name => name === word));
-  if (wrong !== undefined) throw new InvalidArgumentError(`What can be made anew: ${REFRESH.join(', ')}.`);
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(
+      `It takes ${REFRESH.join(', ')}: write --refresh=notes, or put --refresh last.`,
+    );
   return words;
 }
 

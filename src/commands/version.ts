@@ -1,6 +1,6 @@
 // `summarize --version`.
 import { readPackageInfo } from '../store/package-files.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 /** Prints the version on stdout. */
 export async function printVersion({ reporter }: CommandContext): Promise<void> {

@@ -2,11 +2,11 @@
 // The SDK neither retries (it ignores abort while it waits, openai/openai-node#2580) nor parses (`.parse` loses the
 // text of a cut-off reply): it builds the request, we read the response under a deadline that covers its body too.
 import type { ClientOptions } from 'openai';
-import type { Message, Usage } from '../domain/reply.ts';
+import type { Message } from '../domain/reply.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { Manner } from './ladder.ts';
 import { timeoutError, unreachableError, type Asked, type Denial } from './model-errors.ts';
-import { readAnswer } from './read-answer.ts';
+import { readAnswer, type Answer } from './read-answer.ts';
 import { readDenial } from './read-denial.ts';
 import type { JsonSchema } from './wire-schema.ts';
 
@@ -30,14 +30,6 @@ export interface Call {
   readonly schema: { readonly name: string; readonly json: JsonSchema };
   readonly manner: Manner;
   readonly maxOutputTokens: number;
-}
-
-/** An answer as it came: `content` may be empty or cut off; `finishReason` tells. */
-export interface Answer {
-  readonly content: string;
-  readonly finishReason: string;
-  readonly refusal: string;
-  readonly usage: Usage;
 }
 
 /** An answer, or a denial (status of 400 and more) for the ladder and the retry rules to judge. */

@@ -3,7 +3,7 @@
 // Calls that cost tokens are counted against `callsAllowed`; refused requests cost nothing and are not.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addUsage, type Message, type Reply, type Usage } from '../domain/reply.ts';
-import { sendCall, type Answer, type ModelSettings } from './ask.ts';
+import { sendCall, type ModelSettings } from './ask.ts';
 import { firstManner, nextManner, type Manner } from './ladder.ts';
 import {
   denialError,
@@ -12,6 +12,7 @@ import {
   ModelRequestError,
   type Asked,
 } from './model-errors.ts';
+import type { Answer } from './read-answer.ts';
 import type { JsonSchema } from './wire-schema.ts';
 
 /** One question: the conversation so far and the schema that the answer must have. */

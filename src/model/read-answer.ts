@@ -2,8 +2,15 @@
 // A stream without its final event is a failure, never a short answer.
 import * as z from 'zod';
 import type { Usage } from '../domain/reply.ts';
-import type { Answer } from './ask.ts';
 import { notAnApiError, unreachableError, type Asked } from './model-errors.ts';
+
+/** An answer as it came: `content` may be empty or cut off; `finishReason` tells. */
+export interface Answer {
+  readonly content: string;
+  readonly finishReason: string;
+  readonly refusal: string;
+  readonly usage: Usage;
+}
 
 const WireUsage = z.looseObject({
   prompt_tokens: z.number().nullish(),

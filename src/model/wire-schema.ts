@@ -36,7 +36,7 @@ function strip(node: unknown): unknown {
   );
   if (copy['type'] === 'object') {
     copy['additionalProperties'] = false;
-    copy['required'] = Object.keys((copy['properties'] ?? {}));
+    copy['required'] = Object.keys(copy['properties'] ?? {});
   }
   return copy;
 }

@@ -32,13 +32,17 @@ export function vocabularyOf(lines: readonly string[]): Vocabulary {
     const text = line.slice(start, half?.index).toLowerCase();
     for (const word of text.match(WORD) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
     // Most lines have no hyphen, and the pattern tries every letter.
-    for (const compound of (text.includes('-') ? text.match(COMPOUND) : null) ?? []) {
-      const parts = compound.split('-');
-      parts.slice(1).forEach((part, index) => pairs.add(`${parts[index] ?? ''}-${part}`));
-    }
+    if (text.includes('-')) for (const pair of pairsIn(text)) pairs.add(pair);
     afterHyphen = half !== null;
   }
   return { words, pairs };
+}
+
+function pairsIn(text: string): string[] {
+  return (text.match(COMPOUND) ?? []).flatMap(compound => {
+    const parts = compound.split('-');
+    return parts.slice(1).map((part, index) => `${parts[index] ?? ''}-${part}`);
+  });
 }
 
 /**

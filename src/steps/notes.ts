@@ -8,7 +8,8 @@ import { buildMessages, buildRepairMessages, type Conversation } from '../model/
 import { ModelReplyError } from '../model/model-errors.ts';
 import { wireSchema } from '../model/wire-schema.ts';
 import { assembleNotes } from '../notes/assemble.ts';
-import { checkNotes } from '../notes/check.ts';
+import { checkAgainst } from '../notes/check.ts';
+import { factsOf } from '../notes/check-context.ts';
 import { applyRepair, planRepair } from '../notes/repair.ts';
 import { askFor, MOST_CALLS, valueOf } from './reply.ts';
 import type { Tools } from './tools.ts';
@@ -68,7 +69,8 @@ export async function proveNotes(
   { text, reply }: { text: PaperText; reply: Reply | null },
   tools: Tools,
 ): Promise<Notes> {
-  const checked = checkNotes(notes, text);
+  const facts = factsOf(notes.paper, text);
+  const checked = checkAgainst(facts, notes);
   const repair =
     reply === null || reply.reshaped || reply.calls >= MOST_CALLS ? null : planRepair(checked, text);
   if (reply === null || repair === null) return checked;
@@ -77,7 +79,7 @@ export async function proveNotes(
   const { engine } = checked;
   const mended = applyRepair(checked, valueOf(answer, StatedRepairSchema));
   const spent = { calls: engine.calls + answer.calls, usage: addUsage(engine.usage, answer.usage) };
-  return checkNotes({ ...mended, engine: { ...engine, ...spent } }, text);
+  return checkAgainst(facts, { ...mended, engine: { ...engine, ...spent } });
 }
 
 /** Null when the model's second answer is no use either: the first one stands, with what failed held back. */

@@ -10,7 +10,7 @@ import { isPublishable, type Claim } from '../../domain/claim.ts';
 import { claimsOf, NotesSchema, type Notes } from '../../domain/notes.ts';
 import { ToolError } from '../../lib/errors.ts';
 import { packagePath } from '../../store/package-files.ts';
-import type { CommandContext } from '../program.ts';
+import type { CommandContext } from '../context.ts';
 import type { Reporter } from '../reporter.ts';
 import { startDemoServer, type DemoServer } from './server.ts';
 

@@ -1,0 +1,12 @@
+// What cli.ts hands to every command: where to print, and the parts of the world that must not be reached for.
+import type { Reporter } from './reporter.ts';
+
+export interface CommandContext {
+  readonly reporter: Reporter;
+  /** Aborted by Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}

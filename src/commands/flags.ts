@@ -1,0 +1,32 @@
+// The flags of `summarize <paper>...`: their words, and their shape as commander gives them.
+
+/** Flags as commander gives them; settings of config.ts under their own names. */
+export interface SummarizeFlags {
+  readonly digest?: string;
+  readonly merge: boolean;
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly refresh?: readonly string[];
+  readonly offline?: boolean;
+  readonly until?: Stage;
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly version?: boolean;
+  readonly title?: string;
+  readonly url?: string;
+  readonly engine?: string;
+  readonly model?: string;
+  readonly baseUrl?: string;
+  readonly layout?: string;
+  readonly concurrency?: string;
+  readonly maxInputTokens?: string;
+  readonly maxOutputTokens?: string;
+  readonly modelTimeout?: string;
+}
+
+/** Where `--until` can stop. */
+export const STAGES = ['pages', 'messages', 'reply', 'notes', 'checked', 'plan'] as const;
+export type Stage = (typeof STAGES)[number];
+/** What `--refresh` can make anew. */
+export const REFRESH = ['metadata', 'pdf', 'notes'] as const;
