@@ -10,7 +10,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
 const LOCK_MARK = join('node_modules', '.installed-from');
+/** Names the build; also part of the cache key of checked notes (src/store/package-files.ts). */
 const BUILD_MARK = join('dist', '.built-from');
+const BUILD_FILES = [
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+  join('scripts', 'bundle.mjs'),
+];
 
 const lock = hash(['package-lock.json']);
 if (read(LOCK_MARK) !== lock) {
@@ -18,10 +25,11 @@ if (read(LOCK_MARK) !== lock) {
   writeFileSync(LOCK_MARK, lock);
 }
 
-const sources = hash([...files('src'), 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
+const sources = hash([...files('src'), ...files('prompts'), ...BUILD_FILES]);
 if (read(BUILD_MARK) !== sources) {
   rmSync('dist', { recursive: true, force: true });
   run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
+  run(process.execPath, [join('scripts', 'bundle.mjs')]);
   chmodSync(join('dist', 'cli.js'), 0o755);
   writeFileSync(BUILD_MARK, sources);
 }

@@ -12,6 +12,7 @@ import { citedId, type Paper } from './domain/paper.ts';
 import type { Reply } from './domain/reply.ts';
 import { sha256 } from './lib/canonical-hash.ts';
 import type { Conversation } from './model/messages.ts';
+import { checkedNotes } from './steps/checked.ts';
 import { engineOf } from './steps/engine.ts';
 import { planFor, publish } from './steps/merge.ts';
 import { conversationFor, draftFrom, notesFrom, proveNotes, replyFor } from './steps/notes.ts';
@@ -55,13 +56,19 @@ export function journey(from: PaperSource, tools: Tools): Journey {
     messages: once(async () => conversationFor(await way.paper(), await way.text(), tools)),
     reply: once(async () => (byModel ? replyFor(await way.paper(), await way.messages(), tools) : null)),
     notes: once(async () => stateNotes(await way.reply())),
-    checked: once(async () =>
-      proveNotes(await way.notes(), { text: await way.text(), reply: await way.reply() }, tools),
-    ),
+    checked: once(async () => checkedNotes({ paper: await way.paper(), pdf: await pdfName() }, prove, tools)),
     plan: async digest => planFor(digest, await way.checked(), tools),
     published: async digest => publish(digest, await way.checked(), tools),
   };
   return way;
+
+  async function prove(): Promise<Notes> {
+    return proveNotes(await way.notes(), { text: await way.text(), reply: await way.reply() }, tools);
+  }
+
+  async function pdfName(): Promise<string> {
+    return from.kind === 'file' ? sha256(await way.pdf()) : citedId(await way.paper());
+  }
 
   async function stateNotes(answer: Reply | null): Promise<Notes> {
     const paper = await way.paper();

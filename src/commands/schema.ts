@@ -3,17 +3,9 @@ import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
 
 /** Declares the verb. */
-export function declareSchema(program: Command, { reporter }: CommandContext): void {
+export function declareSchema(program: Command, context: CommandContext): void {
   program
     .command('schema')
     .description('print the JSON Schema of the notes')
-    .action(async () => {
-      const [{ toJSONSchema }, { NotesSchema }] = await Promise.all([
-        import('zod'),
-        import('../domain/notes.ts'),
-      ]);
-      reporter.out(
-        JSON.stringify({ ...toJSONSchema(NotesSchema), title: 'Notes of one paper, version 1' }, null, 2),
-      );
-    });
+    .action(async () => (await import('./print-schema.ts')).printSchema(context));
 }

@@ -60,7 +60,7 @@ function isNamed(
   { key, big, body }: { key: SectionKey | null; big: boolean; body: number },
 ): boolean {
   if (key === null || words(found.title) > 7) return false;
-  if (line.size < SMALLEST * body && key !== 'abstract') return false;
+  if (line.largest < SMALLEST * body && key !== 'abstract') return false;
   if (found.numbering !== 'none' || big) return true;
   const alone = !sharesRow(line, above) && !sharesRow(line, below);
   return words(found.title) <= 2 && alone;
@@ -78,7 +78,7 @@ function isNumberedSubheading(found: NumberedTitle, { line, above }: Place, body
   const gap = above?.page === line.page ? line.y - above.y : Infinity;
   // Going up the page means the top of the next column.
   const hasAir = gap < 0 || gap > 1.5 * body;
-  return hasAir && line.size >= SMALLEST * body && line.x1 - line.x0 < 420;
+  return hasAir && line.largest >= SMALLEST * body && line.x1 - line.x0 < 420;
 }
 
 function isRoman({ numbering, title }: NumberedTitle): boolean {

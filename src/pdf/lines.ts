@@ -105,7 +105,8 @@ function hasBlankBefore(line: Growing, item: PlacedItem): boolean {
 
 function finished(line: Growing, page: number, turn: Turn): TextLine {
   const { items, y, largest } = line;
-  const x0 = items[0]?.x ?? 0;
+  // An accent may step back before the first letter.
+  const x0 = Math.min(...items.map(item => item.x));
   const x1 = Math.max(...items.map(item => item.x + item.width));
   const text = line.text.trimEnd();
   const size = commonSize(items);

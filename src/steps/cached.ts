@@ -15,14 +15,17 @@ export interface Place {
   readonly doing?: string;
 }
 
-/** What each kind is called, what `--refresh` word makes it anew, and whether making it needs the network. */
-const KINDS: Readonly<Record<CacheKind, { what: string; doing: string; refresh: Refresh; online: boolean }>> =
-  {
-    metadata: { what: 'the metadata', doing: 'asking arXiv about it', refresh: 'metadata', online: true },
-    pdf: { what: 'the PDF', doing: 'downloading the PDF', refresh: 'pdf', online: true },
-    pages: { what: 'the text', doing: 'reading the PDF', refresh: 'pdf', online: false },
-    reply: { what: "the model's reply", doing: 'asking the model', refresh: 'notes', online: true },
-  };
+/** What each kind is called, which `--refresh` words make it anew, and whether making it needs the network. */
+const KINDS: Readonly<
+  Record<CacheKind, { what: string; doing: string | null; refresh: readonly Refresh[]; online: boolean }>
+> = {
+  metadata: { what: 'the metadata', doing: 'asking arXiv about it', refresh: ['metadata'], online: true },
+  pdf: { what: 'the PDF', doing: 'downloading the PDF', refresh: ['pdf'], online: true },
+  pages: { what: 'the text', doing: 'reading the PDF', refresh: ['pdf'], online: false },
+  reply: { what: "the model's reply", doing: 'asking the model', refresh: ['notes'], online: true },
+  // Made of all of the above, which say themselves what they do.
+  notes: { what: 'the notes', doing: null, refresh: ['metadata', 'pdf', 'notes'], online: false },
+};
 
 /** A dry run came to the point where money would be spent. */
 export class WouldSpend extends ToolError {
@@ -60,11 +63,11 @@ export async function cachedBytes(
 }
 
 function mustMakeAnew({ kind }: Place, { options }: Tools): boolean {
-  return options.refresh.has(KINDS[kind].refresh);
+  return KINDS[kind].refresh.some(word => options.refresh.has(word));
 }
 
 /** Says what is about to be done, or refuses to do it. */
-function announce({ kind, paper, doing }: Place, { options, cache, progress }: Tools): void {
+function announce({ kind, paper, ...place }: Place, { options, cache, progress }: Tools): void {
   const { what, online } = KINDS[kind];
   const kept = `the cache ${cache.folder}`;
   if (options.offline && online) {
@@ -88,5 +91,6 @@ function announce({ kind, paper, doing }: Place, { options, cache, progress }: T
       next,
     });
   }
-  progress(`${paper}: ${doing ?? KINDS[kind].doing}`);
+  const doing = place.doing ?? KINDS[kind].doing;
+  if (doing !== null) progress(`${paper}: ${doing}`);
 }

@@ -6,6 +6,7 @@ import { addUsage, StatedNotesSchema, StatedRepairSchema, type Reply } from '../
 import { sha256 } from '../lib/canonical-hash.ts';
 import { buildMessages, buildRepairMessages, type Conversation } from '../model/messages.ts';
 import { ModelReplyError } from '../model/model-errors.ts';
+import { parseReply } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
 import { assembleNotes } from '../notes/assemble.ts';
 import { checkAgainst } from '../notes/check.ts';
@@ -25,7 +26,7 @@ export async function conversationFor(paper: Paper, text: PaperText, tools: Tool
 export async function replyFor(paper: Paper, conversation: Conversation, tools: Tools): Promise<Reply> {
   const { messages } = conversation;
   const request = { paper, messages, schemaName: 'notes', schema: StatedNotesSchema } as const;
-  return askFor({ ...request, callsAllowed: MOST_CALLS, mayReshape: true }, tools);
+  return askFor({ ...request, callsAllowed: MOST_CALLS, onWrongForm: 'ask-again' }, tools);
 }
 
 /** Reply → notes, nothing proven yet. */
@@ -38,7 +39,7 @@ export async function notesFrom(
   const { model, host, mode, calls, usage } = reply;
   const about = { name: 'model', prompt: prompt.name, promptSha256: prompt.sha256, cost: null } as const;
   const engine: Engine = { ...about, model, host, mode, calls, usage };
-  return assembleNotes(valueOf(reply, StatedNotesSchema), { paper, source, engine });
+  return assembleNotes(valueOf(reply, StatedNotesSchema, citedId(paper)), { paper, source, engine });
 }
 
 /** The extractive engine: verbatim sentences, no model. */
@@ -77,12 +78,13 @@ export async function proveNotes(
   const answer = await askForRepair(checked, { text, repair, callsAllowed: MOST_CALLS - reply.calls }, tools);
   if (answer === null) return checked;
   const { engine } = checked;
-  const mended = applyRepair(checked, valueOf(answer, StatedRepairSchema));
   const spent = { calls: engine.calls + answer.calls, usage: addUsage(engine.usage, answer.usage) };
-  return checkAgainst(facts, { ...mended, engine: { ...engine, ...spent } });
+  const paid = { ...checked, engine: { ...engine, ...spent } };
+  const parsed = parseReply(answer.text, StatedRepairSchema);
+  return parsed.ok ? checkAgainst(facts, applyRepair(paid, parsed.value)) : paid;
 }
 
-/** Null when the model's second answer is no use either: the first one stands, with what failed held back. */
+/** Null when the model refuses, or is cut off: the first answer stands, with what failed held back. */
 async function askForRepair(
   notes: Notes,
   ask: { text: PaperText; repair: NonNullable<ReturnType<typeof planRepair>>; callsAllowed: number },
@@ -99,9 +101,10 @@ async function askForRepair(
   const request = {
     paper,
     messages,
+    doing: `asking the model to ${repair.claims.length === 0 ? 'add figures' : `correct ${repair.claims.length} claims`}`,
     schemaName: 'repair',
     schema: StatedRepairSchema,
-    mayReshape: false,
+    onWrongForm: 'keep',
   } as const;
   try {
     return await askFor({ ...request, callsAllowed }, tools);

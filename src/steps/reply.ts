@@ -25,11 +25,14 @@ export interface Request<T> {
   readonly callsAllowed: number;
   /** For the progress line: `asking the model to correct 2 claims`. */
   readonly doing?: string;
-  /** Whether a reply of the wrong form may be asked for once more. */
-  readonly mayReshape: boolean;
+  /** A reply of the wrong form is asked for once more; a repair is not, and is kept: the notes stand without it. */
+  readonly onWrongForm: 'ask-again' | 'keep';
 }
 
-/** A reply whose text is known to parse: `valueOf(reply, schema)` cannot fail. Throws as askModel does. */
+/**
+ * A complete reply. With `ask-again` its text is known to parse; with `keep` it may be of no use, and is still
+ * remembered: it was paid for, and the same question would be paid for again at every run. Throws as askModel does.
+ */
 export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Reply> {
   const settings = modelSettings(tools.config);
   const key = canonicalHash({
@@ -56,11 +59,11 @@ export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Repl
   }
 }
 
-/** The value in a reply that askFor gave. */
-export function valueOf<T>(reply: Reply, schema: z.ZodType<T>): T {
+/** The notes in a reply that askFor gave. */
+export function valueOf<T>(reply: Reply, schema: z.ZodType<T>, id: string): T {
   const parsed = parseReply(reply.text, schema);
   if (parsed.ok) return parsed.value;
-  throw unusable(reply, parsed, reply.model);
+  throw unusable(reply, parsed, id);
 }
 
 async function askUntilParsed<T>(request: Request<T>, settings: ModelSettings, tools: Tools): Promise<Reply> {
@@ -69,10 +72,10 @@ async function askUntilParsed<T>(request: Request<T>, settings: ModelSettings, t
   const { askModel } = await import('../model/converse.ts');
   const ask = (messages: readonly Message[], callsAllowed: number) =>
     askModel({ paper: id, messages, schema, callsAllowed }, settings, tools);
-  const first = await ask(request.messages, request.callsAllowed - (request.mayReshape ? 1 : 0));
+  if (request.onWrongForm === 'keep') return ask(request.messages, request.callsAllowed);
+  const first = await ask(request.messages, request.callsAllowed - 1);
   const parsed = parseReply(first.text, request.schema);
   if (parsed.ok) return first;
-  if (!request.mayReshape || first.calls >= request.callsAllowed) throw unusable(first, parsed, id);
   tools.log(`${id}: the answer has the wrong form (${parsed.issues[0] ?? ''}); asking once more`);
   const prompt = await tools.prompt('reshape.v1');
   const again = buildReshapeMessages(prompt, request.messages, { raw: first.text, issues: parsed.issues });
