@@ -1,6 +1,7 @@
 // What the tests of the whole program share: worlds that end with their test, a cache in which the fixture papers lie
 // ready (so that only what a test is about costs time), and a look at files as they are.
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as plain } from 'vitest';
@@ -44,15 +45,27 @@ export const test = plain.extend<{ open: Open; warm: Open; warmCache: string }>(
   },
 });
 
-/** Every file below a folder with its bytes and the time it was written: equal means that nothing was touched. */
+/** Every file below a folder with its hash and the time it was written: equal means that nothing was touched. */
 export function stateOf(folder: string): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files[path.slice(folder.length + 1)] = `${statSync(path).mtimeMs} ${readFileSync(path, 'latin1')}`;
-  }
-  return files;
+  const state = (path: string): string => {
+    const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+    return `${statSync(path).mtimeMs} ${hash}`;
+  };
+  return Object.fromEntries(filesIn(folder).map(path => [path.slice(folder.length + 1), state(path)]));
+}
+
+/** True when one of the texts stands in a file of the world, or in the name of one. */
+export function isAnywhereIn(world: World, texts: readonly string[]): boolean {
+  return filesIn(world.folder).some(path => {
+    const content = `${path}\n${readFileSync(path, 'latin1')}`;
+    return texts.some(text => content.includes(text));
+  });
+}
+
+/** Paths of all files below a folder. */
+export function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
 }
 
 /** Names of files that a stopped writer might leave behind: temps of the digest and its notes, and locks. */
@@ -61,23 +74,9 @@ export function leftovers(world: World): string[] {
   return folders.flatMap(folder => readdirSync(folder).filter(name => /\.tmp$|\.lock$/.test(name)));
 }
 
-/** Everything that a run left on the disk and said, as one text: for secrets that must be nowhere in it. */
-export function everythingIn(world: World): string {
-  return Object.entries(stateOf(world.folder)).flat().join('\n');
-}
-
 /** Waits until something is so; fails after ten seconds. */
 export async function until(isSo: () => boolean): Promise<void> {
   for (const start = performance.now(); !isSo(); await new Promise(resolve => setTimeout(resolve, 5))) {
     if (performance.now() - start > 10_000) throw new Error('it did not come about in 10 s');
   }
-}
-
-/** Runs with this id cannot write where root could. */
-export const NOBODY = { uid: 65_534, gid: 65_534 } as const;
-export const isRoot = process.getuid?.() === 0;
-
-/** Makes a folder and what is in it read-only, or writable again. */
-export function setWritable(folder: string, writable: boolean): void {
-  chmodSync(folder, writable ? 0o755 : 0o555);
 }

@@ -177,6 +177,7 @@ describe('a full disk', () => {
       expect(readdirSync(mount)).toEqual(['list.md']);
     } finally {
       spawnSync('umount', [mount]);
+      rmSync(mount, { recursive: true, force: true });
     }
   });
 });

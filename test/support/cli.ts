@@ -68,7 +68,7 @@ export interface Told {
 /** The message with which a run ended; nothing may stand behind it. Throws when it ended in another way. */
 export function told({ code: exit, stderr }: Ended): Told {
   const found =
-    /(?:^|\n)(E_[A-Z_]+) {2}(.+)\n {2}why: {2}(.+)\n {2}kept: (.+)\n {2}next: (.+)\n$/.exec(stderr);
+    /(?:^|\n)(E_[A-Z0-9_]+) {2}(.+)\n {2}why: {2}(.+)\n {2}kept: (.+)\n {2}next: (.+)\n$/.exec(stderr);
   if (found === null) throw new Error(`exit ${exit}, and no message in four parts at the end of:\n${stderr}`);
   const [, code = '', what = '', why = '', kept = '', next = ''] = found;
   return { exit, code, what, why, kept, next };

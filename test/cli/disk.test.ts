@@ -1,0 +1,283 @@
+// What the disk and other programs can do to a merge: it is done, or it is refused with the reason and nothing is lost.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { putDigest, told, type Ended, type World } from '../support/cli.ts';
+import { filesIn, leftovers, test } from './open.ts';
+
+const ID = '2501.01234';
+const MERGE = [ID, '--digest', 'README.md'];
+const isRoot = process.getuid?.() === 0;
+/** Root may write everywhere, so as root the program is started as somebody who may not. */
+const NOBODY = isRoot ? { uid: 65_534, gid: 65_534 } : {};
+
+/** Runs as an ordinary user to whom everything in the world belongs. */
+function runAsUser(world: World, args: readonly string[]): Promise<Ended> {
+  if (isRoot) {
+    const all = readdirSync(world.folder, { recursive: true, encoding: 'utf8' });
+    for (const name of ['.', ...all]) chownSync(join(world.folder, name), 65_534, 65_534);
+  }
+  return world.start(args, {}, NOBODY).ended;
+}
+
+describe.concurrent('a place where nothing may be written', () => {
+  test('(a read-only folder) ends with 7, digest and folder untouched', async ({ warm }) => {
+    const world = await warm();
+    mkdirSync(world.path('list'));
+    const digest = putDigest(world, 'list/README.md');
+    chmodSync(world.path('list'), 0o555);
+    const run = await runAsUser(world, [ID, '--digest', 'list/README.md']);
+    expect(told(run)).toEqual({
+      exit: 7,
+      code: 'E_DISK_READ_ONLY',
+      what: expect.stringMatching(/list\/README\.md(\.lock)? could not be written$/),
+      why: expect.stringMatching(/^EACCES: permission denied/),
+      kept: 'nothing changed',
+      next: expect.stringMatching(/^make .*list\/README\.md.* writable, then run the same command again$/),
+    });
+    expect([world.read('list/README.md'), readdirSync(world.path('list'))]).toEqual([digest, ['README.md']]);
+    chmodSync(world.path('list'), 0o755);
+    const again = await runAsUser(world, [ID, '--digest', 'list/README.md']);
+    expect([again.code, world.model.requests.length]).toEqual([0, 2]);
+  });
+
+  test('(a read-only digest) ends with 7 and is not replaced behind its protection', async ({ warm }) => {
+    const world = await warm();
+    const digest = putDigest(world);
+    chmodSync(world.path('README.md'), 0o444);
+    const run = await runAsUser(world, MERGE);
+    expect(told(run)).toEqual({
+      exit: 7,
+      code: 'E_DISK_READ_ONLY',
+      what: `${world.path('README.md')} could not be written`,
+      why: expect.stringMatching(/^EACCES: permission denied/),
+      kept: expect.stringMatching(/./),
+      next: `make ${world.path('README.md')} and its folder writable, then run the same command again`,
+    });
+    expect([world.read('README.md'), leftovers(world)]).toEqual([digest, []]);
+  });
+
+  test('(a cache that is read-only) ends with 7 before anything is paid for', async ({ open }) => {
+    const world = await open();
+    mkdirSync(world.path('cache'), { mode: 0o555 });
+    const run = await runAsUser(world, [ID]);
+    expect(told(run)).toMatchObject({ exit: 7, why: expect.stringMatching(/EACCES: permission denied/) });
+    expect(told(run).next).toMatch(/writable/);
+    expect(world.model.requests).toEqual([]);
+  });
+});
+
+describe.concurrent('a digest that cannot be used is found out before the model is asked:', () => {
+  test('one that may not be read', async ({ warm }) => {
+    const world = await warm();
+    putDigest(world);
+    chmodSync(world.path('README.md'), 0o000);
+    const run = await runAsUser(world, MERGE);
+    expect(told(run)).toEqual({
+      exit: 7,
+      code: 'E_DIGEST_UNREADABLE',
+      what: 'the digest README.md cannot be read',
+      why: expect.stringMatching(/^EACCES: permission denied/),
+      kept: 'nothing was written',
+      next: 'make README.md readable, then run the same command again',
+    });
+    expect(world.model.requests).toEqual([]);
+  });
+
+  test('one that is missing, or a folder', async ({ warm }) => {
+    const world = await warm();
+    mkdirSync(world.path('folder'));
+    const runs = await Promise.all([world.run([ID, '--digest', 'none.md']), world.run([ID, '--digest', 'folder'])]);
+    expect(runs.map(told)).toEqual([
+      {
+        exit: 8,
+        code: 'E_DIGEST_MISSING',
+        what: 'there is no digest none.md',
+        why: 'no such file',
+        kept: 'nothing was written',
+        next: 'start one with: touch none.md   (an empty file is enough)',
+      },
+      {
+        exit: 8,
+        code: 'E_DIGEST_NOT_A_FILE',
+        what: 'folder is no digest',
+        why: 'it is a folder, not a file',
+        kept: 'nothing was written',
+        next: 'name a Markdown file with --digest FILE',
+      },
+    ]);
+    expect(world.model.requests).toEqual([]);
+  });
+
+  test('one that is not UTF-8, with the line', async ({ warm }) => {
+    const world = await warm();
+    const latin = Buffer.from('# Papers\n\n- caf\u00e9\n', 'latin1');
+    writeFileSync(world.path('README.md'), latin);
+    const run = await world.run(MERGE);
+    expect(told(run)).toEqual({
+      exit: 8,
+      code: 'E_DIGEST_NOT_UTF8',
+      what: 'README.md cannot be merged into',
+      why: 'line 3: byte 6 (0xe9) is not UTF-8',
+      kept: 'the digest was not touched',
+      next: 'save README.md as UTF-8 (iconv -f <its encoding> -t UTF-8), then run the same command again',
+    });
+    expect(readFileSync(world.path('README.md')).equals(latin)).toBe(true);
+    expect([readdirSync(world.folder).includes('notes'), world.model.requests.length]).toEqual([false, 0]);
+  });
+
+  test('one with conflict markers, with the line', async ({ warm }) => {
+    const world = await warm();
+    const text = '# Papers\n\n<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> other\n';
+    writeFileSync(world.path('README.md'), text);
+    const run = await world.run(MERGE);
+    expect(told(run)).toEqual({
+      exit: 8,
+      code: 'E_DIGEST_CONFLICT_MARKERS',
+      what: 'README.md cannot be merged into',
+      why: 'line 3: a git conflict starts here (<<<<<<<)',
+      kept: 'the digest was not touched',
+      next: 'resolve the conflict in README.md, then run the same command again',
+    });
+    expect([world.read('README.md'), world.model.requests.length]).toEqual([text, 0]);
+  });
+});
+
+describe.concurrent('a section that a person changed', () => {
+  test('ends with 8 at its line, stays byte for byte, and the new notes wait', async ({ warm }) => {
+    const world = await warm();
+    putDigest(world);
+    await world.run(MERGE);
+    const edited = world.read('README.md').replace('### 📈 实验结果\n- TideShape', '### 📈 实验结果\n- 我觉得 TideShape');
+    writeFileSync(world.path('README.md'), edited);
+    const line = edited.split('\n').findIndex(text => text.startsWith('- 我觉得')) + 1;
+    const run = await world.run([...MERGE, '--layout', 'zh']);
+    expect(told(run)).toEqual({
+      exit: 8,
+      code: 'E_DIGEST_HAND_EDIT',
+      what: `${ID} was not merged into README.md`,
+      why: `section changed by hand at line ${line}`,
+      kept: `README.md as it was; the new notes wait in notes/${ID}.json`,
+      next: `remove the section of ${ID} from README.md to take the new notes, or leave it as it is`,
+    });
+    expect([world.read('README.md'), leftovers(world)]).toEqual([edited, []]);
+    expect(JSON.parse(world.read(`notes/${ID}.json`)).published.text).toContain('\n- TideShape');
+  });
+});
+
+describe.concurrent('other processes', () => {
+  test('that hold the digest for 15 s make it end with 8, the digest untouched', async ({ warm }) => {
+    const world = await warm();
+    const digest = putDigest(world);
+    const lock = world.path('README.md.lock');
+    mkdirSync(lock);
+    const alive = setInterval(() => lutimesSync(lock, new Date(), new Date()), 500);
+    const run = await world.run(MERGE).finally(() => clearInterval(alive));
+    expect(told(run)).toEqual({
+      exit: 8,
+      code: 'E_DIGEST_LOCKED',
+      what: `${world.path('README.md')} could not be merged into`,
+      why: 'another run has held its lock for 15 s',
+      kept: 'the digest was not touched',
+      next: `run the same command again when the other one is done; if there is none, remove ${lock}`,
+    });
+    expect(run.stderr).toContain(`waiting for another run to finish with ${world.path('README.md')}\n`);
+    expect([world.read('README.md'), readdirSync(world.folder).includes('notes')]).toEqual([digest, false]);
+    rmSync(lock, { recursive: true });
+    const again = await world.run(MERGE);
+    expect([again.code, world.model.requests.length]).toEqual([0, 2]);
+  });
+
+  test('that merge another paper at the same time lose nothing, and neither do we', async ({ open }) => {
+    const world = await open();
+    const digest = putDigest(world);
+    const ids = [ID, '2503.04567', 'math/0703123'];
+    const fetched = await world.run(ids);
+    expect(fetched.code).toBe(0);
+    const runs = await Promise.all(ids.map(id => world.run([id, '--digest', 'README.md'])));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const after = world.read('README.md');
+    for (const url of ['2501.01234v2', '2503.04567v1', 'math/0703123v1'])
+      expect(after.split(`[[Paper](https://arxiv.org/pdf/${url})]`)).toHaveLength(2);
+    for (const line of digest.split('\n')) expect(after).toContain(line);
+    expect(leftovers(world)).toEqual([]);
+    const again = await world.run([...ids, '--digest', 'README.md']);
+    expect([again.code, world.read('README.md')]).toEqual([0, after]);
+  });
+});
+
+const canMount = isRoot && mounts();
+const noteOnMounts = canMount ? '' : ' (skipped: this user cannot mount a small file system)';
+
+describe.concurrent('a full disk', () => {
+  for (const stage of ['the notes', 'the digest'] as const) {
+    test.skipIf(!canMount)(`when ${stage} are written ends with 7, the digest whole${noteOnMounts}`, async ({ warm }) => {
+      const world = await warm();
+      const free = stage === 'the notes' ? 2 : (await pagesOfNotes(world)) + 1;
+      await onSmallDisk(world, free, async () => {
+        const digest = world.read('small/README.md');
+        const run = await world.run([ID, '--digest', 'small/README.md']);
+        expect(told(run)).toEqual({
+          exit: 7,
+          code: 'E_DISK_FULL',
+          what: expect.stringMatching(stage === 'the notes' ? /notes\/2501\.01234\.json could/ : /README\.md could/),
+          why: expect.stringMatching(/^ENOSPC/),
+          kept: expect.stringMatching(/./),
+          next: expect.stringMatching(/^free some space where .* is, then run the same command again$/),
+        });
+        expect(world.read('small/README.md')).toBe(digest);
+        expect(filesIn(world.path('small')).filter(name => /\.tmp$|\.lock$/.test(name))).toEqual([]);
+        rmSync(world.path('small/filler'));
+        const again = await world.run([ID, '--digest', 'small/README.md']);
+        expect([again.code, world.model.requests.length]).toEqual([0, 2]);
+        expect(world.read('small/README.md')).toContain('2501.01234v2');
+      });
+    });
+  }
+
+  test.skipIf(!canMount)(`when the digest has its entry already says so, and heals${noteOnMounts}`, async ({ warm }) => {
+    const world = await warm();
+    await onSmallDisk(world, (await pagesOfNotes(world)) + 4, async () => {
+      const run = await world.run([ID, '--digest', 'small/README.md']);
+      expect(told(run)).toMatchObject({ exit: 7, code: 'E_DISK_FULL' });
+      const merged = world.read('small/README.md');
+      expect(merged).toContain('2501.01234v2');
+      expect(told(run).kept).not.toBe('nothing changed');
+      rmSync(world.path('small/filler'));
+      const again = await world.run([ID, '--digest', 'small/README.md']);
+      expect([again.code, world.read('small/README.md'), world.model.requests.length]).toEqual([0, merged, 2]);
+    });
+  });
+});
+
+/** Pages of 4 kB that the notes take as they are stored before the digest is written. */
+async function pagesOfNotes(world: World): Promise<number> {
+  const { stdout } = await world.run([ID, '--json']);
+  return Math.ceil(Buffer.byteLength(stdout) / 4096);
+}
+
+/** Mounts a file system of 256 kB with a digest and so many free pages, and takes it away again. */
+async function onSmallDisk(world: World, freePages: number, use: () => Promise<void>): Promise<void> {
+  const folder = world.path('small');
+  mkdirSync(folder);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]);
+  try {
+    putDigest(world, 'small/README.md');
+    writeFileSync(world.path('small/filler'), Buffer.alloc((64 - 2 - freePages) * 4096));
+    await use();
+  } finally {
+    execFileSync('umount', [folder]);
+  }
+}
+
+function mounts(): boolean {
+  try {
+    execFileSync('sh', ['-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs $d && umount $d && rmdir $d'], {
+      stdio: 'ignore',
+    });
+    return true;
+  } catch {
+    return false; // no privilege, or no tmpfs: the tests that need it say that they are skipped
+  }
+}

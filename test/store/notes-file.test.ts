@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { notesPath, readNotes, writeNotes } from '../../src/store/notes-file.ts';
+import { sampleNotes } from '../digest/samples.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'notes-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('notes files', () => {
+  it.each([
+    ['2310.06825', 'notes/2310.06825.json'],
+    ['hep-th/9901001', 'notes/hep-th_9901001.json'],
+    ['pdf-0123456789ab', 'notes/pdf-0123456789ab.json'],
+  ])('of %s is %s beside the digest', (id, name) => {
+    expect(notesPath(join(folder, 'README.md'), id)).toBe(join(folder, name));
+    expect(notesPath('README.md', id)).toBe(name);
+  });
+
+  it('come back as they were written, as JSON that a person can read', async () => {
+    const path = notesPath(join(folder, 'list.md'), '2309.13391');
+    expect(await readNotes(path)).toBeNull();
+    await writeNotes(path, sampleNotes());
+    expect(await readNotes(path)).toEqual(sampleNotes());
+    expect(readFileSync(path, 'utf8')).toMatch(
+      /^\{\n {2}"schema": 1,\n {2}"paper": \{\n {4}"id": "2309\.13391",[^]*\n\}\n$/,
+    );
+  });
+
+  it('are not written anew when they would be the same', async () => {
+    const path = notesPath(join(folder, 'list.md'), '2309.13391');
+    await writeNotes(path, sampleNotes());
+    const before = statSync(path);
+    await writeNotes(path, sampleNotes());
+    expect(statSync(path)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+  });
+
+  it.each([
+    ['{"schema": 1,', /^it is not JSON: /],
+    ['', /^it is not JSON: /],
+    ['{"schema": 2}', /^schema: Invalid input: expected 1$/],
+    ['[]', /^the file: Invalid input: expected object, received array$/],
+  ])('that hold %j are refused, and stay as they are', async (text, why) => {
+    const path = notesPath(join(folder, 'list.md'), '2309.13391');
+    mkdirSync(dirname(path));
+    writeFileSync(path, text);
+    const error: unknown = await readNotes(path).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({
+      code: 'E_NOTES_FILE',
+      category: 'digest',
+      what: `${path} cannot be used`,
+      kept: 'neither it nor the digest was touched',
+      next: `mend ${path}, or move it away to start afresh, then run the same command again`,
+    });
+    expect((error as { why: string }).why).toMatch(why);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('are refused when their folder is a file', async () => {
+    writeFileSync(join(folder, 'notes'), 'a file where the folder should be');
+    const path = notesPath(join(folder, 'list.md'), '2309.13391');
+    await expect(writeNotes(path, sampleNotes())).rejects.toMatchObject({
+      category: 'digest',
+      code: 'E_NOTES_FILE',
+    });
+  });
+});
