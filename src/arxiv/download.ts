@@ -5,7 +5,7 @@ import { ArxivError } from './arxiv-error.ts';
 import type { Answer, Arxiv } from './http.ts';
 import { saysWithdrawn } from './metadata.ts';
 import { classifyPage, isHtml } from './page-class.ts';
-import { printable } from './printable.ts';
+import { excerpt } from '../lib/excerpt.ts';
 
 export interface WantedPdf {
   readonly id: ArxivId;
@@ -31,7 +31,7 @@ function judgePdf({ status, body }: Answer, wanted: WantedPdf): ArxivError | nul
   if (status !== 200 || isWholePdf(body)) return null;
   const subject = `the PDF of ${citedId(wanted)}`;
   if (!hasPdfStart(body)) {
-    const start = printable(new TextDecoder().decode(body.subarray(0, 40)));
+    const start = excerpt(new TextDecoder().decode(body.subarray(0, 40)));
     const why = body.length === 0 ? 'the answer is empty' : `the answer is no PDF; it begins "${start}"`;
     return new ArxivError({ code: 'E_PDF_NOT_PDF', subject, why, isRetryable: true });
   }
@@ -55,7 +55,7 @@ function pageError(status: number, body: Uint8Array, wanted: WantedPdf): ArxivEr
   if (kind === 'pending' || kind === 'no-file') return pending(wanted, title);
   if (isMissing) return notFound(wanted);
   if (status !== 200) return null;
-  const why = `arXiv sent a web page${title === '' ? '' : ` titled "${printable(title)}"`} instead of a PDF`;
+  const why = `arXiv sent a web page${title === '' ? '' : ` titled "${excerpt(title)}"`} instead of a PDF`;
   const next = `look at https://arxiv.org/abs/${wanted.id}`;
   return new ArxivError({ code: 'E_PDF_NOT_PDF', subject: `the PDF of ${citedId(wanted)}`, why, next });
 }
@@ -65,7 +65,7 @@ function isWithdrawn({ comment }: WantedPdf): boolean {
 }
 
 function withdrawn({ id, version, comment }: WantedPdf): ArxivError {
-  const words = saysWithdrawn(comment) ? `: "${printable(comment ?? '')}"` : '';
+  const words = saysWithdrawn(comment) ? `: "${excerpt(comment ?? '')}"` : '';
   return new ArxivError({
     code: 'E_WITHDRAWN',
     category: 'paper',
@@ -83,7 +83,7 @@ function pending(wanted: WantedPdf, title: string): ArxivError {
   return new ArxivError({
     code: 'E_PDF_PENDING',
     subject: `the PDF of ${citedId(wanted)}`,
-    why: `arXiv has not made it yet${title === '' ? '' : ` (page "${printable(title)}")`}`,
+    why: `arXiv has not made it yet${title === '' ? '' : ` (page "${excerpt(title)}")`}`,
     next: `try again in an hour: summarize ${citedId(wanted)}`,
   });
 }

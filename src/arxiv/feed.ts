@@ -5,8 +5,9 @@ import * as z from 'zod';
 import { PaperSchema, citedId, type Paper } from '../domain/paper.ts';
 import { ArxivError } from './arxiv-error.ts';
 import { readId } from './id-grammar.ts';
+import { plainLatex } from './latex-text.ts';
 import { mineLinks } from './links.ts';
-import { printable } from './printable.ts';
+import { excerpt } from '../lib/excerpt.ts';
 import { collapsed, unescaped } from './xml-text.ts';
 
 /** An entry of the feed: a paper, or an error that the API reports as if it were one. */
@@ -69,7 +70,7 @@ function notAFeed(xml: string, why: string): ArxivError {
   return new ArxivError({
     code: 'E_ARXIV_FEED',
     subject: 'metadata from arXiv',
-    why: `the answer is no feed: ${printable(why)}; it begins "${printable(xml.trimStart().slice(0, 60))}"`,
+    why: `the answer is no feed: ${excerpt(why)}; it begins "${excerpt(xml.trimStart().slice(0, 60))}"`,
     isRetryable: true,
   });
 }
@@ -92,13 +93,13 @@ function paperOf(entry: Entry, id: string, version: number | null): Paper {
   return {
     id,
     version,
-    title: entry.title ?? '',
+    title: plainLatex(entry.title ?? ''),
     authors: entry.author.map(author => author.name),
     published: instant(entry.published),
     updated: instant(entry.updated),
     // The primary category first, as arXiv shows them.
     categories: [...new Set([...entry.primary_category, ...entry.category])],
-    abstract,
+    abstract: plainLatex(abstract),
     comment,
     doi: entry.doi ?? null,
     // The feed has none; OAI-PMH would.

@@ -6,7 +6,7 @@ import { UsageError } from '../lib/errors.ts';
 import { readId } from './id-grammar.ts';
 import { suggestId } from './id-hints.ts';
 import { idOfUrl, isPaperHost } from './id-urls.ts';
-import { printable } from './printable.ts';
+import { excerpt } from '../lib/excerpt.ts';
 
 /** No id, address or path is longer (PATH_MAX of Linux); longer texts are refused before any pattern sees them. */
 const LONGEST = 4096;
@@ -20,7 +20,7 @@ export class InvalidIdError extends UsageError {
   constructor(text: string, reason: string, suggestion: string | null) {
     super({
       code: 'E_ID',
-      what: `"${printable(text)}" names no paper`,
+      what: `"${excerpt(text)}" names no paper`,
       why: suggestion === null ? reason : `${reason}: did you mean ${suggestion}?`,
       next:
         suggestion === null

@@ -4,7 +4,7 @@ import { citedId, type Paper } from '../domain/paper.ts';
 import { ArxivError } from './arxiv-error.ts';
 import { parseFeed, type FeedEntry } from './feed.ts';
 import type { Answer, Arxiv } from './http.ts';
-import { printable } from './printable.ts';
+import { excerpt } from '../lib/excerpt.ts';
 
 /** arXiv takes 2,000, but the ids of 100 keep the address short enough for every proxy. */
 const BATCH = 100;
@@ -99,7 +99,7 @@ function pick(batch: readonly PaperId[], entries: readonly FeedEntry[]): [ArxivI
 }
 
 function apiError(batch: readonly PaperId[], message: string): ArxivError {
-  const why = `arXiv's API says "${printable(message)}"`;
+  const why = `arXiv's API says "${excerpt(message)}"`;
   return new ArxivError({ code: 'E_ARXIV_API', subject: subjectOf(batch), why });
 }
 

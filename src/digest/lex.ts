@@ -42,12 +42,13 @@ export function lex(view: string): Marks {
 class Lexer {
   readonly marks: Marks = { headings: [], items: [], lf: 0, crlf: 0 };
   readonly #view: string;
-  readonly #lastCommentEnd: number;
   /** Targets of the list's own links so far: a heading of that name ends even a fence that nobody closed. */
   readonly #anchors = new Set<string>();
   #fence: Fence | null = null;
   readonly #unclosed = new Map<string, number>();
   #commentEnd = -1;
+  /** Looked for once, so that many unclosed comments do not each read to the end. */
+  #lastCommentEnd: number | undefined;
   #item: LexedItem | null = null;
   #blankSeen = false;
   /** Start of the running paragraph at the margin, which an underline would make a heading; -1 for none. */
@@ -55,7 +56,6 @@ class Lexer {
 
   constructor(view: string) {
     this.#view = view;
-    this.#lastCommentEnd = view.lastIndexOf('-->');
   }
 
   /** Counts the line breaks of what is not read as Markdown. */
@@ -181,6 +181,7 @@ class Lexer {
 
   /** A comment that is never closed hides nothing here: a reader of the source still sees its lines. */
   #comment(line: Line): 'other' {
+    this.#lastCommentEnd ??= this.#view.lastIndexOf('-->');
     if (line.start < this.#lastCommentEnd) this.#commentEnd = this.#view.indexOf('-->', line.start + 4);
     return 'other';
   }

@@ -8,6 +8,7 @@ export function viewOf(bytes: Uint8Array): string {
 
 /** A piece of a view → its text. */
 export function utf8(view: string): string {
+  if (/^[\u0000-\u007f]*$/.test(view)) return view;
   return Buffer.from(view, 'latin1').toString('utf8');
 }
 

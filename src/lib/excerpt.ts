@@ -5,7 +5,7 @@ const LONGEST = 200;
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** One line of at most 200 characters; invisible characters shown as `\u{1b}`, a cut shown as `…`. */
-export function printable(text: string): string {
+export function excerpt(text: string): string {
   const characters = Array.from(text.slice(0, 2 * LONGEST));
   const isCut = characters.length > LONGEST || text.length > 2 * LONGEST;
   const shown = isCut ? `${characters.slice(0, LONGEST).join('')}…` : text;

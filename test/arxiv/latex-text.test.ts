@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainLatex } from '../../src/arxiv/latex-text.ts';
+
+describe('plainLatex', () => {
+  it.each([
+    ['an escaped per cent', '+3\\% in decision', '+3% in decision'],
+    ['a command', 'the game \\textit{Jubensha}', 'the game Jubensha'],
+    ['nested commands', '\\emph{very \\textbf{bold}}', 'very bold'],
+    ['an address', 'at \\url{https://github.com/a\\_b}', 'at https://github.com/a_b'],
+    ['quotation marks', "a ``model''", 'a “model”'],
+    ['an ampersand and an underscore', 'R\\&D of x\\_y', 'R&D of x_y'],
+  ])('makes %s plain', (_, latex, plain) => {
+    expect(plainLatex(latex)).toBe(plain);
+  });
+
+  it.each([
+    '$\\alpha_{1}\\%$',
+    'costs $5 and $6',
+    'a \\unknown{thing}',
+    'C:\\path',
+    'ordinary text, 5 % more',
+  ])('leaves %s alone', text => {
+    expect(plainLatex(text)).toBe(text);
+  });
+
+  it('is quick, whatever comes', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 500 }), text => typeof plainLatex(text) === 'string'));
+    const start = performance.now();
+    plainLatex('\\textit{'.repeat(20_000));
+    plainLatex('$'.repeat(100_001));
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
