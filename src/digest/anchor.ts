@@ -88,8 +88,8 @@ function readerText(heading: string): string {
   if (!/[\](<_\\]/.test(heading)) return heading;
   return inWords(
     heading
-      .replace(/\]\([^)]{0,500}\)/g, ']')
-      .replace(/<[^>]{0,500}>/g, '')
+      .replace(/\]\([^)]{0,200}\)/g, ']')
+      .replace(/<[^>]{0,200}>/g, '')
       .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
   ).trim();
 }

@@ -37,10 +37,10 @@ export async function planFor(digest: string, notes: Notes, tools: Tools): Promi
 
 /** Merges under the digest's lock. Throws as store/publish.ts. */
 export async function publish(digest: string, notes: Notes, tools: Tools): Promise<Published> {
-  const known = await readNotes(notesPath(await resolveDigest(digest), notes.paper.id));
   const result = await publishFiles({
     path: digest,
-    notes: keepReviews(notes, known),
+    notes,
+    keep: keepReviews,
     plan: (bytes, stored) => planWith(bytes, stored, { digest, notes, tools }),
     lock: { signal: tools.signal, onWait: tools.log },
   });

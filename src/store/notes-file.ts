@@ -43,16 +43,25 @@ export async function readNotes(path: string): Promise<Notes | null> {
   );
 }
 
+/** True when the file holds these very notes, to the byte. Throws NotesFileError when it cannot be read. */
+export async function holdsNotes(path: string, notes: Notes): Promise<boolean> {
+  return (await readText(path)) === textFor(notes);
+}
+
 /** Writes the notes unless the file holds the same bytes already. Throws DiskError. */
 export async function writeNotes(path: string, notes: Notes): Promise<void> {
-  const text = `${JSON.stringify(notes, null, 2)}\n`;
-  if ((await readText(path)) === text) return;
+  if (await holdsNotes(path, notes)) return;
+  const text = textFor(notes);
   try {
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {
     throw new DiskError(path, error);
   }
   await writeFileSafely(path, Buffer.from(text, 'utf8'));
+}
+
+function textFor(notes: Notes): string {
+  return `${JSON.stringify(notes, null, 2)}\n`;
 }
 
 async function readText(path: string): Promise<string | null> {

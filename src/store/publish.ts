@@ -3,9 +3,15 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { MergePlan } from '../domain/digest.ts';
 import type { Notes, Published } from '../domain/notes.ts';
-import { mergeIntoDigest, resolveDigest, DigestFileError, type MergeResult } from './digest-file.ts';
+import {
+  mergeIntoDigest,
+  planDigest,
+  resolveDigest,
+  DigestFileError,
+  type MergeResult,
+} from './digest-file.ts';
 import type { LockOptions } from './digest-lock.ts';
-import { notesPath, readNotes, writeNotes } from './notes-file.ts';
+import { holdsNotes, notesPath, readNotes, writeNotes } from './notes-file.ts';
 import { sweepTemps } from './write-file.ts';
 
 export interface PublishRequest {
@@ -13,6 +19,8 @@ export interface PublishRequest {
   readonly notes: Notes;
   /** `planMerge` of digest/, with the notes that are stored now. Pure. */
   readonly plan: (bytes: Uint8Array, stored: Notes | null) => MergePlan;
+  /** What of the stored notes outlives the new ones: a person's decisions. Pure; what it throws stops the merge. */
+  readonly keep?: (fresh: Notes, stored: Notes | null) => Notes;
   readonly lock?: LockOptions;
 }
 
@@ -36,8 +44,10 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
   const { id } = request.notes.paper;
   const target = await resolveDigest(request.path);
   const file = notesPath(target, id);
+  const settled = await alreadyPublished(request, target, file);
+  if (settled !== null) return settled;
   const store = async (published: Published | null): Promise<Notes> => {
-    const notes = { ...request.notes, published };
+    const notes = { ...freshNotes(request, stored), published };
     await writeNotes(file, notes);
     return notes;
   };
@@ -60,6 +70,26 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
     },
   });
   return { ...merge, notes: written, notesPath: file };
+}
+
+/** Nothing to do, seen without the lock: the digest holds these notes, and so does their file. */
+async function alreadyPublished(
+  request: PublishRequest,
+  target: string,
+  file: string,
+): Promise<PublishResult | null> {
+  const stored = await readNotes(file);
+  if (stored === null) return null;
+  const merge = await planDigest(request.path, bytes => request.plan(bytes, stored));
+  const { plan } = merge;
+  if (plan.action !== 'kept') return null;
+  const standing = published(basename(target), plan.section, plan.entry);
+  const notes = { ...freshNotes(request, stored), published: standing };
+  return (await holdsNotes(file, notes)) ? { ...merge, notes, notesPath: file } : null;
+}
+
+function freshNotes({ notes, keep }: PublishRequest, stored: Notes | null): Notes {
+  return keep === undefined ? notes : keep(notes, stored);
 }
 
 /** What of ours stands in the digest before it is written: the bytes that the plan is about to replace. */

@@ -1,6 +1,15 @@
 // What the disk and other programs can do to a merge: it is done, or it is refused with the reason and nothing is lost.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  lutimesSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { putDigest, told, type Ended, type World } from '../support/cli.ts';
@@ -88,7 +97,10 @@ describe.concurrent('a digest that cannot be used is found out before the model 
   test('one that is missing, or a folder', async ({ warm }) => {
     const world = await warm();
     mkdirSync(world.path('folder'));
-    const runs = await Promise.all([world.run([ID, '--digest', 'none.md']), world.run([ID, '--digest', 'folder'])]);
+    const runs = await Promise.all([
+      world.run([ID, '--digest', 'none.md']),
+      world.run([ID, '--digest', 'folder']),
+    ]);
     expect(runs.map(told)).toEqual([
       {
         exit: 8,
@@ -149,7 +161,9 @@ describe.concurrent('a section that a person changed', () => {
     const world = await warm();
     putDigest(world);
     await world.run(MERGE);
-    const edited = world.read('README.md').replace('### 📈 实验结果\n- TideShape', '### 📈 实验结果\n- 我觉得 TideShape');
+    const edited = world
+      .read('README.md')
+      .replace('### 📈 实验结果\n- TideShape', '### 📈 实验结果\n- 我觉得 TideShape');
     writeFileSync(world.path('README.md'), edited);
     const line = edited.split('\n').findIndex(text => text.startsWith('- 我觉得')) + 1;
     const run = await world.run([...MERGE, '--layout', 'zh']);
@@ -212,43 +226,55 @@ const noteOnMounts = canMount ? '' : ' (skipped: this user cannot mount a small 
 
 describe.concurrent('a full disk', () => {
   for (const stage of ['the notes', 'the digest'] as const) {
-    test.skipIf(!canMount)(`when ${stage} are written ends with 7, the digest whole${noteOnMounts}`, async ({ warm }) => {
-      const world = await warm();
-      const free = stage === 'the notes' ? 2 : (await pagesOfNotes(world)) + 1;
-      await onSmallDisk(world, free, async () => {
-        const digest = world.read('small/README.md');
-        const run = await world.run([ID, '--digest', 'small/README.md']);
-        expect(told(run)).toEqual({
-          exit: 7,
-          code: 'E_DISK_FULL',
-          what: expect.stringMatching(stage === 'the notes' ? /notes\/2501\.01234\.json could/ : /README\.md could/),
-          why: expect.stringMatching(/^ENOSPC/),
-          kept: expect.stringMatching(/./),
-          next: expect.stringMatching(/^free some space where .* is, then run the same command again$/),
+    test.skipIf(!canMount)(
+      `when ${stage} are written ends with 7, the digest whole${noteOnMounts}`,
+      async ({ warm }) => {
+        const world = await warm();
+        const free = stage === 'the notes' ? 2 : (await pagesOfNotes(world)) + 1;
+        await onSmallDisk(world, free, async () => {
+          const digest = world.read('small/README.md');
+          const run = await world.run([ID, '--digest', 'small/README.md']);
+          expect(told(run)).toEqual({
+            exit: 7,
+            code: 'E_DISK_FULL',
+            what: expect.stringMatching(
+              stage === 'the notes' ? /notes\/2501\.01234\.json could/ : /README\.md could/,
+            ),
+            why: expect.stringMatching(/^ENOSPC/),
+            kept: expect.stringMatching(/./),
+            next: expect.stringMatching(/^free some space where .* is, then run the same command again$/),
+          });
+          expect(world.read('small/README.md')).toBe(digest);
+          expect(filesIn(world.path('small')).filter(name => /\.tmp$|\.lock$/.test(name))).toEqual([]);
+          rmSync(world.path('small/filler'));
+          const again = await world.run([ID, '--digest', 'small/README.md']);
+          expect([again.code, world.model.requests.length]).toEqual([0, 2]);
+          expect(world.read('small/README.md')).toContain('2501.01234v2');
         });
-        expect(world.read('small/README.md')).toBe(digest);
-        expect(filesIn(world.path('small')).filter(name => /\.tmp$|\.lock$/.test(name))).toEqual([]);
-        rmSync(world.path('small/filler'));
-        const again = await world.run([ID, '--digest', 'small/README.md']);
-        expect([again.code, world.model.requests.length]).toEqual([0, 2]);
-        expect(world.read('small/README.md')).toContain('2501.01234v2');
-      });
-    });
+      },
+    );
   }
 
-  test.skipIf(!canMount)(`when the digest has its entry already says so, and heals${noteOnMounts}`, async ({ warm }) => {
-    const world = await warm();
-    await onSmallDisk(world, (await pagesOfNotes(world)) + 4, async () => {
-      const run = await world.run([ID, '--digest', 'small/README.md']);
-      expect(told(run)).toMatchObject({ exit: 7, code: 'E_DISK_FULL' });
-      const merged = world.read('small/README.md');
-      expect(merged).toContain('2501.01234v2');
-      expect(told(run).kept).not.toBe('nothing changed');
-      rmSync(world.path('small/filler'));
-      const again = await world.run([ID, '--digest', 'small/README.md']);
-      expect([again.code, world.read('small/README.md'), world.model.requests.length]).toEqual([0, merged, 2]);
-    });
-  });
+  test.skipIf(!canMount)(
+    `when the digest has its entry already says so, and heals${noteOnMounts}`,
+    async ({ warm }) => {
+      const world = await warm();
+      await onSmallDisk(world, (await pagesOfNotes(world)) + 4, async () => {
+        const run = await world.run([ID, '--digest', 'small/README.md']);
+        expect(told(run)).toMatchObject({ exit: 7, code: 'E_DISK_FULL' });
+        const merged = world.read('small/README.md');
+        expect(merged).toContain('2501.01234v2');
+        expect(told(run).kept).not.toBe('nothing changed');
+        rmSync(world.path('small/filler'));
+        const again = await world.run([ID, '--digest', 'small/README.md']);
+        expect([again.code, world.read('small/README.md'), world.model.requests.length]).toEqual([
+          0,
+          merged,
+          2,
+        ]);
+      });
+    },
+  );
 });
 
 /** Pages of 4 kB that the notes take as they are stored before the digest is written. */
@@ -273,9 +299,13 @@ async function onSmallDisk(world: World, freePages: number, use: () => Promise<v
 
 function mounts(): boolean {
   try {
-    execFileSync('sh', ['-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs $d && umount $d && rmdir $d'], {
-      stdio: 'ignore',
-    });
+    execFileSync(
+      'sh',
+      ['-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs $d && umount $d && rmdir $d'],
+      {
+        stdio: 'ignore',
+      },
+    );
     return true;
   } catch {
     return false; // no privilege, or no tmpfs: the tests that need it say that they are skipped

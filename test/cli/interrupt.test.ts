@@ -40,7 +40,10 @@ function expectResumable(world: World, digest: string, run: Ended & { readonly m
 async function expectToGoOn(world: World, requests: { arxiv: number; model: number }): Promise<void> {
   const before = { arxiv: world.arxiv.requests.length, model: world.model.requests.length };
   const run = await world.run(MERGE);
-  expect([run.code, run.stderr.split('\n').at(-2)]).toEqual([0, '2501.01234v2: merged into README.md as a new entry']);
+  expect([run.code, run.stderr.split('\n').at(-2)]).toEqual([
+    0,
+    '2501.01234v2: merged into README.md as a new entry',
+  ]);
   expect({
     arxiv: world.arxiv.requests.length - before.arxiv,
     model: world.model.requests.length - before.model,
@@ -48,7 +51,9 @@ async function expectToGoOn(world: World, requests: { arxiv: number; model: numb
 }
 
 describe('Ctrl-C', () => {
-  test('while the PDF comes in drips stops within a second, and only the PDF is fetched again', async ({ open }) => {
+  test('while the PDF comes in drips stops within a second, and only the PDF is fetched again', async ({
+    open,
+  }) => {
     const world = await open();
     const digest = putDigest(world);
     world.arxiv.fail('/pdf', 'drip', 1);
@@ -146,7 +151,9 @@ describe('kill -9', () => {
     await expectToGoOn(world, { arxiv: 0, model: 2 });
   });
 
-  test('while the PDF comes in keeps no half of it, and holds the next run up for 15 s at most', async ({ open }) => {
+  test('while the PDF comes in keeps no half of it, and holds the next run up for 15 s at most', async ({
+    open,
+  }) => {
     const world = await open();
     world.arxiv.fail('/pdf', 'drip', 1);
     putDigest(world);

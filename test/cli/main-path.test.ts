@@ -27,7 +27,9 @@ describe('notes on stdout', () => {
     ]);
   });
 
-  test('cost two requests to arXiv and two to the model, then none, and then work offline', async ({ open }) => {
+  test('cost two requests to arXiv and two to the model, then none, and then work offline', async ({
+    open,
+  }) => {
     const world = await open();
     const before = await world.run(['2501.01234', '--offline']);
     expect(told(before)).toEqual({
@@ -95,7 +97,10 @@ describe('a merge', () => {
     const world = await warm();
     const before = putDigest(world);
     const { code, stdout, stderr } = await world.run(MERGE);
-    expect([code, stderr.split('\n').at(-2)]).toEqual([0, '2501.01234v2: merged into README.md as a new entry']);
+    expect([code, stderr.split('\n').at(-2)]).toEqual([
+      0,
+      '2501.01234v2: merged into README.md as a new entry',
+    ]);
     const [line = '', section = ''] = splitNotes(stdout);
     const after = world.read('README.md');
     expect(after).toContain(line);
@@ -117,7 +122,9 @@ describe('a merge', () => {
     expect([stateOf(world.folder), requests(world)]).toEqual(before);
   });
 
-  test('keeps what it knows in notes/<id>.json, the held-back claims with their reasons', async ({ warm }) => {
+  test('keeps what it knows in notes/<id>.json, the held-back claims with their reasons', async ({
+    warm,
+  }) => {
     const world = await warm();
     putDigest(world);
     const run = await world.run([...MERGE, '--json']);
@@ -192,7 +199,9 @@ describe('--strict', () => {
       exit: 5,
       code: 'E_NOTES_HELD_BACK',
       what: '2501.01234v2 has claims that wait for review',
-      why: expect.stringMatching(/^--strict, and 2 held back; the first: The quote “The tide coefficient provably/),
+      why: expect.stringMatching(
+        /^--strict, and 2 held back; the first: The quote “The tide coefficient provably/,
+      ),
       kept: 'the proven claims are done as said above',
       next: 'summarize 2501.01234v2 --until checked, to see each claim and its findings',
     });
@@ -203,7 +212,9 @@ describe('--strict', () => {
 
 describe('a local PDF', () => {
   const pdf = fixture('papers', 'zh-retrieval', 'paper.pdf');
-  test('gets its id from its stamp and its notes from the model, and arXiv is not asked', async ({ open }) => {
+  test('gets its id from its stamp and its notes from the model, and arXiv is not asked', async ({
+    open,
+  }) => {
     const world = await open();
     const run = await world.run([pdf, '--json']);
     expect([run.code, requests(world).arxiv]).toEqual([0, 0]);

@@ -2,7 +2,15 @@
 // calls, and the same command works once the server does, without fetching the paper again.
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { asRecorded, putDigest, recordedReply, told, type Ended, type Told, type World } from '../support/cli.ts';
+import {
+  asRecorded,
+  putDigest,
+  recordedReply,
+  told,
+  type Ended,
+  type Told,
+  type World,
+} from '../support/cli.ts';
 import { completion, hang, json, stream, type Play } from '../support/model-server.ts';
 import { stateOf, test, type Open } from './open.ts';
 
@@ -28,7 +36,9 @@ async function failsThenWorks(warm: Open, failure: Failure): Promise<{ world: Wo
   expect(told(failed)).toEqual({ kept: CACHED, ...message });
   expect(failed.stdout).toBe('');
   expect([world.read('README.md'), world.model.requests.length]).toEqual([digest, requests]);
-  expect(Object.keys(stateOf(world.folder)).filter(name => !name.startsWith('cache/'))).toEqual(['README.md']);
+  expect(Object.keys(stateOf(world.folder)).filter(name => !name.startsWith('cache/'))).toEqual([
+    'README.md',
+  ]);
   world.model.play(asRecorded);
   const again = await world.run(MERGE);
   expect([again.code, world.arxiv.requests.length]).toEqual([0, 0]);
@@ -75,10 +85,15 @@ describe.concurrent('a server that refuses', () => {
   });
 
   test('for a second (429 with Retry-After) is waited for, and the notes come', async ({ warm }) => {
-    const world = await warm(json(429, { error: { message: 'slow down' } }, { 'retry-after': '1' }), asRecorded);
+    const world = await warm(
+      json(429, { error: { message: 'slow down' } }, { 'retry-after': '1' }),
+      asRecorded,
+    );
     const run = await world.run(['2501.01234']);
     expect([run.code, world.model.requests.length]).toEqual([0, 3]);
-    expect(run.stderr).toMatch(/^127\.0\.0\.1 could not answer .* \(HTTP 429: slow down\); trying again in 2 s$/m);
+    expect(run.stderr).toMatch(
+      /^127\.0\.0\.1 could not answer .* \(HTTP 429: slow down\); trying again in 2 s$/m,
+    );
   });
 
   test('for an hour is not waited for: exit 6, with the time', async ({ warm }) => {
@@ -119,11 +134,21 @@ describe.concurrent('a server that is in trouble', () => {
     next: 'run the same command again, or with --model-timeout 2',
   };
   test('and never answers is left after --model-timeout', async ({ warm }) => {
-    await failsThenWorks(warm, { plays: [hang()], requests: 1, args: ['--model-timeout', '1'], message: timeout });
+    await failsThenWorks(warm, {
+      plays: [hang()],
+      requests: 1,
+      args: ['--model-timeout', '1'],
+      message: timeout,
+    });
   });
 
   test('and stalls in the middle of its answer is left after --model-timeout', async ({ warm }) => {
-    await failsThenWorks(warm, { plays: [hang(true)], requests: 1, args: ['--model-timeout', '1'], message: timeout });
+    await failsThenWorks(warm, {
+      plays: [hang(true)],
+      requests: 1,
+      args: ['--model-timeout', '1'],
+      message: timeout,
+    });
   });
 
   test('and breaks its stream off is never taken for a short answer', async ({ warm }) => {
@@ -140,7 +165,9 @@ describe.concurrent('a server that is in trouble', () => {
     });
   });
 
-  test('or no model at all (a web page with 200) ends with 2 and a word on the base URL', async ({ warm }) => {
+  test('or no model at all (a web page with 200) ends with 2 and a word on the base URL', async ({
+    warm,
+  }) => {
     const page: Play = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end('<!DOCTYPE html><h1>Welcome to our network</h1>');
@@ -181,7 +208,9 @@ describe.concurrent('a reply', () => {
     expect(rooms).toEqual([8000, 16_000]);
   });
 
-  test('that is no JSON is asked for once more, then it ends with 9 and the reply in a file', async ({ warm }) => {
+  test('that is no JSON is asked for once more, then it ends with 9 and the reply in a file', async ({
+    warm,
+  }) => {
     const { failed } = await failsThenWorks(warm, {
       plays: ['Sorry, I cannot read it: please paste the text.'],
       requests: 2,
@@ -197,7 +226,9 @@ describe.concurrent('a reply', () => {
     expect(rawReply(failed)).toBe('Sorry, I cannot read it: please paste the text.');
   });
 
-  test('of the wrong shape is asked for once more, then it ends with 9 and what is missing', async ({ warm }) => {
+  test('of the wrong shape is asked for once more, then it ends with 9 and what is missing', async ({
+    warm,
+  }) => {
     const { failed } = await failsThenWorks(warm, {
       plays: [WRONG_SHAPE],
       requests: 2,

@@ -69,7 +69,11 @@ describe.concurrent('arXiv', () => {
     const comment = 'This paper has been withdrawn by the authors due to an error in Lemma 2';
     const entry = atomEntry({ id: '2501.01234v2', comment });
     const world = await open();
-    world.arxiv.fail('/api', { status: 200, headers: { 'content-type': 'application/atom+xml' }, body: atomFeed([entry]) }, 1);
+    world.arxiv.fail(
+      '/api',
+      { status: 200, headers: { 'content-type': 'application/atom+xml' }, body: atomFeed([entry]) },
+      1,
+    );
     const message = {
       exit: 9,
       code: 'E_WITHDRAWN',
@@ -94,7 +98,9 @@ describe.concurrent('arXiv', () => {
     await refuses(await open(), { fault: ['/pdf', 'html-as-pdf'], requests: 2, message });
   });
 
-  test('shows a captcha, or forbids us: exit 6 after one request, and a browser is named', async ({ open }) => {
+  test('shows a captcha, or forbids us: exit 6 after one request, and a browser is named', async ({
+    open,
+  }) => {
     const [captcha, forbidden] = await Promise.all([open(), open()]);
     const message = (world: World, sign: string): Told => ({
       exit: 6,
@@ -141,7 +147,9 @@ describe.concurrent('arXiv', () => {
     expect([run.code, world.arxiv.requests.length]).toEqual([0, 3]);
   });
 
-  test('cuts the download short each time: exit 6 after three tries, and then the same command works', async ({ open }) => {
+  test('cuts the download short each time: exit 6 after three tries, and then the same command works', async ({
+    open,
+  }) => {
     const world = await open();
     world.arxiv.fail('/pdf', 'truncated-length', 3);
     putDigest(world);
@@ -160,7 +168,9 @@ describe.concurrent('arXiv', () => {
     expect(world.read('README.md')).toContain('2501.01234v2');
   });
 
-  test('sends a PDF without its end, at its full stated length: exit 6, and nothing of it is kept', async ({ open }) => {
+  test('sends a PDF without its end, at its full stated length: exit 6, and nothing of it is kept', async ({
+    open,
+  }) => {
     const { pdf = new Uint8Array() } = servedFixture('sparse-reward');
     const half = Math.floor(pdf.length / 2);
     const message = {
@@ -209,7 +219,14 @@ describe.concurrent('a local file', () => {
     test(`that is no readable PDF (${name}) ends with 9 and what to do with it`, async ({ open }) => {
       const world = await open();
       writeFileSync(world.path(name), bytes);
-      const message = { exit: 9, code, what: `no text could be read from ${name}`, why, kept: NO_TEXT, next } as Told;
+      const message = {
+        exit: 9,
+        code,
+        what: `no text could be read from ${name}`,
+        why,
+        kept: NO_TEXT,
+        next,
+      } as Told;
       await refuses(world, { args: [name, '--digest', 'README.md'], requests: 0, message });
     });
   }
@@ -232,16 +249,19 @@ describe.concurrent('a local file', () => {
     ]);
   });
 
-  test.skipIf(!hasShared)(`as it is found in the wild ends with its own code${sharedNote}`, async ({ open }) => {
-    const world = await open();
-    const names = ['scan.pdf', 'enc-user256.pdf', 'trunc50.pdf', 'html.pdf', 'empty.pdf'];
-    const runs = await Promise.all(names.map(name => world.run([shared('papers', name)])));
-    expect(runs.map(told).map(({ exit, code }) => `${exit} ${code}`)).toEqual([
-      '9 E_PDF_SCANNED',
-      '9 E_PDF_ENCRYPTED',
-      '9 E_PDF_DAMAGED',
-      '9 E_PDF_NOT_PDF',
-      '9 E_PDF_EMPTY',
-    ]);
-  });
+  test.skipIf(!hasShared)(
+    `as it is found in the wild ends with its own code${sharedNote}`,
+    async ({ open }) => {
+      const world = await open();
+      const names = ['scan.pdf', 'enc-user256.pdf', 'trunc50.pdf', 'html.pdf', 'empty.pdf'];
+      const runs = await Promise.all(names.map(name => world.run([shared('papers', name)])));
+      expect(runs.map(told).map(({ exit, code }) => `${exit} ${code}`)).toEqual([
+        '9 E_PDF_SCANNED',
+        '9 E_PDF_ENCRYPTED',
+        '9 E_PDF_DAMAGED',
+        '9 E_PDF_NOT_PDF',
+        '9 E_PDF_EMPTY',
+      ]);
+    },
+  );
 });

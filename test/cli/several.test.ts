@@ -27,7 +27,15 @@ describe('several papers', () => {
       '- [07/03] **An Entro',
     ]);
     const lines = world.read('README.md').match(/^- \[.{5}\]/gm);
-    expect(lines).toEqual(['- [25/03]', '- [25/01]', '- [24/12]', '- [24/11]', '- [24/10]', '- [24/09]', '- [07/03]']);
+    expect(lines).toEqual([
+      '- [25/03]',
+      '- [25/01]',
+      '- [24/12]',
+      '- [24/11]',
+      '- [24/10]',
+      '- [24/09]',
+      '- [07/03]',
+    ]);
   });
 
   test('go on when one of them fails, and the command to repeat names that one only', async ({ warm }) => {
@@ -67,7 +75,9 @@ describe('several papers', () => {
     const world = await warm();
     putDigest(world);
     await world.run([GOOD, '--digest', 'README.md']);
-    const edited = world.read('README.md').replace('### 📈 实验结果\n- TideShape', '### 📈 实验结果\n- 我觉得 TideShape');
+    const edited = world
+      .read('README.md')
+      .replace('### 📈 实验结果\n- TideShape', '### 📈 实验结果\n- 我觉得 TideShape');
     writeFileSync(world.path('README.md'), edited);
     const run = await world.run([GOOD, ZH, '--digest', 'README.md', '--layout', 'zh']);
     expect(run.stderr).toContain('E_DIGEST_HAND_EDIT  2501.01234 was not merged into README.md');
@@ -84,7 +94,10 @@ describe('several papers', () => {
   });
 
   test('stop at the first refused key instead of asking with it again and again', async ({ warm }) => {
-    const refuse = (_: unknown, response: { writeHead(status: number): void; end(text: string): void }): void => {
+    const refuse = (
+      _: unknown,
+      response: { writeHead(status: number): void; end(text: string): void },
+    ): void => {
       response.writeHead(401);
       response.end('{"error":{"message":"Incorrect API key"}}');
     };

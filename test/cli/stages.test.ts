@@ -65,7 +65,8 @@ describe('--until', () => {
     putDigest(world);
     await world.run(['2501.01234']);
     const before = stateOf(world.folder);
-    const show = (...flags: string[]) => world.run(['2501.01234', '--digest', 'README.md', '--until', 'plan', ...flags]);
+    const show = (...flags: string[]) =>
+      world.run(['2501.01234', '--digest', 'README.md', '--until', 'plan', ...flags]);
     const [people, json] = await Promise.all([show(), show('--json')]);
     expect([people.code, json.code]).toEqual([0, 0]);
     expect(JSON.parse(json.stdout)).toMatchObject({ action: 'added', id: '2501.01234' });

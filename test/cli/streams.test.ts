@@ -67,7 +67,10 @@ describe('the key', () => {
   }
 
   test('is hidden when the model repeats it in the notes', async ({ warm }) => {
-    const text = recordedReply('sparse-reward').replace('稀疏奖励难以靠随机探索碰到', `${KEY} 稀疏奖励难以靠随机探索碰到`);
+    const text = recordedReply('sparse-reward').replace(
+      '稀疏奖励难以靠随机探索碰到',
+      `${KEY} 稀疏奖励难以靠随机探索碰到`,
+    );
     const world = await warm(text, '{"claims":[],"results":[]}');
     const ended = await run(world);
     expect(world.model.requests.length).toBeGreaterThan(0);

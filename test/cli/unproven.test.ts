@@ -30,7 +30,10 @@ describe.concurrent('notes of which nothing can be proven', () => {
 
   test('because every quote is invented end with 9', async ({ warm }) => {
     const quote = 'This sentence stands nowhere in the paper at all.';
-    const world = await warm(changed(claim => ({ ...claim, quote })), NOTHING_MENDED);
+    const world = await warm(
+      changed(claim => ({ ...claim, quote })),
+      NOTHING_MENDED,
+    );
     const digest = putDigest(world);
     const run = await world.run(MERGE);
     expect(told(run)).toEqual(unproven(`The quote “${quote}” is not in the PDF.`));
@@ -39,18 +42,26 @@ describe.concurrent('notes of which nothing can be proven', () => {
   });
 
   test('because both languages are English end with 9, and the message says so', async ({ warm }) => {
-    const world = await warm(changed(claim => ({ ...claim, zh: claim.en })), NOTHING_MENDED);
+    const world = await warm(
+      changed(claim => ({ ...claim, zh: claim.en })),
+      NOTHING_MENDED,
+    );
     const digest = putDigest(world);
     const run = await world.run(MERGE);
     expect(told(run)).toEqual({
       ...unproven(''),
-      why: expect.stringMatching(/^none of 18 claims could be proven; the first: The zh text has no Chinese: “Random expl/),
+      why: expect.stringMatching(
+        /^none of 18 claims could be proven; the first: The zh text has no Chinese: “Random expl/,
+      ),
     });
     expect([run.stdout, world.read('README.md'), world.model.requests.length]).toEqual(['', digest, 2]);
   });
 
   test('are no answer for ever: another model is asked anew', async ({ warm }) => {
-    const world = await warm(changed(claim => ({ ...claim, quote: 'Nowhere at all in it.' })), NOTHING_MENDED);
+    const world = await warm(
+      changed(claim => ({ ...claim, quote: 'Nowhere at all in it.' })),
+      NOTHING_MENDED,
+    );
     await world.run(['2501.01234']);
     world.model.play(asRecorded);
     const run = await world.run(['2501.01234', '--model', 'fixture-model-2']);
@@ -78,7 +89,9 @@ describe.concurrent('notes with a section of which nothing is proven', () => {
       exit: 5,
       code: 'E_NOTES_HELD_BACK',
       what: '2501.01234v2 waits for review and was not merged',
-      why: expect.stringMatching(/^no claim of results could be proven \(6 held back; the first: The quote “/),
+      why: expect.stringMatching(
+        /^no claim of results could be proven \(6 held back; the first: The quote “/,
+      ),
       kept: `the notes are in ${world.path('notes/2501.01234.json')}; README.md was not touched`,
       next: 'summarize 2501.01234v2 --refresh=notes, or with another --model',
     });
@@ -105,7 +118,9 @@ describe.concurrent('a repair that is of no use', () => {
 });
 
 describe.concurrent('without a model', () => {
-  test('a draft of verbatim sentences comes on stdout, and one line tells how to get notes', async ({ open }) => {
+  test('a draft of verbatim sentences comes on stdout, and one line tells how to get notes', async ({
+    open,
+  }) => {
     const world = await open();
     const run = await world.run(['2501.01234'], NO_MODEL);
     expect([run.code, world.model.requests.length]).toEqual([0, 0]);
@@ -116,7 +131,9 @@ describe.concurrent('without a model', () => {
     ]);
   });
 
-  test('but with a digest the draft is printed, then it ends with 4, the digest untouched', async ({ warm }) => {
+  test('but with a digest the draft is printed, then it ends with 4, the digest untouched', async ({
+    warm,
+  }) => {
     const world = await warm();
     const digest = putDigest(world);
     const run = await world.run(MERGE, NO_MODEL);

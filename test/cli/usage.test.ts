@@ -6,7 +6,11 @@ import { test } from './open.ts';
 
 const PACKAGE = JSON.parse(readFileSync(fixture('..', 'package.json'), 'utf8')) as { version: string };
 
-type Case = readonly [args: readonly string[], message: Omit<Told, 'exit' | 'kept'>, env?: Record<string, string>];
+type Case = readonly [
+  args: readonly string[],
+  message: Omit<Told, 'exit' | 'kept'>,
+  env?: Record<string, string>,
+];
 
 /** Runs the cases at once; each must end with its message and exit 2, before anything was fetched or written. */
 async function refuses(world: World, cases: readonly Case[]): Promise<void> {
@@ -43,7 +47,9 @@ describe('the command line', () => {
     await refuses(await open(), [[[], { code: 'E_USAGE', what: 'no paper is named', why, next }]]);
   });
 
-  test('with a flag, a verb or a value that does not exist says which, and what there is', async ({ open }) => {
+  test('with a flag, a verb or a value that does not exist says which, and what there is', async ({
+    open,
+  }) => {
     const id = '2501.01234';
     await refuses(await open(), [
       [[id, '--digset', 'README.md'], usage("unknown option '--digset'", 'Did you mean --digest?')],
@@ -61,7 +67,10 @@ describe('the command line', () => {
         ),
       ],
       [['cache', 'purge'], usage("unknown command 'purge'", 'Did you mean prune?')],
-      [['cache', 'prune', '--days', 'x'], usage("option '--days <n>' argument 'x' is invalid. Expected a number of days.")],
+      [
+        ['cache', 'prune', '--days', 'x'],
+        usage("option '--days <n>' argument 'x' is invalid. Expected a number of days."),
+      ],
     ]);
   });
 
@@ -72,7 +81,9 @@ describe('the command line', () => {
     expect(`${why} ${next}`).toMatch(/ls.*path.*prune.*clear/);
   });
 
-  test('with a text that is no id gives the rule that it breaks, and a guess where there is one', async ({ open }) => {
+  test('with a text that is no id gives the rule that it breaks, and a guess where there is one', async ({
+    open,
+  }) => {
     await refuses(await open(), [
       badId('hello', NO_FORM),
       badId('../../etc/passwd', NO_FORM),
@@ -94,7 +105,12 @@ describe('the command line', () => {
 });
 
 describe('a setting', () => {
-  const config = (why: string, next: string, what: string): Case[1] => ({ code: 'E_CONFIG', what, why, next });
+  const config = (why: string, next: string, what: string): Case[1] => ({
+    code: 'E_CONFIG',
+    what,
+    why,
+    next,
+  });
   const setting = (name: string, why: string, next: string): Case[1] =>
     config(why, next, `the setting ${name} cannot be used`);
   const ID = ['2501.01234'];
@@ -103,11 +119,19 @@ describe('a setting', () => {
     await refuses(await open(), [
       [
         [...ID, '--layout', 'fr'],
-        setting('layout', '"fr" from --layout: Invalid option: expected one of "zh"|"en"|"both"', 'correct layout in --layout'),
+        setting(
+          'layout',
+          '"fr" from --layout: Invalid option: expected one of "zh"|"en"|"both"',
+          'correct layout in --layout',
+        ),
       ],
       [
         [...ID, '-j', '0'],
-        setting('concurrency', '"0" from --concurrency: Too small: expected number to be >=1', 'correct concurrency in --concurrency'),
+        setting(
+          'concurrency',
+          '"0" from --concurrency: Too small: expected number to be >=1',
+          'correct concurrency in --concurrency',
+        ),
       ],
       [
         ID,
@@ -130,18 +154,30 @@ describe('a setting', () => {
     ]);
   });
 
-  test('file with an unknown key guesses the right one; with a key for a provider it is refused', async ({ open }) => {
+  test('file with an unknown key guesses the right one; with a key for a provider it is refused', async ({
+    open,
+  }) => {
     const world = await open();
     const file = './summarize.config.json';
     const write = (text: string): void => writeFileSync(world.path('summarize.config.json'), text);
     write('{ "modell": "x" }');
     await refuses(world, [
-      [ID, config('unknown key "modell"', `did you mean model? Correct it in ${file}`, `${file} has a setting that does not exist`)],
+      [
+        ID,
+        config(
+          'unknown key "modell"',
+          `did you mean model? Correct it in ${file}`,
+          `${file} has a setting that does not exist`,
+        ),
+      ],
     ]);
     write('{ "apiKey": "sk-canary-0123456789" }');
     const next = `move it to .env (OPENAI_API_KEY=…) and take a new key if ${file} was ever pushed`;
     await refuses(world, [
-      [ID, config('apiKey stands in a file that is made to be committed', next, `${file} must not hold a key`)],
+      [
+        ID,
+        config('apiKey stands in a file that is made to be committed', next, `${file} must not hold a key`),
+      ],
     ]);
   });
 
@@ -155,7 +191,9 @@ describe('a setting', () => {
     expect(next).toMatch(/^mend line 3 of .*summarize\.config\.json$/);
   });
 
-  test('of the environment wins over .env, which wins over the project file, which wins over the user file', async ({ warm }) => {
+  test('of the environment wins over .env, which wins over the project file, which wins over the user file', async ({
+    warm,
+  }) => {
     const world = await warm();
     const asked = async (env: Record<string, string>): Promise<string | undefined> => {
       await world.run([...ID, '--refresh=notes'], env);
@@ -205,7 +243,9 @@ describe('the other verbs', () => {
     const json = JSON.parse((await world.run(['cache', 'ls', '--json'])).stdout);
     expect(json.map(({ kind }: { kind: string }) => kind)).toEqual(['metadata', 'pages', 'pdf']);
     expect((await world.run(['cache', 'path'])).stdout).toBe(`${world.path('cache')}/v1\n`);
-    expect((await world.run(['cache', 'prune'])).stderr).toBe('removed 0 entries older than 90 days, 0 B freed\n');
+    expect((await world.run(['cache', 'prune'])).stderr).toBe(
+      'removed 0 entries older than 90 days, 0 B freed\n',
+    );
     expect((await world.run(['cache', 'prune', '--days', '0'])).stderr).toMatch(/^removed 3 entries/);
     expect((await world.run(['cache', 'clear'])).stderr).toBe(`cleared ${world.path('cache')}/v1\n`);
     expect(await world.run(['cache', 'ls'])).toEqual({ code: 0, stdout: '', stderr: '0 entries, 0 B\n' });

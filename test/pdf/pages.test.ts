@@ -65,7 +65,7 @@ describe.each(Object.entries(papers))('%s', (name, paper) => {
         expect(line.y + line.height).toBeLessThanOrEqual(height + 5);
         const left = Math.min(...line.runs.map(run => run.x));
         const right = Math.max(...line.runs.map(run => run.x + run.width));
-expect(Math.abs(left - line.x)).toBeLessThan(0.02);
+        expect(Math.abs(left - line.x)).toBeLessThan(0.02);
         expect(Math.abs(right - line.x - line.width)).toBeLessThan(0.02);
       }
     }

@@ -67,8 +67,9 @@ export interface Told {
 
 /** The message with which a run ended; nothing may stand behind it. Throws when it ended in another way. */
 export function told({ code: exit, stderr }: Ended): Told {
-  const found =
-    /(?:^|\n)(E_[A-Z0-9_]+) {2}(.+)\n {2}why: {2}(.+)\n {2}kept: (.+)\n {2}next: (.+)\n$/.exec(stderr);
+  const found = /(?:^|\n)(E_[A-Z0-9_]+) {2}(.+)\n {2}why: {2}(.+)\n {2}kept: (.+)\n {2}next: (.+)\n$/.exec(
+    stderr,
+  );
   if (found === null) throw new Error(`exit ${exit}, and no message in four parts at the end of:\n${stderr}`);
   const [, code = '', what = '', why = '', kept = '', next = ''] = found;
   return { exit, code, what, why, kept, next };
@@ -114,7 +115,9 @@ export async function openWorld(...plays: Play[]): Promise<World> {
     OPENAI_MODEL: 'fixture-model-1',
   };
   const start: World['start'] = (args, extra = {}, options = {}) => {
-    const merged = Object.fromEntries(Object.entries({ ...env, ...extra }).filter(([, value]) => value !== ''));
+    const merged = Object.fromEntries(
+      Object.entries({ ...env, ...extra }).filter(([, value]) => value !== ''),
+    );
     const usual: SpawnOptions = { cwd: folder, env: merged, stdio: ['ignore', 'pipe', 'pipe'] };
     const child = spawn(process.execPath, [CLI, ...args], { ...usual, ...options });
     children.push(child);
