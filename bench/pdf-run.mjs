@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const [, , engine, file, print] = process.argv;
 const bytes = new Uint8Array(readFileSync(file));
 const text = engine === 'ours' ? await ours() : await bare();
-if (print === 'print') console.log(text);
+if (print === 'print') process.stdout.write(text);
 
 async function ours() {
   const { extractText } = await import('../dist/pdf/extract.js');

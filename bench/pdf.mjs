@@ -18,11 +18,9 @@ const { orderedRecall, brokenHyphens } = await importTypeScript('test/support/re
 const papers = [...ownPapers(), ...sharedPapers()];
 const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
 const hasTime = existsSync('/usr/bin/time');
-if (!hasPdftotext)
-  console.log('pdftotext is missing: its columns stay empty (Debian: apt install poppler-utils)');
-if (!hasTime) console.log('/usr/bin/time is missing: peak memory stays empty');
-if (papers.length === ownPapers().length)
-  console.log('../shared is missing: own papers only, all under 10 pages');
+if (!hasPdftotext) say('pdftotext is missing: its columns stay empty (Debian: apt install poppler-utils)');
+if (!hasTime) say('/usr/bin/time is missing: peak memory stays empty');
+if (papers.length === ownPapers().length) say('../shared is missing: own papers only, all under 10 pages');
 
 const rows = papers.map(measure);
 printTable(rows);
@@ -53,25 +51,23 @@ function measure({ name, file, truth }) {
     'broken hyphens': brokenHyphens(ours),
     'CPU s': fixed(cpu('ours'), 2),
     '÷ bare': fixed(cpu('ours') / cpu('bare'), 2),
-    '÷ pdftotext': fixed(hasPdftotext ? cpu('ours') / cpu('pdftotext') : null, 1),
+    '÷ pdftotext': fixed(hasPdftotext && cpu('pdftotext') > 0 ? cpu('ours') / cpu('pdftotext') : null, 1),
     'peak MB': fixed(hasTime ? median(runs.ours.map(run => run.peakMb)) : null, 0),
     'bare MB': fixed(hasTime ? median(runs.bare.map(run => run.peakMb)) : null, 0),
   };
 }
 
 function printTable(rows) {
-  console.table(rows);
+  for (const line of table(rows)) say(line);
   const long = rows.filter(row => row.pages >= 10).map(row => Number(row['÷ bare']));
   const recalls = rows
     .map(row => row['ordered ours'])
     .filter(value => value !== '–')
     .map(Number);
   const mean = recalls.reduce((sum, value) => sum + value, 0) / recalls.length;
-  console.log(
-    `ordered recall: mean ${mean.toFixed(4)} (aim ≥ .995), least ${Math.min(...recalls)} (aim ≥ .985)`,
-  );
+  say(`ordered recall: mean ${mean.toFixed(4)} (aim ≥ .995), least ${Math.min(...recalls)} (aim ≥ .985)`);
   if (long.length > 0)
-    console.log(
+    say(
       `CPU of papers of 10 pages or more ÷ bare pdf-parse: median ${median(long)}, most ${Math.max(...long)} (aim ≤ 1.25)`,
     );
 }
@@ -121,4 +117,16 @@ function median(values) {
 
 function fixed(value, digits) {
   return value === null ? '–' : value.toFixed(digits);
+}
+
+/** Rows of equal keys → lines of aligned columns, the keys on top. */
+function table(rows) {
+  const keys = Object.keys(rows[0] ?? {});
+  const cells = [keys, ...rows.map(row => keys.map(key => String(row[key])))];
+  const widths = keys.map((_, column) => Math.max(...cells.map(row => row[column].length)));
+  return cells.map(row => row.map((cell, column) => cell.padStart(widths[column])).join('  '));
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
 }

@@ -5,15 +5,13 @@ import type { Claim } from '../domain/claim.ts';
 import { mapClaims, type Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { CHECKS } from './checks/index.ts';
-import { contextOf, factsOf, type PaperFacts } from './check-context.ts';
+import { contextOf, factsOf } from './check-context.ts';
 
-/** The notes with page, match, rectangles and findings of every claim set anew from the paper's text. */
-export function checkNotes(notes: Notes, text: PaperText): Notes {
-  return checkAgainst(factsOf(notes.paper, text), notes);
-}
-
-/** The same with facts at hand: they are the dear part, and notes of one paper are checked twice. */
-export function checkAgainst(facts: PaperFacts, notes: Notes): Notes {
+/**
+ * The notes with page, match, rectangles and findings of every claim set anew from the paper's text.
+ * Facts may be handed in: they are the dear part, and notes of one paper are checked twice.
+ */
+export function checkNotes(notes: Notes, text: PaperText, facts = factsOf(notes.paper, text)): Notes {
   const takeaways = new Set(notes.takeaways.flatMap(point => point.claims.map(claim => claim.id)));
   return mapClaims(notes, claim => {
     const about = { isTakeaway: takeaways.has(claim.id), engine: notes.engine.name };

@@ -9,8 +9,9 @@ export interface Vocabulary {
 }
 
 const WORD = /\p{L}+/gu;
-const COMPOUND = /\p{L}+(?:-\p{L}+)+/gu;
-const BROKEN_END = /(\p{L}+)-$/u;
+/** Begins only where a word does, or a word of a thousand letters would be tried a thousand times. */
+const COMPOUND = /(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu;
+const BROKEN_END = /(?<!\p{L})(\p{L}+)-$/u;
 const LOWER_START = /^\p{Ll}\p{L}*/u;
 const JOINED_ANYWAY_END = /[\p{L}\p{N}]-$/u;
 const JOINED_ANYWAY_START = /^[\p{L}\p{N}]/u;

@@ -39,13 +39,15 @@ export function placeItems(page: RawPage): PlacedPage {
   let offPage = 0;
   for (const item of page.items) {
     const matrix = product(page.viewport, item.transform);
-    const [a, b] = matrix;
     if (isBlank(item.str)) {
-      // Blanks and line ends belong to whatever was written last, so every stream of items gets them.
-      for (const stream of [items, turned.up, turned.down]) stream.push(placed(item, matrix));
+      // Blanks and line ends belong to whatever was written last, in each frame.
+      const blank = placed(item, matrix);
+      items.push(blank);
+      if (turned.up.length > 0) turned.up.push(blank);
+      if (turned.down.length > 0) turned.down.push(blank);
     } else if (!isOnPage(matrix, item.width, page)) offPage += visible(item.str);
-    else if (Math.abs(b) <= Math.abs(a)) items.push(placed(item, matrix));
-    else if (b < 0) turned.up.push(turnedItem(item, matrix, -1));
+    else if (!isTurned(matrix)) items.push(placed(item, matrix));
+    else if (matrix[1] < 0) turned.up.push(turnedItem(item, matrix, -1));
     else turned.down.push(turnedItem(item, matrix, 1));
   }
   const { page: number, width, height } = page;
@@ -62,15 +64,32 @@ export function visible(text: string): number {
   return count;
 }
 
+/** By index and not by destructuring: a book has 50,000 items, and iterators cost more than the sums. */
 function product(left: Matrix, right: Matrix): Matrix {
-  const [a, b, c, d, e, f] = left;
-  const [g, h, i, j, k, l] = right;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+  return [
+    left[0] * right[0] + left[2] * right[1],
+    left[1] * right[0] + left[3] * right[1],
+    left[0] * right[2] + left[2] * right[3],
+    left[1] * right[2] + left[3] * right[3],
+    left[0] * right[4] + left[2] * right[5] + left[4],
+    left[1] * right[4] + left[3] * right[5] + left[5],
+  ];
 }
 
-function placed(item: TextItem, [, , c, d, x, y]: Matrix): PlacedItem {
-  const { str: text, width, fontName: font, hasEOL: endsLine } = item;
-  return { text, x, y, width, size: Math.hypot(c, d), font, endsLine };
+function placed(item: TextItem, matrix: Matrix): PlacedItem {
+  return {
+    text: item.str,
+    x: matrix[4],
+    y: matrix[5],
+    width: item.width,
+    size: Math.hypot(matrix[2], matrix[3]),
+    font: item.fontName,
+    endsLine: item.hasEOL,
+  };
+}
+
+function isTurned(matrix: Matrix): boolean {
+  return Math.abs(matrix[1]) > Math.abs(matrix[0]);
 }
 
 /** The turned frame: x grows the way the text runs, y from one line to the next. */
@@ -79,10 +98,11 @@ function turnedItem(item: TextItem, matrix: Matrix, direction: 1 | -1): PlacedIt
   return { ...rest, x: y * direction, y: -x * direction };
 }
 
-function isOnPage([a, b, , , x, y]: Matrix, width: number, page: RawPage): boolean {
+function isOnPage(matrix: Matrix, width: number, page: RawPage): boolean {
   // Comparisons with NaN are false, so an item with a broken matrix is off the page.
-  const along = Math.abs(b) > Math.abs(a) ? 0 : width;
-  return x <= page.width + MARGIN && x + along >= -MARGIN && y <= page.height + MARGIN && y >= -MARGIN;
+  const right = matrix[4] + (isTurned(matrix) ? 0 : width);
+  const across = matrix[4] <= page.width + MARGIN && right >= -MARGIN;
+  return across && matrix[5] <= page.height + MARGIN && matrix[5] >= -MARGIN;
 }
 
 function isBlank(text: string): boolean {

@@ -13,6 +13,9 @@ const BIG_LARGEST = 1.1;
 /** Table heads that read "Methods" are set smaller than the text. */
 const SMALLEST = 0.97;
 
+/** Most lines of running text begin with a small letter: they are out before the slower patterns. */
+const LINE_START = /^[\p{Lu}\p{N}\p{Script=Han}]/u;
+const SENTENCE_END = /[.,;，。；]/;
 const TITLE_START = /^(?:\p{Lu}|\p{Script=Han})/u;
 
 /** A line with its neighbours in the stream. */
@@ -37,7 +40,8 @@ export interface HeadingShape {
 /** The heading that a line is by its text, size and place, or null. `body` is the size of the running text. */
 export function headingShapeOf(place: Place, body: number): HeadingShape | null {
   const { line } = place;
-  if (line.text.length > LONGEST || /[.,;，。；]$/.test(line.text)) return null;
+  if (line.text.length > LONGEST || !LINE_START.test(line.text) || SENTENCE_END.test(line.text.slice(-1)))
+    return null;
   const title = joinSmallCapitals(line.text);
   const found = splitNumber(title);
   if (!TITLE_START.test(found.title)) return null;

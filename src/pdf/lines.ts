@@ -36,6 +36,8 @@ const SAME_SIZE = 0.2;
 interface Growing {
   readonly items: PlacedItem[];
   text: string;
+  /** Text of its last item: asking the whole growing text at every item would be slow on endless lines. */
+  tail: string;
   right: number;
   /** Font size and baseline of the largest item so far. */
   largest: number;
@@ -76,6 +78,7 @@ function started(item: PlacedItem): Growing {
   return {
     items: [item],
     text: item.text.trimStart(),
+    tail: item.text,
     right: item.x + item.width,
     largest: item.size,
     y: item.y,
@@ -84,9 +87,10 @@ function started(item: PlacedItem): Growing {
 }
 
 function append(line: Growing, item: PlacedItem): void {
-  const separated = /\s$/.test(line.text) || /^\s/.test(item.text);
+  const separated = isBlank(line.tail.at(-1)) || isBlank(item.text.at(0));
   const between = !separated && hasBlankBefore(line, item) ? ' ' : '';
   line.text += between + item.text;
+  line.tail = item.text;
   line.items.push(item);
   line.right = item.x + item.width;
   line.blank = false;
@@ -96,10 +100,14 @@ function append(line: Growing, item: PlacedItem): void {
   }
 }
 
+function isBlank(character: string | undefined): boolean {
+  return character?.trim() === '';
+}
+
 function hasBlankBefore(line: Growing, item: PlacedItem): boolean {
   const em = Math.max(item.size, line.largest);
   const gap = item.x - line.right;
-  if (meetsWithoutBlank(line.text, item.text)) return gap > CJK_BLANK * em;
+  if (meetsWithoutBlank(line.tail, item.text)) return gap > CJK_BLANK * em;
   return line.blank || gap > BLANK * Math.min(em, LARGEST_FOR_BLANKS);
 }
 
@@ -120,6 +128,8 @@ export function cleanLines(lines: readonly TextLine[]): TextLine[] {
 
 /** The size that most characters have, to a tenth of a point. */
 export function commonSize(items: readonly PlacedItem[]): number {
+  const [only] = items;
+  if (only && items.length === 1) return Math.round(only.size * 10) / 10;
   const counts = new Map<number, number>();
   for (const { size, text } of items) {
     const rounded = Math.round(size * 10) / 10;

@@ -37,7 +37,11 @@ export function qualityOf({ page, items }: PlacedPage): PageQuality {
 export function dropUnreadableFonts(page: PlacedPage, quality: PageQuality | undefined): PlacedPage {
   if (!quality || !isGarbled(quality)) return page;
   const fonts = new Map<string, PlacedItem[]>();
-  for (const item of page.items) fonts.set(item.font, [...(fonts.get(item.font) ?? []), item]);
+  for (const item of page.items) {
+    const known = fonts.get(item.font);
+    if (known) known.push(item);
+    else fonts.set(item.font, [item]);
+  }
   const unreadable = new Set<string>();
   for (const [font, items] of fonts) if (isGarbled(qualityOf({ ...page, items }))) unreadable.add(font);
   return { ...page, items: page.items.filter(item => !unreadable.has(item.font)) };

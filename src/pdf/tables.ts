@@ -2,7 +2,7 @@
 // Rows keep their line breaks, so that a quoted row reads as it does in the paper.
 import type { TextLine } from './lines.ts';
 
-const NUMERIC = /^[±+−–-]?[\d.,]*\d[\d.,]*[%kKMB×x]?(?:±[\d.,]+)?[*†‡]?$/u;
+const NUMERIC = /^[±+−–-]?[\d.,]{0,15}\d[\d.,]{0,15}[%kKMB×x]?(?:±[\d.,]+)?[*†‡]?$/u;
 /** A row has this many cells, or this share of numbers in so many words. */
 const CELLS = 3;
 const WORDS = 3;
@@ -32,6 +32,7 @@ function rowsOf<T extends TextLine>(lines: readonly T[]): T[][] {
 
 function looksTabular(row: readonly TextLine[]): boolean {
   if (row.length >= CELLS) return true;
+  if (!row.some(({ text }) => /\d/.test(text))) return false;
   const words = row.flatMap(({ text }) => text.split(' '));
   const numbers = words.filter(word => NUMERIC.test(word)).length;
   return words.length >= WORDS && numbers >= NUMBERS * words.length;

@@ -9,7 +9,7 @@ import { ModelReplyError } from '../model/model-errors.ts';
 import { parseReply } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
 import { assembleNotes } from '../notes/assemble.ts';
-import { checkAgainst } from '../notes/check.ts';
+import { checkNotes } from '../notes/check.ts';
 import { factsOf } from '../notes/check-context.ts';
 import { applyRepair, planRepair } from '../notes/repair.ts';
 import { askFor, MOST_CALLS, valueOf } from './reply.ts';
@@ -71,7 +71,7 @@ export async function proveNotes(
   tools: Tools,
 ): Promise<Notes> {
   const facts = factsOf(notes.paper, text);
-  const checked = checkAgainst(facts, notes);
+  const checked = checkNotes(notes, text, facts);
   const repair =
     reply === null || reply.reshaped || reply.calls >= MOST_CALLS ? null : planRepair(checked, text);
   if (reply === null || repair === null) return checked;
@@ -81,7 +81,7 @@ export async function proveNotes(
   const spent = { calls: engine.calls + answer.calls, usage: addUsage(engine.usage, answer.usage) };
   const paid = { ...checked, engine: { ...engine, ...spent } };
   const parsed = parseReply(answer.text, StatedRepairSchema);
-  return parsed.ok ? checkAgainst(facts, applyRepair(paid, parsed.value)) : paid;
+  return parsed.ok ? checkNotes(applyRepair(paid, parsed.value), text, facts) : paid;
 }
 
 /** Null when the model refuses, or is cut off: the first answer stands, with what failed held back. */

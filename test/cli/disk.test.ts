@@ -1,5 +1,4 @@
 // What the disk and other programs can do to a merge: it is done, or it is refused with the reason and nothing is lost.
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -13,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { putDigest, told, type Ended, type World } from '../support/cli.ts';
-import { filesIn, leftovers, test } from './open.ts';
+import { leftovers, test, until } from './open.ts';
 
 const ID = '2501.01234';
 const MERGE = [ID, '--digest', 'README.md'];
@@ -29,6 +28,65 @@ function runAsUser(world: World, args: readonly string[]): Promise<Ended> {
   }
   return world.start(args, {}, NOBODY).ended;
 }
+
+// First, since two of these wait for many seconds while the rest runs.
+describe.concurrent('other processes', () => {
+  test('that hold the digest for 15 s make it end with 8, the digest untouched', async ({ warm }) => {
+    const world = await warm();
+    const digest = putDigest(world);
+    const lock = world.path('README.md.lock');
+    mkdirSync(lock);
+    const alive = setInterval(() => lutimesSync(lock, new Date(), new Date()), 500);
+    const run = await world.run(MERGE).finally(() => clearInterval(alive));
+    expect(told(run)).toEqual({
+      exit: 8,
+      code: 'E_DIGEST_LOCKED',
+      what: `${world.path('README.md')} could not be merged into`,
+      why: 'another run has held its lock for 15 s',
+      kept: 'the digest was not touched',
+      next: `run the same command again when the other one is done; if there is none, remove ${lock}`,
+    });
+    expect(run.stderr).toContain(`waiting for another run to finish with ${world.path('README.md')}\n`);
+    expect([world.read('README.md'), readdirSync(world.folder).includes('notes')]).toEqual([digest, false]);
+    rmSync(lock, { recursive: true });
+    const again = await world.run(MERGE);
+    expect([again.code, world.model.requests.length]).toEqual([0, 2]);
+  });
+
+  test('that were killed in a download hold us up 15 s at most, and no half of a PDF is kept', async ({
+    open,
+  }) => {
+    const world = await open();
+    world.arxiv.fail('/pdf', 'drip', 1);
+    putDigest(world);
+    const { child, ended } = world.start(MERGE);
+    await until(() => world.arxiv.requests.length === 2);
+    child.kill('SIGKILL');
+    await ended;
+    const start = performance.now();
+    const again = await world.run(MERGE);
+    expect(performance.now() - start).toBeLessThan(15_000);
+    expect([again.code, world.arxiv.requests.length, world.model.requests.length]).toEqual([0, 3, 2]);
+    expect(world.read('README.md')).toContain('2501.01234v2');
+  });
+
+  test('that merge another paper at the same time lose nothing, and neither do we', async ({ open }) => {
+    const world = await open();
+    const digest = putDigest(world);
+    const ids = [ID, '2503.04567', 'math/0703123'];
+    const fetched = await world.run(ids);
+    expect(fetched.code).toBe(0);
+    const runs = await Promise.all(ids.map(id => world.run([id, '--digest', 'README.md'])));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const after = world.read('README.md');
+    for (const url of ['2501.01234v2', '2503.04567v1', 'math/0703123v1'])
+      expect(after.split(`[[Paper](https://arxiv.org/pdf/${url})]`)).toHaveLength(2);
+    for (const line of digest.split('\n')) expect(after).toContain(line);
+    expect(leftovers(world)).toEqual([]);
+    const again = await world.run([...ids, '--digest', 'README.md']);
+    expect([again.code, world.read('README.md')]).toEqual([0, after]);
+  });
+});
 
 describe.concurrent('a place where nothing may be written', () => {
   test('(a read-only folder) ends with 7, digest and folder untouched', async ({ warm }) => {
@@ -179,135 +237,3 @@ describe.concurrent('a section that a person changed', () => {
     expect(JSON.parse(world.read(`notes/${ID}.json`)).published.text).toContain('\n- TideShape');
   });
 });
-
-describe.concurrent('other processes', () => {
-  test('that hold the digest for 15 s make it end with 8, the digest untouched', async ({ warm }) => {
-    const world = await warm();
-    const digest = putDigest(world);
-    const lock = world.path('README.md.lock');
-    mkdirSync(lock);
-    const alive = setInterval(() => lutimesSync(lock, new Date(), new Date()), 500);
-    const run = await world.run(MERGE).finally(() => clearInterval(alive));
-    expect(told(run)).toEqual({
-      exit: 8,
-      code: 'E_DIGEST_LOCKED',
-      what: `${world.path('README.md')} could not be merged into`,
-      why: 'another run has held its lock for 15 s',
-      kept: 'the digest was not touched',
-      next: `run the same command again when the other one is done; if there is none, remove ${lock}`,
-    });
-    expect(run.stderr).toContain(`waiting for another run to finish with ${world.path('README.md')}\n`);
-    expect([world.read('README.md'), readdirSync(world.folder).includes('notes')]).toEqual([digest, false]);
-    rmSync(lock, { recursive: true });
-    const again = await world.run(MERGE);
-    expect([again.code, world.model.requests.length]).toEqual([0, 2]);
-  });
-
-  test('that merge another paper at the same time lose nothing, and neither do we', async ({ open }) => {
-    const world = await open();
-    const digest = putDigest(world);
-    const ids = [ID, '2503.04567', 'math/0703123'];
-    const fetched = await world.run(ids);
-    expect(fetched.code).toBe(0);
-    const runs = await Promise.all(ids.map(id => world.run([id, '--digest', 'README.md'])));
-    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
-    const after = world.read('README.md');
-    for (const url of ['2501.01234v2', '2503.04567v1', 'math/0703123v1'])
-      expect(after.split(`[[Paper](https://arxiv.org/pdf/${url})]`)).toHaveLength(2);
-    for (const line of digest.split('\n')) expect(after).toContain(line);
-    expect(leftovers(world)).toEqual([]);
-    const again = await world.run([...ids, '--digest', 'README.md']);
-    expect([again.code, world.read('README.md')]).toEqual([0, after]);
-  });
-});
-
-const canMount = isRoot && mounts();
-const noteOnMounts = canMount ? '' : ' (skipped: this user cannot mount a small file system)';
-
-describe.concurrent('a full disk', () => {
-  for (const stage of ['the notes', 'the digest'] as const) {
-    test.skipIf(!canMount)(
-      `when ${stage} are written ends with 7, the digest whole${noteOnMounts}`,
-      async ({ warm }) => {
-        const world = await warm();
-        const free = stage === 'the notes' ? 2 : (await pagesOfNotes(world)) + 1;
-        await onSmallDisk(world, free, async () => {
-          const digest = world.read('small/README.md');
-          const run = await world.run([ID, '--digest', 'small/README.md']);
-          expect(told(run)).toEqual({
-            exit: 7,
-            code: 'E_DISK_FULL',
-            what: expect.stringMatching(
-              stage === 'the notes' ? /notes\/2501\.01234\.json could/ : /README\.md could/,
-            ),
-            why: expect.stringMatching(/^ENOSPC/),
-            kept: expect.stringMatching(/./),
-            next: expect.stringMatching(/^free some space where .* is, then run the same command again$/),
-          });
-          expect(world.read('small/README.md')).toBe(digest);
-          expect(filesIn(world.path('small')).filter(name => /\.tmp$|\.lock$/.test(name))).toEqual([]);
-          rmSync(world.path('small/filler'));
-          const again = await world.run([ID, '--digest', 'small/README.md']);
-          expect([again.code, world.model.requests.length]).toEqual([0, 2]);
-          expect(world.read('small/README.md')).toContain('2501.01234v2');
-        });
-      },
-    );
-  }
-
-  test.skipIf(!canMount)(
-    `when the digest has its entry already says so, and heals${noteOnMounts}`,
-    async ({ warm }) => {
-      const world = await warm();
-      await onSmallDisk(world, (await pagesOfNotes(world)) + 4, async () => {
-        const run = await world.run([ID, '--digest', 'small/README.md']);
-        expect(told(run)).toMatchObject({ exit: 7, code: 'E_DISK_FULL' });
-        const merged = world.read('small/README.md');
-        expect(merged).toContain('2501.01234v2');
-        expect(told(run).kept).not.toBe('nothing changed');
-        rmSync(world.path('small/filler'));
-        const again = await world.run([ID, '--digest', 'small/README.md']);
-        expect([again.code, world.read('small/README.md'), world.model.requests.length]).toEqual([
-          0,
-          merged,
-          2,
-        ]);
-      });
-    },
-  );
-});
-
-/** Pages of 4 kB that the notes take as they are stored before the digest is written. */
-async function pagesOfNotes(world: World): Promise<number> {
-  const { stdout } = await world.run([ID, '--json']);
-  return Math.ceil(Buffer.byteLength(stdout) / 4096);
-}
-
-/** Mounts a file system of 256 kB with a digest and so many free pages, and takes it away again. */
-async function onSmallDisk(world: World, freePages: number, use: () => Promise<void>): Promise<void> {
-  const folder = world.path('small');
-  mkdirSync(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]);
-  try {
-    putDigest(world, 'small/README.md');
-    writeFileSync(world.path('small/filler'), Buffer.alloc((64 - 2 - freePages) * 4096));
-    await use();
-  } finally {
-    execFileSync('umount', [folder]);
-  }
-}
-
-function mounts(): boolean {
-  try {
-    execFileSync(
-      'sh',
-      ['-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs $d && umount $d && rmdir $d'],
-      {
-        stdio: 'ignore',
-      },
-    );
-    return true;
-  } catch {
-    return false; // no privilege, or no tmpfs: the tests that need it say that they are skipped
-  }
-}

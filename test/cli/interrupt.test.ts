@@ -142,6 +142,7 @@ describe('SIGTERM', () => {
 });
 
 describe('kill -9', () => {
+  // While something is downloaded: see disk.test.ts, since the next run then waits for a lock to grow old.
   test('while the model thinks loses nothing that was fetched', async ({ open }) => {
     const world = await open(hang());
     const digest = putDigest(world);
@@ -149,17 +150,5 @@ describe('kill -9', () => {
     expect(world.read('README.md')).toBe(digest);
     world.model.play(asRecorded);
     await expectToGoOn(world, { arxiv: 0, model: 2 });
-  });
-
-  test('while the PDF comes in keeps no half of it, and holds the next run up for 15 s at most', async ({
-    open,
-  }) => {
-    const world = await open();
-    world.arxiv.fail('/pdf', 'drip', 1);
-    putDigest(world);
-    await interrupted(world, () => world.arxiv.requests.length === 2, 'SIGKILL');
-    const start = performance.now();
-    await expectToGoOn(world, { arxiv: 1, model: 2 });
-    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

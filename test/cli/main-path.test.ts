@@ -9,7 +9,7 @@ const MERGE = ['2501.01234', '--digest', 'README.md'];
 /** Planted in the recorded reply: a number and a sentence that the paper does not have. */
 const INVENTED = ['97.3', 'linear rate', '线性速率'];
 
-describe('notes on stdout', () => {
+describe.concurrent('notes on stdout', () => {
   test('are Markdown from the first byte to the last, with progress on stderr only', async ({ open }) => {
     const world = await open();
     const { code, stdout, stderr } = await world.run(['2501.01234']);
@@ -22,7 +22,7 @@ describe('notes on stdout', () => {
       '2501.01234v2: downloading the PDF',
       '2501.01234v2: reading the PDF',
       '2501.01234v2: asking the model',
-      '2501.01234v2: asking the model',
+      '2501.01234v2: asking the model to correct 2 claims',
       '2501.01234v2: 18 claims, 16 proven, 2 held back',
     ]);
   });
@@ -92,7 +92,7 @@ describe('notes on stdout', () => {
   });
 });
 
-describe('a merge', () => {
+describe.concurrent('a merge', () => {
   test('adds one entry to the digest and leaves every other byte as it was', async ({ warm }) => {
     const world = await warm();
     const before = putDigest(world);
@@ -160,7 +160,7 @@ describe('a merge', () => {
   });
 });
 
-describe('--dry-run', () => {
+describe.concurrent('--dry-run', () => {
   test('tells what would be asked when that would cost money, and asks nothing', async ({ warm }) => {
     const world = await warm();
     putDigest(world);
@@ -190,7 +190,7 @@ describe('--dry-run', () => {
   });
 });
 
-describe('--strict', () => {
+describe.concurrent('--strict', () => {
   test('ends with 5 for held-back claims, with the proven notes printed and merged', async ({ warm }) => {
     const world = await warm();
     putDigest(world);
@@ -210,7 +210,7 @@ describe('--strict', () => {
   });
 });
 
-describe('a local PDF', () => {
+describe.concurrent('a local PDF', () => {
   const pdf = fixture('papers', 'zh-retrieval', 'paper.pdf');
   test('gets its id from its stamp and its notes from the model, and arXiv is not asked', async ({
     open,

@@ -15,7 +15,7 @@ const SOME_FAILED = {
   kept: expect.stringMatching(/^1 paper/),
 };
 
-describe('several papers', () => {
+describe.concurrent('several papers', () => {
   test('are printed and merged in the order in which they were named', async ({ open }) => {
     const world = await open();
     putDigest(world);

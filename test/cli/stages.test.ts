@@ -5,7 +5,7 @@ import { stateOf, test } from './open.ts';
 
 const FIRST_CLAIM = '均匀随机策略到达目标的回合不足 0.2%';
 
-describe('--until', () => {
+describe.concurrent('--until', () => {
   test('pages needs no model and shows the text page by page', async ({ open }) => {
     const world = await open();
     const none = { OPENAI_BASE_URL: '', OPENAI_MODEL: '' };

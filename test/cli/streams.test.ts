@@ -6,7 +6,7 @@ import { isAnywhereIn, test } from './open.ts';
 
 const KEY = 'sk-canary-4f1d9a7b3e5c2086';
 
-describe('a reader that goes away', () => {
+describe.concurrent('a reader that goes away', () => {
   test('of stdout, as in `| head -0`, is no failure', async ({ warm }) => {
     const world = await warm();
     const { child, ended } = world.start(['2501.01234', '--json']);
@@ -33,7 +33,7 @@ describe('a reader that goes away', () => {
   });
 });
 
-describe('the key', () => {
+describe.concurrent('the key', () => {
   const run = (world: World): Promise<Ended> => {
     putDigest(world);
     return world.run(['2501.01234', '--digest', 'README.md', '--debug', '-v'], { OPENAI_API_KEY: KEY });

@@ -9,13 +9,17 @@ const GOOD = recordedReply('sparse-reward');
 const NO_MODEL = { OPENAI_BASE_URL: '', OPENAI_MODEL: '' };
 const NOTHING_MENDED = '{"claims":[],"results":[]}';
 
-type Stated = Record<string, unknown> & { zh?: string; en?: string; quote?: string };
+interface Stated {
+  zh: string;
+  en: string;
+  quote: string;
+}
 
 /** The recorded reply with each claim changed. */
-function changed(change: (claim: Stated, key: string) => unknown): string {
-  return JSON.stringify(JSON.parse(GOOD), (key, value: unknown) =>
-    typeof value === 'object' && value !== null && 'quote' in value ? change(value, key) : value,
-  );
+function changed(change: (claim: Stated) => Stated): string {
+  const isClaim = (value: unknown): value is Stated =>
+    typeof value === 'object' && value !== null && 'quote' in value;
+  return JSON.stringify(JSON.parse(GOOD), (_, value: unknown) => (isClaim(value) ? change(value) : value));
 }
 
 describe.concurrent('notes of which nothing can be proven', () => {

@@ -40,7 +40,7 @@ const badId = (text: string, why: string, next?: string): Case => [
 ];
 const NO_FORM = 'it has neither the form 2310.06825 nor the form hep-th/9901001';
 
-describe('the command line', () => {
+describe.concurrent('the command line', () => {
   test('without a paper names the three ways on', async ({ open }) => {
     const why = 'expected an arXiv id, a URL or a .pdf, got no argument';
     const next = 'summarize 2310.06825, or summarize demo, or summarize --help';
@@ -104,7 +104,7 @@ describe('the command line', () => {
   });
 });
 
-describe('a setting', () => {
+describe.concurrent('a setting', () => {
   const config = (why: string, next: string, what: string): Case[1] => ({
     code: 'E_CONFIG',
     what,
@@ -224,7 +224,7 @@ describe('a setting', () => {
   });
 });
 
-describe('the other verbs', () => {
+describe.concurrent('the other verbs', () => {
   test('--version and --help print on stdout and end with 0', async ({ open }) => {
     const world = await open();
     const [version, help] = await Promise.all([world.run(['--version']), world.run(['--help'])]);

@@ -188,6 +188,22 @@ describe('a hostile PDF', () => {
     );
   });
 
+  it(
+    'with 100,000 scraps in one line, or one word without end, is read in time',
+    { timeout: 60_000 },
+    async () => {
+      const scraps = Buffer.from(
+        `BT /F1 9 Tf 1 0 0 1 72 700 Tm ${'[(ab) -4000 (c-)] TJ '.repeat(50_000)} ET`,
+      );
+      const word = Buffer.from(`BT /F1 0.001 Tf 1 0 0 1 72 700 Tm (${'a'.repeat(60_000)}-b-) Tj ET`);
+      for (const bytes of [scraps, word]) {
+        const pdf = makePdf([textPage(), { stream: { bytes, filters: [] } }]);
+        const paper = await extractText(pdf, { name: 'in.pdf', childFile, deadlineMs: 20_000 });
+        expect(paper.pages).toHaveLength(2);
+      }
+    },
+  );
+
   it('that never ends is dead soon after its deadline', async () => {
     const start = performance.now();
     const found = await refusalOf(bomb, { memoryMb: 4_000, deadlineMs: 1_000 });

@@ -8,7 +8,7 @@ import { startArxivServer, type ArxivServer, type ServedPaper } from './arxiv-se
 import { completion, startModelServer, type ModelServer, type Play } from './model-server.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-export const CLI = process.env['CLI_UNDER_TEST'] ?? join(root, 'dist', 'cli.js');
+export const CLI = join(root, 'dist', 'cli.js');
 
 /** The fixture papers by the id and version under which the loopback arXiv serves them. */
 const SERVED = {

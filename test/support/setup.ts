@@ -2,9 +2,8 @@
 import nock from 'nock';
 import { afterAll, beforeAll } from 'vitest';
 
-for (const name of Object.keys(process.env)) {
-  if (/^(OPENAI_|SUMMARIZE_|https?_proxy$|no_proxy$)/i.test(name)) delete process.env[name];
-}
+const PRIVATE = /^(OPENAI_|SUMMARIZE_|https?_proxy$|no_proxy$)/i;
+process.env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !PRIVATE.test(name)));
 
 beforeAll(() => {
   nock.disableNetConnect();
