@@ -26,11 +26,21 @@ export async function runSummarize(
   reporter.hide(config.apiKey);
   const sources = inputs.map(input => ({ input, source: parseSource(input) }));
   await setProxy(config);
-  const world = { signal, now, random, log: reporter.say, progress: reporter.progress };
+  const detail = flags.verbose === true ? reporter.say : () => undefined;
+  tellSettings(config, detail);
+  const world = { signal, now, random, detail, log: reporter.say, progress: reporter.progress };
   const tools = openTools(config, optionsIn(flags), world);
   // A digest that cannot be written is found out before anything is paid for.
   if (mergesInto(config, flags) !== null) await checkDigest(config.digest ?? '');
   await runAll(sources, { flags, config, tools, reporter });
+}
+
+/** With -v: every setting that is not a default, and where it came from. The key itself is never shown. */
+function tellSettings(config: Config, detail: (line: string) => void): void {
+  for (const [setting, origin] of Object.entries(config.origins)) {
+    const value = setting === 'apiKey' ? '(not shown)' : JSON.stringify(config[setting as keyof Config]);
+    if (origin !== 'default') detail(`${setting} = ${value} from ${origin}`);
+  }
 }
 
 /** Loads the proxy code, and undici with it, only for those who have one. */

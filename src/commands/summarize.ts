@@ -27,7 +27,7 @@ export function declareSummarize(program: Command, context: CommandContext): voi
     .option('--title <text>', 'title of a local PDF')
     .option('--url <url>', 'where readers find a local PDF')
     .option('-q, --quiet', 'errors only on stderr')
-    .option('-v, --verbose', 'say more on stderr')
+    .option('-v, --verbose', 'tell where settings and values come from')
     .option('--debug', 'print the causes of a failure')
     .action(async (papers: readonly string[], flags: SummarizeFlags) => {
       if (flags.version === true) return (await import('./version.ts')).printVersion(context);

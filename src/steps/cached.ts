@@ -41,7 +41,8 @@ export async function cachedJson<T>(
   const known = mustMakeAnew(place, tools)
     ? null
     : await tools.cache.getJson(place.kind, place.key, how.schema);
-  if (known !== null && (tools.options.offline || (how.isFresh?.(known) ?? true))) return known;
+  if (known !== null && (tools.options.offline || (how.isFresh?.(known) ?? true)))
+    return told(known, place, tools);
   announce(place, tools);
   const value = await how.make();
   await tools.cache.putJson(place.kind, place.key, value);
@@ -55,11 +56,16 @@ export async function cachedBytes(
   tools: Tools,
 ): Promise<Uint8Array> {
   const known = mustMakeAnew(place, tools) ? null : await tools.cache.getBytes(place.kind, place.key);
-  if (known !== null) return known;
+  if (known !== null) return told(known, place, tools);
   announce(place, tools);
   const bytes = await make();
   await tools.cache.putBytes(place.kind, place.key, bytes);
   return bytes;
+}
+
+function told<T>(value: T, { kind, key, paper }: Place, tools: Tools): T {
+  tools.detail(`${paper}: ${KINDS[kind].what} from the cache (${kind} ${key})`);
+  return value;
 }
 
 function mustMakeAnew({ kind }: Place, { options }: Tools): boolean {

@@ -29,6 +29,8 @@ export interface World {
   readonly random: () => number;
   /** Told one line about something that a person should know: a retry, a healed cache entry. */
   readonly log: (line: string) => void;
+  /** Told one line that only somebody who asked for more wants to read: where a value came from. */
+  readonly detail: (line: string) => void;
   /** Told one line about what is being done now. */
   readonly progress: (line: string) => void;
 }

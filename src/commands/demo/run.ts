@@ -54,7 +54,9 @@ async function show(stage: Stage, reporter: Reporter, signal: AbortSignal): Prom
   reporter.out(await runSelf(stage, signal));
   const after = await readFile(digest, 'utf8');
   reporter.say('\n$ git diff README.md');
-  reporter.out(createTwoFilesPatch('a/README.md', 'b/README.md', before, after, '', '', { context: 1 }));
+  reporter.out(
+    shortened(createTwoFilesPatch('a/README.md', 'b/README.md', before, after, '', '', { context: 1 })),
+  );
   const notes = NotesSchema.parse(JSON.parse(await readFile(join(folder, 'notes', `${PAPER}.json`), 'utf8')));
   showProof(notes, reporter);
   showHandEdit(before, after, reporter);
@@ -70,6 +72,14 @@ async function show(stage: Stage, reporter: Reporter, signal: AbortSignal): Prom
   reporter.say(
     `\nFirst run: ${requests} requests. Second run: 0 requests, 0 bytes changed.\nLook at it: ${digest}`,
   );
+}
+
+/** The diff with long runs of added lines cut: the notes were on the screen a moment ago. */
+function shortened(patch: string): string {
+  return patch.replace(/(?:^\+[^+\n].*\n|^\+\n){9,}/gm, run => {
+    const lines = run.trimEnd().split('\n');
+    return `${lines.slice(0, 6).join('\n')}\n  … ${lines.length - 6} more added lines\n`;
+  });
 }
 
 function showProof(notes: Notes, reporter: Reporter): void {
