@@ -4,7 +4,7 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './commands/program.ts';
 import { openReporter, type Reporter } from './commands/reporter.ts';
-import { ToolError, UsageError, type ErrorCategory } from './lib/errors.ts';
+import { textOfError, ToolError, UsageError, type ErrorCategory } from './lib/errors.ts';
 
 const EXIT: Readonly<Record<Exclude<ErrorCategory, 'interrupted'>, number>> = {
   usage: 2,
@@ -26,18 +26,36 @@ async function main(argv: readonly string[]): Promise<void> {
   const reporter = openReporter(process.stdout, process.stderr);
   let signalCode: number | undefined;
   for (const [name, code] of Object.entries(SIGNALS)) {
-    process.once(name, () => {
+    // `on`, not `once`: proper-lockfile's signal-exit kills the process itself when it finds no other listener left.
+    const stop = (): void => {
+      if (signalCode !== undefined) {
+        // The second Ctrl-C ends it at once.
+        process.off(name, stop);
+        process.kill(process.pid, name);
+        return;
+      }
       signalCode = code;
       stopping.abort(interruptedError(name));
-    });
+    };
+    process.on(name, stop);
   }
   // A reader that went away (`| head`) is not a failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') stopping.abort(error);
     else throw error;
   });
+  // Messages that nobody reads are no reason to lose the work.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
-    const context = { reporter, signal: stopping.signal, now: () => Date.now(), random: () => Math.random() };
+    const context = {
+      reporter,
+      argv,
+      signal: stopping.signal,
+      now: () => Date.now(),
+      random: () => Math.random(),
+    };
     await buildProgram(context).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     process.exitCode = signalCode ?? report(error, argv, reporter);
@@ -72,16 +90,23 @@ function printError(
 ): void {
   if (!(error instanceof ToolError)) return;
   const { code, what, why, kept, next } = error;
-  reporter.alarm(
-    `${code}  ${what}\n  why:  ${why}\n  kept: ${kept === '' ? 'everything as it was' : kept}\n  next: ${next}`,
-  );
-  if (argv.includes('--json')) reporter.out(JSON.stringify({ error: { code, exit, what, why, kept, next } }));
+  reporter.alarm(textOfError(error));
+  if (argv.includes('--json') && !reporter.hasPrinted)
+    reporter.out(JSON.stringify({ error: { code, exit, what, why, kept, next } }));
   if (!argv.includes('--debug')) return;
   for (let cause = error.cause; cause instanceof Error; cause = cause.cause)
     reporter.alarm(`  cause: ${cause.stack ?? cause.message}`);
 }
 
 function usageErrorFrom(error: CommanderError): UsageError {
+  if (error.code === 'commander.help') {
+    return new UsageError({
+      code: 'E_USAGE',
+      what: 'the command line is not understood',
+      why: 'cache needs to know what to do: ls, path, prune or clear',
+      next: 'summarize cache ls',
+    });
+  }
   const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
   const hint = hints.join(' ').replace(/[()]/g, '').trim();
   return new UsageError({

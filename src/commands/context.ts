@@ -3,6 +3,8 @@ import type { Reporter } from './reporter.ts';
 
 export interface CommandContext {
   readonly reporter: Reporter;
+  /** The words behind `summarize`, for commands to be typed again. */
+  readonly argv: readonly string[];
   /** Aborted by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */

@@ -19,27 +19,34 @@ export interface Finish {
   readonly reporter: Reporter;
 }
 
-/** Gives what belongs on stdout: Markdown, or with --json a value. Throws what keeps the paper from its end. */
-export async function finishPaper(way: Journey, finish: Finish): Promise<unknown> {
+/** What belongs on stdout (Markdown, or with --json a value), and what the run must still end with. */
+export interface Finished {
+  readonly product: unknown;
+  readonly problem: ToolError | null;
+}
+
+/** Brings a paper to its end. Throws what keeps it from one. */
+export async function finishPaper(way: Journey, finish: Finish): Promise<Finished> {
   const { flags, tools, reporter } = finish;
   const digest = flags.merge ? tools.config.digest : null;
   const json = flags.json === true;
-  if (flags.until !== undefined) return showStage(way, { stage: flags.until, digest, json });
-  if (tools.options.dryRun) return dryRun(way, digest, finish);
+  if (flags.until !== undefined) return done(await showStage(way, { stage: flags.until, digest, json }));
+  if (tools.options.dryRun) return done(await dryRun(way, digest, finish));
   const notes = await way.checked();
   const product = json ? notes : renderNotes(notes, tools.config.layout);
-  if (notes.engine.name === 'extractive') return endDraft(notes, { product, digest, finish });
+  if (notes.engine.name === 'extractive') return { product, problem: endOfDraft(notes, digest, finish) };
   tellHeldBack(notes, reporter);
   refuseEmpty(notes);
-  if (digest === null) {
-    if (flags.strict === true) refuseHeldBack(notes);
-    return product;
-  }
+  const strict = flags.strict === true ? heldBackError(notes) : null;
+  if (digest === null) return { product, problem: strict };
   await waitInReview(notes, digest);
   const published = await way.published(digest);
   reporter.say(published.message);
-  if (flags.strict === true) refuseHeldBack(notes);
-  return json ? published.notes : product;
+  return { product: json ? published.notes : product, problem: strict };
+}
+
+function done(product: unknown): Finished {
+  return { product, problem: null };
 }
 
 /** What a merge would change; when a model would have to be asked first, what that would take. */
@@ -64,23 +71,17 @@ async function dryRun(way: Journey, digest: string | null, { flags, tools }: Fin
 }
 
 /** A draft is printed and never merged; the person is told how to get notes. */
-function endDraft(
-  notes: Notes,
-  { product, digest, finish }: { product: unknown; digest: string | null; finish: Finish },
-): unknown {
-  const { reporter, tools } = finish;
+function endOfDraft(notes: Notes, digest: string | null, { reporter, tools }: Finish): ToolError | null {
+  const id = citedId(notes.paper);
   const chosen = tools.config.engine === 'extractive';
-  if (digest !== null && !chosen) {
-    reporter.out(typeof product === 'string' ? product : JSON.stringify(product, null, 2));
-    throw noModelError(`merging ${citedId(notes.paper)} into ${digest}`);
-  }
+  if (digest !== null && !chosen) return noModelError(`merging ${id} into ${digest}`);
   const how = chosen
     ? 'leave out --engine extractive'
     : 'export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL';
   reporter.say(
-    `${citedId(notes.paper)}: an extractive draft (verbatim sentences, not merged); for notes in two languages: ${how}`,
+    `${id}: an extractive draft (verbatim sentences, not merged); for notes in two languages: ${how}`,
   );
-  return product;
+  return null;
 }
 
 function tellHeldBack(notes: Notes, reporter: Reporter): void {
@@ -124,10 +125,11 @@ async function waitInReview(notes: Notes, digest: string): Promise<void> {
   });
 }
 
-function refuseHeldBack(notes: Notes): void {
+/** What `--strict` ends with; null when nothing is held back. */
+function heldBackError(notes: Notes): ToolError | null {
   const { heldBack } = verdictOn(notes);
-  if (heldBack === 0) return;
-  throw new ToolError({
+  if (heldBack === 0) return null;
+  return new ToolError({
     code: 'E_NOTES_HELD_BACK',
     category: 'person',
     what: `${citedId(notes.paper)} has claims that wait for review`,

@@ -14,6 +14,9 @@ export function buildProgram(context: CommandContext): Command {
     .description(
       'Bilingual notes of arXiv papers, proven against the PDF, merged into a Markdown list you can still edit.',
     )
+    // Flags behind a verb are the verb's: `cache ls --json`.
+    .enablePositionalOptions()
+    .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({

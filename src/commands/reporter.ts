@@ -13,6 +13,8 @@ export interface Reporter {
   readonly alarm: (text: string) => void;
   /** From now on this text is printed as [hidden]. */
   readonly hide: (secret: string) => void;
+  /** True once something of the product was printed. */
+  hasPrinted: boolean;
   quiet: boolean;
   /** True once it is known that lines may be overwritten (not TERM=dumb, not CI). */
   lively: boolean;
@@ -31,12 +33,14 @@ export function openReporter(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
     passing = false;
   };
   const reporter: Reporter = {
+    hasPrinted: false,
     quiet: false,
     lively: false,
     // JSON and Markdown are escaped by their writers; control characters cannot get into either.
     out: text => {
       if (passing) stderr.write(ERASE_LINE);
       passing = false;
+      reporter.hasPrinted = true;
       stdout.write(hidden(text.endsWith('\n') ? text : `${text}\n`));
     },
     say: line => {

@@ -1,5 +1,5 @@
 // `summarize <paper>...`: the verb without a name. Parse flags, run each paper's journey, print.
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { UsageError } from '../lib/errors.ts';
 import type { CommandContext } from './context.ts';
 import { REFRESH, STAGES, type Stage, type SummarizeFlags } from './flags.ts';
@@ -12,7 +12,11 @@ export function declareSummarize(program: Command, context: CommandContext): voi
     .option('--no-merge', 'print only, even when a digest is configured')
     .option('--json', 'one JSON value on stdout (see: summarize schema)')
     .option('--dry-run', 'spend nothing and write nothing: print the diff that a merge would make')
-    .option('--refresh [what]', 'make anew: metadata, pdf, notes (default: all three)', refreshWords)
+    .addOption(
+      new Option('--refresh [what]', 'make anew: metadata, pdf or notes')
+        .preset(REFRESH.join(','))
+        .argParser(refreshWords),
+    )
     .option('--offline', 'cache only: fail instead of fetching')
     .option('--engine <name>', 'model, or extractive (verbatim sentences, no model)')
     .option('--model <name>', 'the model to ask (OPENAI_MODEL)')

@@ -36,7 +36,9 @@ export class ToolError extends Error {
   readonly category: ErrorCategory;
   readonly what: string;
   readonly why: string;
-  readonly next: string;
+  /** The pipeline may name the paper as the person did. */
+  next: string;
+  /** The pipeline adds what it knows. */
   kept: string;
 
   constructor(parts: ErrorParts) {
@@ -48,6 +50,11 @@ export class ToolError extends Error {
     this.kept = parts.kept ?? '';
     this.next = parts.next;
   }
+}
+
+/** The four parts as people read them. */
+export function textOfError({ code, what, why, kept, next }: ToolError): string {
+  return `${code}  ${what}\n  why:  ${why}\n  kept: ${kept === '' ? 'everything as it was' : kept}\n  next: ${next}`;
 }
 
 /** The command line or the configuration is wrong; nothing was started. */

@@ -4,6 +4,7 @@
 import type { ClientOptions } from 'openai';
 import type { Message } from '../domain/reply.ts';
 import { reasonOf } from '../lib/errors.ts';
+import { redactor } from '../lib/printable.ts';
 import type { Manner } from './ladder.ts';
 import { timeoutError, unreachableError, type Asked, type Denial } from './model-errors.ts';
 import { readAnswer, type Answer } from './read-answer.ts';
@@ -46,11 +47,13 @@ export async function sendCall(
   { asked, signal }: { asked: Asked; signal: AbortSignal },
 ): Promise<Outcome> {
   const deadline = AbortSignal.timeout(settings.deadlineSeconds * 1000);
+  // A server may repeat the key; no reply may carry it into cache, notes or messages, not even cut in half.
+  const hide = redactor([settings.apiKey]);
   const either = AbortSignal.any([signal, deadline]);
   try {
     const response = await raceAbort(request(call, settings, either), either);
-    if (!response.ok) return { kind: 'denial', denial: await readDenial(response) };
-    return { kind: 'answer', answer: await raceAbort(readAnswer(response, asked), either) };
+    if (!response.ok) return { kind: 'denial', denial: await readDenial(response, hide) };
+    return { kind: 'answer', answer: await raceAbort(readAnswer(response, asked, hide), either) };
   } catch (error) {
     signal.throwIfAborted();
     if (deadline.aborted) throw timeoutError(asked, settings.deadlineSeconds);

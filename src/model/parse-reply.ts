@@ -50,7 +50,7 @@ function* candidates(text: string): Generator<Candidate> {
   yield* strict(text, false);
   const spans = objectSpans(text);
   for (const span of spans) yield* strict(span, true);
-  for (const span of spans.length > 0 ? spans : [text]) yield* lenient(span);
+  for (const span of spans) yield* lenient(span);
 }
 
 function* strict(text: string, repaired: boolean): Generator<Candidate> {

@@ -47,11 +47,20 @@ const Chunk = z.looseObject({
 const MAX_BYTES = 4_000_000;
 
 /** Reads the answer; throws ModelRequestError (not a model, or the stream broke off). */
-export async function readAnswer(response: Response, asked: Asked): Promise<Answer> {
+export async function readAnswer(
+  response: Response,
+  asked: Asked,
+  hide: (text: string) => string,
+): Promise<Answer> {
   const type = response.headers.get('content-type') ?? '';
   return type.includes('text/event-stream')
-    ? readStream(response, asked)
-    : readJson(await response.text(), asked);
+    ? hidden(await readStream(response, asked), hide)
+    : readJson(hide(await response.text()), asked);
+}
+
+/** A key may be split over the events of a stream, so it is looked for in the whole. */
+function hidden(answer: Answer, hide: (text: string) => string): Answer {
+  return { ...answer, content: hide(answer.content), refusal: hide(answer.refusal) };
 }
 
 function readJson(text: string, asked: Asked): Answer {

@@ -16,8 +16,8 @@ const NOTHING = { code: '', param: '', message: '', detail: '' };
 const MAX_MESSAGE = 200;
 
 /** Reads a denial; never throws for what the body holds. */
-export async function readDenial(response: Response): Promise<Denial> {
-  const text = (await response.text()).slice(0, 10_000);
+export async function readDenial(response: Response, hide: (text: string) => string): Promise<Denial> {
+  const text = hide(await response.text()).slice(0, 10_000);
   const json = parseOrNull(text);
   const fields = Body.safeParse(Array.isArray(json) ? json[0] : json).data ?? NOTHING;
   const told = [fields.message, fields.detail].find(part => part !== '') ?? plain(text);

@@ -44,7 +44,8 @@ export async function cachedJson<T>(
   if (known !== null && (tools.options.offline || (how.isFresh?.(known) ?? true)))
     return told(known, place, tools);
   announce(place, tools);
-  const value = await how.make();
+  // Through the schema, so that the first run sees the very value (order of keys too) that the next will read.
+  const value = how.schema.parse(await how.make());
   await tools.cache.putJson(place.kind, place.key, value);
   return value;
 }

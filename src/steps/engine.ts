@@ -22,8 +22,8 @@ export function modelSettings(config: Config): ModelSettings {
     throw new UsageError({
       code: 'E_NO_MODEL_NAME',
       what: `no model is named for ${host}`,
-      why: `${config.origins.baseUrl} sets ${config.baseUrl}, and OPENAI_MODEL is not set`,
-      next: `export OPENAI_MODEL=NAME (the names: curl ${config.baseUrl}/models), or --model NAME`,
+      why: `${config.origins.baseUrl} sets that host, and OPENAI_MODEL is not set`,
+      next: 'export OPENAI_MODEL=NAME, or --model NAME (the names: curl $OPENAI_BASE_URL/models)',
     });
   }
   return {

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { fileStem, citedId, type Paper } from '../domain/paper.ts';
 import { addUsage, ReplySchema, type Message, type Reply } from '../domain/reply.ts';
 import { canonicalHash } from '../lib/canonical-hash.ts';
+import { reasonOf } from '../lib/errors.ts';
 import type { ModelSettings } from '../model/ask.ts';
 import { buildReshapeMessages } from '../model/messages.ts';
 import { ModelReplyError } from '../model/model-errors.ts';
@@ -50,13 +51,19 @@ export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Repl
       tools,
     );
   } catch (error) {
-    if (error instanceof ModelReplyError) {
-      const { keepFailedReply } = await import('../store/failed-replies.ts');
-      const path = await keepFailedReply(tools.config.cacheDir, fileStem(id), error.raw);
-      error.kept = `the raw reply is in ${path}; the PDF and its text are cached; no digest was touched`;
-    }
+    if (error instanceof ModelReplyError) error.kept = await keepRaw(error, id, tools);
     throw error;
   }
+}
+
+/** Puts the raw reply where a person can look at it. That it cannot be kept must not hide why it is no use. */
+async function keepRaw({ raw }: ModelReplyError, id: string, tools: Tools): Promise<string> {
+  const { keepFailedReply } = await import('../store/failed-replies.ts');
+  const where = await keepFailedReply(tools.config.cacheDir, fileStem(id), raw).then(
+    path => `the raw reply is in ${path}`,
+    (reason: unknown) => `the raw reply could not be kept (${reasonOf(reason)})`,
+  );
+  return `${where}; the PDF and its text are cached; no digest was touched`;
 }
 
 /** The notes in a reply that askFor gave. */

@@ -10,6 +10,7 @@ import {
   DigestFileError,
   type MergeResult,
 } from './digest-file.ts';
+import { ToolError } from '../lib/errors.ts';
 import type { LockOptions } from './digest-lock.ts';
 import { holdsNotes, notesPath, readNotes, writeNotes } from './notes-file.ts';
 import { sweepTemps } from './write-file.ts';
@@ -66,7 +67,13 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
       if (plan.action === 'conflict') throw handEdit(request.path, plan);
     },
     afterWrite: async ({ plan }) => {
-      written = await store(published(basename(target), plan.section, plan.entry));
+      try {
+        written = await store(published(basename(target), plan.section, plan.entry));
+      } catch (error) {
+        if (error instanceof ToolError && plan.splices.length > 0)
+          error.kept = `${request.path} has its entry and is whole; the same command brings ${file} up to date`;
+        throw error;
+      }
     },
   });
   return { ...merge, notes: written, notesPath: file };

@@ -216,9 +216,9 @@ describe.concurrent('a setting', () => {
       exit: 2,
       code: 'E_NO_MODEL_NAME',
       what: 'no model is named for 127.0.0.1',
-      why: `OPENAI_BASE_URL sets ${world.model.baseUrl}, and OPENAI_MODEL is not set`,
+      why: 'OPENAI_BASE_URL sets that host, and OPENAI_MODEL is not set',
       kept: expect.any(String),
-      next: `export OPENAI_MODEL=NAME (the names: curl ${world.model.baseUrl}/models), or --model NAME`,
+      next: 'export OPENAI_MODEL=NAME, or --model NAME (the names: curl $OPENAI_BASE_URL/models)',
     });
     expect(world.model.requests).toEqual([]);
   });
