@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
     testTimeout: 30_000,
+    // Most of the time is waited for servers, locks and child processes; the default leaves one core idle.
+    maxWorkers: 2,
     update: false,
   },
 });

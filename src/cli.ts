@@ -4,7 +4,7 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './commands/program.ts';
 import { openReporter, type Reporter } from './commands/reporter.ts';
-import { textOfError, ToolError, UsageError, type ErrorCategory } from './lib/errors.ts';
+import { reasonOf, textOfError, ToolError, UsageError, type ErrorCategory } from './lib/errors.ts';
 
 const EXIT: Readonly<Record<Exclude<ErrorCategory, 'interrupted'>, number>> = {
   usage: 2,
@@ -39,15 +39,12 @@ async function main(argv: readonly string[]): Promise<void> {
     };
     process.on(name, stop);
   }
-  // A reader that went away (`| head`) is not a failure.
+  // A reader that went away (`| head`) is not a failure; a full disk behind `>` is one.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') stopping.abort(error);
-    else throw error;
+    stopping.abort(error.code === 'EPIPE' ? error : stdoutError(error));
   });
-  // Messages that nobody reads are no reason to lose the work.
-  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  // Messages that nobody can read are no reason to lose the work.
+  process.stderr.on('error', () => undefined);
   try {
     const context = {
       reporter,
@@ -114,6 +111,18 @@ function usageErrorFrom(error: CommanderError): UsageError {
     what: 'the command line is not understood',
     why: what,
     next: hint === '' ? 'summarize --help' : hint,
+  });
+}
+
+function stdoutError(cause: Error): ToolError {
+  return new ToolError({
+    code: 'E_DISK',
+    category: 'disk',
+    what: 'the notes could not be written to standard output',
+    why: reasonOf(cause),
+    kept: 'what was fetched and paid for is cached',
+    next: 'make room, then type the same command again',
+    cause,
   });
 }
 

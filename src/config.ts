@@ -1,51 +1,12 @@
 // Flags + environment + files → one frozen, validated Config that remembers where each value came from.
 // The only reader of process.env. Precedence: flag > environment > .env > project file > user file > default.
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import * as z from 'zod';
+import { isAbsolute, join } from 'node:path';
+import type * as z from 'zod';
+import { ConfigSchema } from './config-schema.ts';
 import { UsageError } from './lib/errors.ts';
 import { nearest } from './lib/nearest.ts';
 import { readConfigFiles, readDotEnv, type FoundSettings } from './store/config-files.ts';
-
-const url = z
-  .string()
-  .transform(text => text.trim().replace(/\/+$/, ''))
-  .refine(
-    text => /^https?:\/\//.test(text) && URL.canParse(text),
-    'expected a URL that begins with http:// or https://',
-  )
-  .refine(text => !/[\u2018\u2019\u201c\u201d]/.test(text), 'holds curly quotes');
-const count = z.coerce.number().int().min(1);
-
-const ConfigSchema = z.object({
-  apiKey: z
-    .string()
-    .trim()
-    .regex(/^[\x21-\x7e]*$/, 'holds a character that no key has (a blank, a curly quote?)')
-    .default(''),
-  baseUrl: url.default('https://api.openai.com/v1'),
-  model: z.string().trim().default(''),
-  engine: z.enum(['model', 'extractive']).optional(),
-  temperature: z.coerce.number().min(0).max(2).nullable().default(null),
-  modelTimeout: count.max(86_400).default(900),
-  maxInputTokens: count.default(100_000),
-  maxOutputTokens: count.default(8_000),
-  digest: z.string().min(1).nullable().default(null),
-  layout: z.enum(['zh', 'en', 'both']).default('both'),
-  concurrency: count.max(64).default(4),
-  cacheDir: z.string().min(1),
-  arxivUrl: url.default('https://arxiv.org'),
-  arxivApiUrl: url.default('https://export.arxiv.org/api/query'),
-  arxivIntervalMs: z.coerce.number().int().min(0).default(3000),
-  mailto: z
-    .string()
-    .regex(/^[^\s@]+@[^\s@]+$/, 'expected an e-mail address')
-    .nullable()
-    .default(null),
-  httpsProxy: z.string().nullable().default(null),
-  httpProxy: z.string().nullable().default(null),
-  noProxy: z.string().nullable().default(null),
-});
 
 export type Setting = keyof z.infer<typeof ConfigSchema>;
 export interface Config extends Readonly<z.infer<typeof ConfigSchema>> {
@@ -71,8 +32,20 @@ const ENVIRONMENT: Readonly<Record<string, Setting>> = {
   NO_PROXY: 'noProxy',
   no_proxy: 'noProxy',
 };
-/** Never from a project file: it is committed and travels with clones. */
-const NOT_IN_PROJECT: readonly string[] = ['apiKey'];
+/**
+ * Never from a project file: it is committed and travels with clones. Where requests go is the user's own business,
+ * else a list that somebody cloned could have the key of its reader sent to a host of its author.
+ */
+const NOT_IN_PROJECT: readonly string[] = [
+  'apiKey',
+  'baseUrl',
+  'httpsProxy',
+  'httpProxy',
+  'noProxy',
+  'arxivUrl',
+  'arxivApiUrl',
+  'cacheDir',
+];
 /** arXiv asks for at most one request in 3 s (https://info.arxiv.org/help/api/tou.html). */
 const ARXIV_INTERVAL_MS = 3000;
 const ARXIV_HOST = /(^|\.)arxiv\.org$/;
@@ -85,7 +58,7 @@ export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Pro
   const env = process.env;
   const home = homedir();
   const userFolder =
-    env['SUMMARIZE_CONFIG_DIR'] ?? join(env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'summarize');
+    env['SUMMARIZE_CONFIG_DIR'] || join(xdg(env['XDG_CONFIG_HOME'], join(home, '.config')), 'summarize');
   const files = await readConfigFiles(cwd, userFolder);
   const layers: FoundSettings[] = [
     ...Object.entries(flags).map(([key, value]) => ({ origin: flagName(key), values: { [key]: value } })),
@@ -94,10 +67,15 @@ export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Pro
     ...files.map(file => checkedFile(file)),
     {
       origin: 'default',
-      values: { cacheDir: join(env['XDG_CACHE_HOME'] ?? join(home, '.cache'), 'summarize') },
+      values: { cacheDir: join(xdg(env['XDG_CACHE_HOME'], join(home, '.cache')), 'summarize') },
     },
   ];
   return freeze(layers);
+}
+
+/** An empty or relative XDG folder counts as not set (https://specifications.freedesktop.org/basedir-spec). */
+function xdg(folder: string | undefined, otherwise: string): string {
+  return folder !== undefined && isAbsolute(folder) ? folder : otherwise;
 }
 
 /** True when there is somebody to ask: a key for api.openai.com, or any other host. */
@@ -122,19 +100,44 @@ function freeze(layers: readonly FoundSettings[]): Config {
   const issue = parsed.error?.issues[0];
   if (issue !== undefined) {
     const key = String(issue.path[0]);
-    const seen = key === 'apiKey' ? 'the key (not shown)' : JSON.stringify(values[key]);
-    throw new UsageError({
-      code: 'E_CONFIG',
-      what: `the setting ${key} cannot be used`,
-      why: `${seen} from ${origins[key] ?? 'default'}: ${issue.message}`,
-      next: `correct ${key} in ${origins[key] ?? 'the configuration'}`,
-    });
+    throw unusable(key, { value: values[key], origin: origins[key] ?? 'default', why: issue.message });
   }
   const config = parsed.data as z.infer<typeof ConfigSchema>;
+  refuseStrayKey(config.apiKey, origins);
   return Object.freeze({
     ...config,
     arxivIntervalMs: politeInterval(config),
     origins: Object.freeze(origins),
+  });
+}
+
+function unusable(key: string, seen: { value: unknown; origin: string; why: string }): UsageError {
+  const { value, origin, why } = seen;
+  const shown =
+    key === 'apiKey'
+      ? 'the key (not shown)'
+      : String(value).includes('@')
+        ? 'the value (not shown)'
+        : JSON.stringify(value);
+  return new UsageError({
+    code: 'E_CONFIG',
+    what: `the setting ${key} cannot be used`,
+    why: `${shown} from ${origin}: ${why}`,
+    next: origin.startsWith('--')
+      ? `type the command again with another ${origin}`
+      : `correct ${key} in ${origin}`,
+  });
+}
+
+/** A `.env` that came with a clone must not have the key of the shell sent to a host of its own. */
+function refuseStrayKey(apiKey: string, origins: Readonly<Record<string, string>>): void {
+  const { apiKey: keyFrom = '', baseUrl: hostFrom = '' } = origins;
+  if (apiKey === '' || !hostFrom.includes(' in ') || keyFrom.includes(' in ')) return;
+  throw new UsageError({
+    code: 'E_CONFIG',
+    what: 'the key would go to a host that it was not set for',
+    why: `the key comes from ${keyFrom}, the host from ${hostFrom}`,
+    next: 'set OPENAI_BASE_URL and OPENAI_API_KEY in the same place',
   });
 }
 
@@ -168,9 +171,12 @@ function checkedFile({ origin, values, user }: FoundSettings & { user: boolean }
     if (!user && NOT_IN_PROJECT.includes(key)) {
       throw new UsageError({
         code: 'E_CONFIG',
-        what: `${origin} must not hold a key`,
+        what: key === 'apiKey' ? `${origin} must not hold a key` : `${origin} must not say ${key}`,
         why: `${key} stands in a file that is made to be committed`,
-        next: `move it to .env (OPENAI_API_KEY=…) and take a new key if ${origin} was ever pushed`,
+        next:
+          key === 'apiKey'
+            ? `move it to .env (OPENAI_API_KEY=…) and take a new key if ${origin} was ever pushed`
+            : 'move it to the environment, or to your own configuration file',
       });
     }
   }

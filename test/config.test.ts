@@ -64,10 +64,10 @@ describe('loadConfig', () => {
     expect(await load({ model: 'flag' })).toMatchObject({ model: 'flag', origins: { model: '--model' } });
   });
 
-  it('finds the project file from a folder below it', async () => {
+  it('finds the project file from a folder below it, and means its paths from where it stands', async () => {
     put('summarize.config.json', '{ "digest": "list.md" }');
     mkdirSync(join(folder, 'deep', 'er'), { recursive: true });
-    expect((await loadConfig({}, join(folder, 'deep', 'er'))).digest).toBe('list.md');
+    expect((await loadConfig({}, join(folder, 'deep', 'er'))).digest).toBe('../../list.md');
   });
 
   it('knows OPENAI_API_BASE as another name, and takes an empty variable for none', async () => {
@@ -110,6 +110,35 @@ describe('loadConfig', () => {
     expect(JSON.stringify(refused)).not.toContain('sk-secret-1234');
   });
 
+  it('refuses a project file that says where requests go: a clone could have the key sent to its author', async () => {
+    put('summarize.config.json', '{ "baseUrl": "https://evil.example/v1" }');
+    expect(await refusal(load())).toEqual({
+      code: 'E_CONFIG',
+      what: './summarize.config.json must not say baseUrl',
+      why: 'baseUrl stands in a file that is made to be committed',
+      next: 'move it to the environment, or to your own configuration file',
+    });
+  });
+
+  it('does not send the key of the shell to a host from .env, and sends one from .env there', async () => {
+    put('.env', 'OPENAI_BASE_URL=https://evil.example/v1');
+    process.env['OPENAI_API_KEY'] = 'sk-canary-1234567890';
+    expect(await refusal(load())).toEqual({
+      code: 'E_CONFIG',
+      what: 'the key would go to a host that it was not set for',
+      why: 'the key comes from OPENAI_API_KEY, the host from OPENAI_BASE_URL in ./.env',
+      next: 'set OPENAI_BASE_URL and OPENAI_API_KEY in the same place',
+    });
+    delete process.env['OPENAI_API_KEY'];
+    put('.env', 'OPENAI_BASE_URL=https://api.example/v1\nOPENAI_API_KEY=sk-of-this-project');
+    expect((await load()).apiKey).toBe('sk-of-this-project');
+  });
+
+  it('takes an empty XDG folder for none', async () => {
+    process.env['XDG_CACHE_HOME'] = '';
+    expect((await load()).cacheDir).toMatch(/^\/.*\.cache\/summarize$/);
+  });
+
   it('names the line of a file that is no JSON', async () => {
     put('summarize.config.json', '{\n  "model": "x"\n  "digest": "y"\n}');
     expect(await refusal(load())).toMatchObject({
@@ -136,7 +165,7 @@ describe('loadConfig', () => {
     expect(await refusal(load())).toEqual({
       code: 'E_CONFIG',
       what: 'the setting baseUrl cannot be used',
-      why: `${JSON.stringify(value)} from ${name}: ${why}`,
+      why: `${value.includes('@') ? 'the value (not shown)' : JSON.stringify(value)} from ${name}: ${why}`,
       next: `correct baseUrl in ${name}`,
     });
   });

@@ -7,7 +7,7 @@ import { readId } from './id-grammar.ts';
 const SLIPS: readonly ((text: string) => string)[] = [
   text => text,
   text => text.replace(/^(\d{4}\.)(\d{4}(?!\d))/, '$10$2'), //    2310.6825   a leading zero was lost
-  text => text.replace(/^(\d{4}\.)0(\d{4})/, '$1$2'), //          0706.00001  a zero too many
+  text => text.replace(/^(\d{4}\.)0(\d{4})(?!\d)/, '$1$2'), //          0706.00001  a zero too many
   text => text.replace(/^(\d{4})[-_,/:]?(\d{4,5})/, '$1.$2'), //  2310-06825  2310_06825  231006825
   text => text.replace(/^([a-z-]{2,10})_/, '$1/'), //             hep-th_9901001, as in our file names
   text => text.replace(/^([a-z-]{2,10})(?=\d)/, '$1/'), //        hep-th9901001

@@ -7,7 +7,7 @@ import { verdictOn } from '../notes/verdict.ts';
 import type { Journey } from '../pipeline.ts';
 import { WouldSpend } from '../steps/cached.ts';
 import { modelSettings, noModelError } from '../steps/engine.ts';
-import { diffOf, keepForReview, renderNotes } from '../steps/merge.ts';
+import { diffOf, keepForReview, refuseConflict, renderNotes, withDecisions } from '../steps/merge.ts';
 import type { Tools } from '../steps/tools.ts';
 import type { Reporter } from './reporter.ts';
 import { showStage } from './show-stage.ts';
@@ -31,43 +31,56 @@ export async function finishPaper(way: Journey, finish: Finish): Promise<Finishe
   const digest = flags.merge ? tools.config.digest : null;
   const json = flags.json === true;
   if (flags.until !== undefined) return done(await showStage(way, { stage: flags.until, digest, json }));
-  if (tools.options.dryRun) return done(await dryRun(way, digest, finish));
-  const notes = await way.checked();
+  const checked = tools.options.dryRun ? await notesWithoutSpending(way) : await way.checked();
+  if (checked === null) return done(await whatItWouldTake(way, digest, finish));
+  const notes = digest === null ? checked : await withDecisions(digest, checked);
   const product = json ? notes : renderNotes(notes, tools.config.layout);
   if (notes.engine.name === 'extractive') return { product, problem: endOfDraft(notes, digest, finish) };
   tellHeldBack(notes, reporter);
   refuseEmpty(notes);
-  const strict = flags.strict === true ? heldBackError(notes) : null;
-  if (digest === null) return { product, problem: strict };
-  await waitInReview(notes, digest);
+  const problem = flags.strict === true ? heldBackError(notes) : null;
+  if (digest === null) return { product, problem };
+  await waitInReview(notes, digest, tools.options.dryRun);
+  if (tools.options.dryRun) return { product: await planOf(way, digest, json), problem };
   const published = await way.published(digest);
   reporter.say(published.message);
-  return { product: json ? published.notes : product, problem: strict };
+  return { product: json ? published.notes : product, problem };
 }
 
 function done(product: unknown): Finished {
   return { product, problem: null };
 }
 
-/** What a merge would change; when a model would have to be asked first, what that would take. */
-async function dryRun(way: Journey, digest: string | null, { flags, tools }: Finish): Promise<unknown> {
+/** The checked notes if nothing need be paid for them; null otherwise. */
+async function notesWithoutSpending(way: Journey): Promise<Notes | null> {
   try {
-    if (digest === null) {
-      const notes = await way.checked();
-      return flags.json === true ? notes : renderNotes(notes, tools.config.layout);
-    }
-    const plan = await way.plan(digest);
-    return flags.json === true ? plan : await diffOf(digest, plan);
+    return await way.checked();
   } catch (error) {
-    if (!(error instanceof WouldSpend)) throw error;
-    const paper = citedId(await way.paper());
-    const { tokens } = (await way.messages()).source;
-    const { model, baseUrl } = modelSettings(tools.config);
-    if (flags.json === true)
-      return { paper, wouldAsk: { model, host: new URL(baseUrl).host, inputTokens: tokens } };
-    const then = digest === null ? '' : `, then merge into ${digest}`;
-    return `${paper}: would ask ${model} at ${new URL(baseUrl).host} (about ${tokens} tokens of paper)${then}`;
+    if (error instanceof WouldSpend) return null;
+    throw error;
   }
+}
+
+/** For a dry run that would have to ask a model: whom, how much, and what then. */
+async function whatItWouldTake(
+  way: Journey,
+  digest: string | null,
+  { flags, tools }: Finish,
+): Promise<unknown> {
+  const paper = citedId(await way.paper());
+  const { tokens } = (await way.messages()).source;
+  const { model, baseUrl } = modelSettings(tools.config);
+  const { host } = new URL(baseUrl);
+  if (flags.json === true) return { paper, wouldAsk: { model, host, inputTokens: tokens } };
+  const then = digest === null ? '' : `, then merge into ${digest}`;
+  return `${paper}: would ask ${model} at ${host} (about ${tokens} tokens of paper)${then}`;
+}
+
+/** What a merge would change: the diff, or with --json the plan. Ends as the merge itself would when it is refused. */
+async function planOf(way: Journey, digest: string, json: boolean): Promise<unknown> {
+  const plan = await way.plan(digest);
+  refuseConflict(digest, plan);
+  return json ? plan : diffOf(digest, plan);
 }
 
 /** A draft is printed and never merged; the person is told how to get notes. */
@@ -111,16 +124,16 @@ function refuseEmpty(notes: Notes): void {
 }
 
 /** A paper merges only whole: with an empty section it waits beside the digest until a person decides. */
-async function waitInReview(notes: Notes, digest: string): Promise<void> {
+async function waitInReview(notes: Notes, digest: string, dryRun: boolean): Promise<void> {
   const { isWhole, emptySections, heldBack } = verdictOn(notes);
   if (isWhole) return;
-  const path = await keepForReview(digest, notes);
+  const path = dryRun ? null : await keepForReview(digest, notes);
   throw new ToolError({
     code: 'E_NOTES_HELD_BACK',
     category: 'person',
     what: `${citedId(notes.paper)} waits for review and was not merged`,
     why: `no claim of ${emptySections.join(' and ')} could be proven (${heldBack} held back; the first: ${firstProblem(notes)})`,
-    kept: `the notes are in ${path}; ${digest} was not touched`,
+    kept: `${path === null ? 'the reply is cached' : `the notes are in ${path}`}; ${digest} was not touched`,
     next: `summarize ${citedId(notes.paper)} --refresh=notes, or with another --model`,
   });
 }

@@ -29,7 +29,7 @@ export function declareSummarize(program: Command, context: CommandContext): voi
     .option('--until <stage>', `print the value of one stage and stop: ${STAGES.join(', ')}`, stage)
     .option('--strict', 'exit 5 when a claim is held back')
     .option('--title <text>', 'title of a local PDF')
-    .option('--url <url>', 'where readers find a local PDF')
+    .option('--url <url>', 'where readers find a local PDF', webAddress)
     .option('-q, --quiet', 'errors only on stderr')
     .option('-v, --verbose', 'tell where settings and values come from')
     .option('--debug', 'print the causes of a failure')
@@ -55,6 +55,13 @@ function refreshWords(text: string): readonly string[] {
       `It takes ${REFRESH.join(', ')}: write --refresh=notes, or put --refresh last.`,
     );
   return words;
+}
+
+function webAddress(text: string): string {
+  if (!/^https?:\/\/[^\s()<>]+$/.test(text) || !URL.canParse(text)) {
+    throw new InvalidArgumentError('Expected an address that begins with https://.');
+  }
+  return text;
 }
 
 function noPaperError(): UsageError {

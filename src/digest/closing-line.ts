@@ -10,12 +10,30 @@ import { emphasis, inline } from './markdown.ts';
  * with what is held back and what a person vouched for, when there is any.
  * @param claims all claims of the notes, shown or not
  */
-export function closingLine(claims: readonly Claim[], notes: Pick<Notes, 'source'>, layout: Layout): string {
+export function closingLine(
+  claims: readonly Claim[],
+  notes: Pick<Notes, 'source' | 'engine'>,
+  layout: Layout,
+): string {
+  if (notes.engine.name === 'extractive')
+    return draftLine(claims.filter(isPublishable).length, notes, layout);
   const counts = countsOf(claims);
   const parts = [
     ...(layout === 'en' ? [] : [inChinese(counts)]),
     ...(layout === 'zh' ? [] : [inEnglish(counts)]),
     pagesRead(notes.source, layout),
+  ];
+  return inline(emphasis(parts.filter(part => part !== '').join(' · ')));
+}
+
+/** Copied sentences stand in the PDF by construction: that is no seal, so a draft says that it is one. */
+function draftLine(count: number, { source }: Pick<Notes, 'source'>, layout: Layout): string {
+  const parts = [
+    ...(layout === 'en' ? [] : [`摘录草稿：${count} 句均照抄自论文，未经模型整理`]),
+    ...(layout === 'zh'
+      ? []
+      : [`extractive draft: ${count} sentences copied from the paper, no model involved`]),
+    pagesRead(source, layout),
   ];
   return inline(emphasis(parts.filter(part => part !== '').join(' · ')));
 }

@@ -15,11 +15,19 @@ export function printable(text: string): string {
 /** A function that replaces every form of the secrets (plain, base64, URL-encoded) by `[hidden]`. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const forms = secrets
-    .filter(secret => secret.length >= 6)
+    .filter(isKeyLike)
     .flatMap(secret => [
       secret,
       Buffer.from(secret).toString('base64').replace(/=+$/, ''),
       encodeURIComponent(secret),
     ]);
   return text => forms.reduce((hidden, form) => hidden.replaceAll(form, '[hidden]'), text);
+}
+
+/**
+ * Servers that need no key are given words for one ("ollama", "none"). Hiding a word would falsify whatever holds it,
+ * so only what cannot be a word is a secret.
+ */
+function isKeyLike(secret: string): boolean {
+  return secret.length >= 8 && (secret.startsWith('sk-') || (secret.length >= 16 && /\d/.test(secret)));
 }

@@ -21,8 +21,6 @@ export interface ModelSettings {
   readonly maxOutputTokens: number;
   /** From the start of a call to the last byte of its answer. */
   readonly deadlineSeconds: number;
-  /** Slow local servers send nothing for minutes, and undici gives up after 300 s without headers. */
-  readonly stream: boolean;
 }
 
 /** A request in the manner that this server accepts. */
@@ -58,9 +56,15 @@ export async function sendCall(
     signal.throwIfAborted();
     if (deadline.aborted) throw timeoutError(asked, settings.deadlineSeconds);
     if (error instanceof Error && error.name === 'ModelRequestError') throw error;
+    // Node's fetch has limits of its own (300 s without a byte): the work may be done and billed, so not again.
+    if (/HEADERS_TIMEOUT|BODY_TIMEOUT|timed out/i.test(reasonOf(error)))
+      throw timeoutError(asked, FETCH_LIMIT_S);
     throw unreachableError(asked, reasonOf(error), error);
   }
 }
+
+/** undici's headersTimeout and bodyTimeout (openai/openai-node#2153). */
+const FETCH_LIMIT_S = 300;
 
 async function request(call: Call, settings: ModelSettings, signal: AbortSignal): Promise<Response> {
   const { default: OpenAI } = await import('openai');
@@ -68,6 +72,9 @@ async function request(call: Call, settings: ModelSettings, signal: AbortSignal)
   const options: ClientOptions = {
     apiKey: settings.apiKey === '' ? 'none-needed' : settings.apiKey,
     baseURL: settings.baseUrl,
+    // The SDK would take these from the environment by itself, and send them to any host.
+    organization: null,
+    project: null,
     maxRetries: 0,
     timeout: settings.deadlineSeconds * 1000,
     logLevel: 'off',
@@ -105,8 +112,8 @@ function body(call: Call, settings: ModelSettings) {
     ...(format === undefined ? {} : { response_format: format }),
     ...(settings.temperature !== null && manner.sendTemperature ? { temperature: settings.temperature } : {}),
     ...(manner.disableThinking ? { enable_thinking: false } : {}),
-    stream: settings.stream,
-    ...(settings.stream && manner.streamOptions ? { stream_options: { include_usage: true } } : {}),
+    stream: manner.stream,
+    ...(manner.stream && manner.streamOptions ? { stream_options: { include_usage: true } } : {}),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Manner {
   readonly mode: Mode;
   readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';
   readonly sendTemperature: boolean;
+  /** A stream shows at once that the model works: fetch gives up on 300 s of silence, slow models need longer. */
+  readonly stream: boolean;
   readonly streamOptions: boolean;
   /** `enable_thinking: false`, for Qwen (langchain4j/langchain4j#3974). */
   readonly disableThinking: boolean;
@@ -23,6 +25,7 @@ export function firstManner(host: string): Manner {
     mode: 'json_schema',
     maxTokensField: host === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
     sendTemperature: true,
+    stream: true,
     streamOptions: true,
     disableThinking: false,
   };
@@ -44,8 +47,9 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { when: /temperature|top_p/, change: m => (m.sendTemperature ? { ...m, sendTemperature: false } : null) },
   { when: /stream_options/, change: m => (m.streamOptions ? { ...m, streamOptions: false } : null) },
-  { when: /max_completion_tokens|max_tokens/, change: swapMaxTokens },
   { when: /enable_thinking/, change: m => (m.disableThinking ? null : { ...m, disableThinking: true }) },
+  { when: /\bstream(ing)?\b/, change: m => (m.stream ? { ...m, stream: false } : null) },
+  { when: /max_completion_tokens|max_tokens/, change: swapMaxTokens },
   { when: /response_format|json_schema|json mode|json_object|structured|schema|grammar/, change: stepDown },
 ];
 

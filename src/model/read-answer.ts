@@ -2,6 +2,7 @@
 // A stream without its final event is a failure, never a short answer.
 import * as z from 'zod';
 import type { Usage } from '../domain/reply.ts';
+import { readText, textChunks } from './body-text.ts';
 import { notAnApiError, unreachableError, type Asked } from './model-errors.ts';
 
 /** An answer as it came: `content` may be empty or cut off; `finishReason` tells. */
@@ -55,7 +56,7 @@ export async function readAnswer(
   const type = response.headers.get('content-type') ?? '';
   return type.includes('text/event-stream')
     ? hidden(await readStream(response, asked), hide)
-    : readJson(hide(await response.text()), asked);
+    : readJson(hide(await readText(response, MAX_BYTES)), asked);
 }
 
 /** A key may be split over the events of a stream, so it is looked for in the whole. */
@@ -111,15 +112,9 @@ function grown(answer: Answer, { choices, usage }: z.infer<typeof Chunk>): Answe
  * Not the SDK's reader: that one prints to the console when an event is no JSON.
  */
 async function* events(response: Response): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
   let rest = '';
-  let bytes = 0;
-  // The DOM type of `body` hides that it can be iterated; Node's can.
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_BYTES) return;
-    rest += decoder.decode(chunk, { stream: true });
-    const lines = rest.split(/\r\n|\n|\r/);
+  for await (const text of textChunks(response, MAX_BYTES)) {
+    const lines = (rest + text).split(/\r\n|\n|\r/);
     rest = lines.pop() ?? '';
     for (const line of lines) if (line.startsWith('data:')) yield line.slice(5).trim();
   }

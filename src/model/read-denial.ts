@@ -1,6 +1,7 @@
 // The body of a status of 400 and more → code and message. Pure but for reading the body.
 // Servers put them in many forms: {error:{…}}, {error:"…"}, {code,message}, {detail}, [{error}], HTML.
 import * as z from 'zod';
+import { readText } from './body-text.ts';
 import type { Denial } from './model-errors.ts';
 
 const word = z.union([z.string(), z.number().transform(String)]).catch('');
@@ -12,12 +13,13 @@ const Body = z.union([
 ]);
 const NOTHING = { code: '', param: '', message: '', detail: '' };
 
+const MAX_BODY = 100_000;
 /** Longest message kept; it goes into one line for a person. */
 const MAX_MESSAGE = 200;
 
 /** Reads a denial; never throws for what the body holds. */
 export async function readDenial(response: Response, hide: (text: string) => string): Promise<Denial> {
-  const text = hide(await response.text()).slice(0, 10_000);
+  const text = hide(await readText(response, MAX_BODY));
   const json = parseOrNull(text);
   const fields = Body.safeParse(Array.isArray(json) ? json[0] : json).data ?? NOTHING;
   const told = [fields.message, fields.detail].find(part => part !== '') ?? plain(text);

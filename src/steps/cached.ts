@@ -46,7 +46,7 @@ export async function cachedJson<T>(
   announce(place, tools);
   // Through the schema, so that the first run sees the very value (order of keys too) that the next will read.
   const value = how.schema.parse(await how.make());
-  await tools.cache.putJson(place.kind, place.key, value);
+  await keep(place, () => tools.cache.putJson(place.kind, place.key, value), tools);
   return value;
 }
 
@@ -60,8 +60,18 @@ export async function cachedBytes(
   if (known !== null) return told(known, place, tools);
   announce(place, tools);
   const bytes = await make();
-  await tools.cache.putBytes(place.kind, place.key, bytes);
+  await keep(place, () => tools.cache.putBytes(place.kind, place.key, bytes), tools);
   return bytes;
+}
+
+/** A disk that fails ends the run before money is spent, and not after: what was paid for is used all the same. */
+async function keep({ kind, paper }: Place, put: () => Promise<void>, tools: Tools): Promise<void> {
+  try {
+    await put();
+  } catch (error) {
+    if (!(error instanceof ToolError) || !['reply', 'notes'].includes(kind)) throw error;
+    tools.log(`${paper}: ${KINDS[kind].what} could not be cached (${error.why}); going on`);
+  }
 }
 
 function told<T>(value: T, { kind, key, paper }: Place, tools: Tools): T {

@@ -5,9 +5,6 @@ import type { ModelSettings } from '../model/ask.ts';
 
 /** Taken when only a key for api.openai.com is set: one required setting, not two. */
 const OPENAI_DEFAULT_MODEL = 'gpt-5.4-mini';
-/** Hosts on this machine or in this network: slow, and they send nothing before the first token. */
-const NEARBY = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[|.*\.local$)/;
-
 /** The engine of this run: as set, else the model when there is one, else verbatim sentences. */
 export function engineOf(config: Config): 'model' | 'extractive' {
   return config.engine ?? (hasModel(config) ? 'model' : 'extractive');
@@ -33,7 +30,6 @@ export function modelSettings(config: Config): ModelSettings {
     temperature: config.temperature,
     maxOutputTokens: config.maxOutputTokens,
     deadlineSeconds: config.modelTimeout,
-    stream: NEARBY.test(host),
   };
 }
 

@@ -8,7 +8,7 @@ import { scanDigest } from '../digest/scan.ts';
 import { keepReviews } from '../notes/keep-reviews.ts';
 import { planDigest, resolveDigest } from '../store/digest-file.ts';
 import { notesPath, readNotes, writeNotes } from '../store/notes-file.ts';
-import { publish as publishFiles } from '../store/publish.ts';
+import { handEdit, publish as publishFiles } from '../store/publish.ts';
 import type { Tools } from './tools.ts';
 
 /** What became of a merge. */
@@ -28,6 +28,11 @@ export async function checkDigest(digest: string): Promise<void> {
   });
 }
 
+/** The notes with what a person decided about their claims, as notes/<id>.json beside the digest holds it. */
+export async function withDecisions(digest: string, notes: Notes): Promise<Notes> {
+  return keepReviews(notes, await readNotes(notesPath(await resolveDigest(digest), notes.paper.id)));
+}
+
 /** The plan alone: what a merge would do now. Nothing is written. */
 export async function planFor(digest: string, notes: Notes, tools: Tools): Promise<MergePlan> {
   const stored = await readNotes(notesPath(await resolveDigest(digest), notes.paper.id));
@@ -37,6 +42,16 @@ export async function planFor(digest: string, notes: Notes, tools: Tools): Promi
 
 /** Merges under the digest's lock. Throws as store/publish.ts. */
 export async function publish(digest: string, notes: Notes, tools: Tools): Promise<Published> {
+  // One after the other within this run, so that nobody is told to wait for himself.
+  return tools.merging(() => publishAlone(digest, notes, tools));
+}
+
+/** A plan that a merge would refuse, as the error that it would end with. */
+export function refuseConflict(digest: string, plan: MergePlan): void {
+  if (plan.action === 'conflict') throw handEdit(digest, plan);
+}
+
+async function publishAlone(digest: string, notes: Notes, tools: Tools): Promise<Published> {
   const result = await publishFiles({
     path: digest,
     notes,

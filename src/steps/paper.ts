@@ -1,6 +1,6 @@
 // id → paper: metadata from arXiv (kept for a day when no version was asked for), or from a local PDF's first page.
 import * as z from 'zod';
-import { parseSource } from '../arxiv/id.ts';
+import { InvalidIdError, parseSource } from '../arxiv/id.ts';
 import { mineLinks } from '../arxiv/links.ts';
 import type { PaperId } from '../domain/arxiv-id.ts';
 import { textOf, type PaperText } from '../domain/page.ts';
@@ -15,17 +15,17 @@ const A_DAY_MS = 24 * 60 * 60 * 1000;
 const KeptPaper = z.object({ paper: PaperSchema, at: z.number() });
 
 /** Metadata of a paper on arXiv; without a version, of the latest one, which is thereby pinned. */
-export async function findPaper({ id, version }: PaperId, tools: Tools): Promise<Paper> {
-  const key = version === null ? `${id}:latest` : `${id}v${version}`;
+export async function findPaper(wanted: PaperId, tools: Tools): Promise<Paper> {
   const kept = await cachedJson(
-    { kind: 'metadata', key, paper: citedId({ id, version }) },
+    { kind: 'metadata', key: keyOf(wanted), paper: citedId(wanted) },
     {
       schema: KeptPaper,
-      // A clock that went backwards makes the age negative: that is not a reason to ask again.
-      isFresh: ({ at }) => version !== null || tools.now() - at < A_DAY_MS,
+      isFresh: kept => isFresh(wanted, kept, tools),
       make: async () => {
         const { fetchPaper } = await import('../arxiv/metadata.ts');
-        return { paper: await fetchPaper({ id, version }, await tools.arxiv()), at: tools.now() };
+        const paper = await fetchPaper(wanted, await tools.arxiv());
+        await pin(paper, tools);
+        return { paper, at: tools.now() };
       },
     },
     tools,
@@ -33,24 +33,60 @@ export async function findPaper({ id, version }: PaperId, tools: Tools): Promise
   return kept.paper;
 }
 
-/** What a local PDF says of itself: id from its arXiv stamp, else from its bytes. No network. */
-export function describeLocalPdf(pdf: Uint8Array, text: PaperText, tools: Tools): Paper {
+/** Asks arXiv once about all papers that the cache does not know, instead of once, and three seconds, for each. */
+export async function findPapers(wanted: readonly PaperId[], tools: Tools): Promise<void> {
+  if (tools.options.offline) return;
+  const unknown: PaperId[] = [];
+  for (const one of wanted) {
+    const kept = await tools.cache.getJson('metadata', keyOf(one), KeptPaper);
+    if (kept === null || !isFresh(one, kept, tools) || tools.options.refresh.has('metadata'))
+      unknown.push(one);
+  }
+  if (unknown.length < 2) return;
+  tools.progress(`asking arXiv about ${unknown.length} papers`);
+  const { fetchMetadata } = await import('../arxiv/metadata.ts');
+  const found = await fetchMetadata(unknown, await tools.arxiv());
+  for (const one of unknown) {
+    const paper = found.get(one.id);
+    if (paper === undefined || (one.version !== null && one.version !== paper.version)) continue;
+    await tools.cache.putJson('metadata', keyOf(one), { paper, at: tools.now() });
+    await pin(paper, tools);
+  }
+}
+
+function keyOf({ id, version }: PaperId): string {
+  return version === null ? `${id}:latest` : `${id}v${version}`;
+}
+
+/** A clock that went backwards makes the age negative: that is not a reason to ask again. */
+function isFresh({ version }: PaperId, { at }: z.infer<typeof KeptPaper>, tools: Tools): boolean {
+  return version !== null || tools.now() - at < A_DAY_MS;
+}
+
+/** What was found as the latest is also found by its version. */
+async function pin(paper: Paper, tools: Tools): Promise<void> {
+  await tools.cache.putJson('metadata', citedId(paper), { paper, at: tools.now() });
+}
+
+/** What a local PDF says of itself: id from its arXiv stamp, else from its bytes. No network: arXiv's words if cached. */
+export async function describeLocalPdf(pdf: Uint8Array, text: PaperText, tools: Tools): Promise<Paper> {
   const { title, url } = tools.options;
   const stamped = stampedId(text.stamp);
-  const abstract = textOf(
-    text.pages
-      .flatMap(page => page.lines)
-      .filter(line => line.section === 'abstract' && line.kind === 'text'),
-  );
+  const known = stamped === null ? null : await tools.cache.getJson('metadata', keyOf(stamped), KeptPaper);
+  const paper = known?.paper ?? describeAlone(pdf, text, stamped);
+  return { ...paper, title: title ?? paper.title, url: url ?? paper.url };
+}
+
+function describeAlone(pdf: Uint8Array, text: PaperText, stamped: PaperId | null): Paper {
+  const lines = text.pages.flatMap(page => page.lines);
+  const abstract = textOf(lines.filter(line => line.section === 'abstract' && line.kind === 'text'));
   const flat = abstract.replace(/\s+/g, ' ');
-  const arxivUrl =
-    stamped === null
-      ? null
-      : `https://arxiv.org/pdf/${stamped.id}${stamped.version === null ? '' : `v${stamped.version}`}`;
+  const id = stamped?.id ?? `pdf-${sha256(pdf).slice(0, 12)}`;
+  const version = stamped?.version ?? null;
   return {
-    id: stamped?.id ?? `pdf-${sha256(pdf).slice(0, 12)}`,
-    version: stamped?.version ?? null,
-    title: title ?? (text.front.title === '' ? 'Untitled PDF' : text.front.title),
+    id,
+    version,
+    title: text.front.title === '' ? 'Untitled PDF' : text.front.title,
     authors: text.front.authors,
     published: null,
     updated: null,
@@ -59,13 +95,18 @@ export function describeLocalPdf(pdf: Uint8Array, text: PaperText, tools: Tools)
     comment: null,
     doi: null,
     license: null,
-    url: url ?? arxivUrl,
+    url: stamped === null ? null : `https://arxiv.org/pdf/${citedId({ id, version })}`,
     links: mineLinks(flat, null),
   };
 }
 
 function stampedId(stamp: string | null): PaperId | null {
   if (stamp === null) return null;
-  const source = parseSource(stamp);
-  return source.kind === 'arxiv' ? source : null;
+  try {
+    const source = parseSource(stamp);
+    return source.kind === 'arxiv' ? source : null;
+  } catch (error) {
+    if (error instanceof InvalidIdError) return null; // a margin that only looks like arXiv's
+    throw error;
+  }
 }

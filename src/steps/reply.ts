@@ -39,7 +39,7 @@ export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Repl
   const key = canonicalHash({
     messages: request.messages,
     model: settings.model,
-    host: new URL(settings.baseUrl).host,
+    host: settings.baseUrl,
     parameters: { temperature: settings.temperature },
     schema: wireSchema(request.schema),
   });

@@ -1,5 +1,6 @@
 // What a run carries from step to step: settings, doors, and the things that must not be reached for (time, chance).
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { Arxiv } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
 import { parsePrompt, type Prompt } from '../model/prompt.ts';
@@ -41,6 +42,8 @@ export interface Tools extends World {
   readonly cache: Cache;
   /** The arXiv door, opened at the first request: a cached paper needs none. */
   readonly arxiv: () => Promise<Arxiv>;
+  /** Runs one merge at a time. */
+  readonly merging: <T>(merge: () => Promise<T>) => Promise<T>;
   /** Reads and cuts a prompt file, once. */
   readonly prompt: (name: 'notes.v1' | 'repair.v1' | 'reshape.v1') => Promise<Prompt>;
 }
@@ -54,6 +57,7 @@ export function openTools(config: Config, options: RunOptions, world: World): To
     options,
     cache: openCache(config.cacheDir, world.log),
     arxiv: () => (arxiv ??= connect(config, world)),
+    merging: pLimit(1),
     prompt: readPrompt,
   };
 }

@@ -39,7 +39,12 @@ export async function readConfigFiles(
   const found: (FoundSettings & { user: boolean })[] = [];
   for (const { path, user } of places) {
     const text = await readOrNull(path);
-    if (text !== null) found.push({ origin: shown(cwd, path), values: parseObject(path, text), user });
+    if (text === null) continue;
+    const values = parseObject(path, text);
+    // A path in a file is meant from that file, wherever the command is typed.
+    if (typeof values['digest'] === 'string')
+      values['digest'] = relative(cwd, resolve(dirname(path), values['digest']));
+    found.push({ origin: shown(cwd, path), values, user });
   }
   return found;
 }

@@ -116,8 +116,8 @@ function published(digest: string, text: string, entry: string | null): Publishe
   return { digest, sha256: createHash('sha256').update(text, 'utf8').digest('hex'), text, entry };
 }
 
-/** @param path of the digest as the user named it */
-function handEdit(path: string, plan: MergePlan): DigestFileError {
+/** What a conflict ends with. @param path of the digest as the user named it */
+export function handEdit(path: string, plan: MergePlan): DigestFileError {
   const waiting = notesPath(path, plan.id);
   return new DigestFileError({
     code: 'E_DIGEST_HAND_EDIT',

@@ -9,6 +9,7 @@ describe('plainLatex', () => {
     ['nested commands', '\\emph{very \\textbf{bold}}', 'very bold'],
     ['an address', 'at \\url{https://github.com/a\\_b}', 'at https://github.com/a_b'],
     ['quotation marks', "a ``model''", 'a “model”'],
+    ['mathematics of plain signs', 'with $n$ heads and $K = 64$, $+3\\%$', 'with n heads and K = 64, +3%'],
     ['an ampersand and an underscore', 'R\\&D of x\\_y', 'R&D of x_y'],
   ])('makes %s plain', (_, latex, plain) => {
     expect(plainLatex(latex)).toBe(plain);

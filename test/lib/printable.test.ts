@@ -33,6 +33,11 @@ describe('redactor', () => {
     expect(hide('x sk-a/b+c=1234 y')).toBe('x [hidden] y');
   });
 
+  it('leaves words alone that are given to servers which need no key', () => {
+    const hide = redactor(['reward', 'ollama', 'lm-studio', 'not-needed-at-all']);
+    expect(hide('sparse rewards, ollama')).toBe('sparse rewards, ollama');
+  });
+
   it('does not take an empty or tiny secret for a reason to hide everything', () => {
     expect(redactor(['', 'ab'])('abc')).toBe('abc');
   });

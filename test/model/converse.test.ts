@@ -34,7 +34,6 @@ function ask(settings: Partial<ModelSettings> = {}, tools: Partial<ConverseTools
     temperature: null,
     maxOutputTokens: 500,
     deadlineSeconds: 20,
-    stream: false,
     ...settings,
   };
   const signal = new AbortController().signal;
@@ -76,7 +75,7 @@ describe('askModel', () => {
     expect(body).toMatchObject({
       model: 'fixture-model-1',
       max_tokens: 500,
-      stream: false,
+      stream: true,
       response_format: {
         type: 'json_schema',
         json_schema: { name: 'notes', strict: true, schema: { type: 'object' } },
@@ -87,18 +86,18 @@ describe('askModel', () => {
 
   it('reads an event stream to its final event', async () => {
     server.play(stream(['{"ok"', ':1}']));
-    const reply = await ask({ stream: true });
+    const reply = await ask();
     expect(reply).toMatchObject({ text: '{"ok":1}', finishReason: 'stop', usage: { input: 7, output: 3 } });
     expect(server.requests[0]!.body).toMatchObject({ stream: true, stream_options: { include_usage: true } });
   });
 
   it('reads a plain answer also from a server that ignores stream: true', async () => {
-    expect((await ask({ stream: true })).text).toBe('{"ok":1}');
+    expect((await ask()).text).toBe('{"ok":1}');
   });
 
   it('takes a stream that breaks off for a failure, never for a short answer', async () => {
     server.play(stream(['{"ok":1}'], null));
-    expect(await failure(ask({ stream: true }))).toEqual({
+    expect(await failure(ask())).toEqual({
       code: 'E_MODEL_UNAVAILABLE',
       category: 'remote',
       what: '127.0.0.1 cannot be reached for 2501.01234v2',

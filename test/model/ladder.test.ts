@@ -32,6 +32,11 @@ describe('the ladder', () => {
       'parameter.enable_thinking must be set to false for non-streaming calls',
       { disableThinking: true },
     ],
+    [
+      'an account that may not stream',
+      'Your organization must be verified to stream this model.',
+      { stream: false },
+    ],
     ['no stream_options', 'stream_options is not supported', { streamOptions: false }],
   ])('learns one thing from %s', (_, text, change) => {
     expect(nextManner(first, { text })).toEqual({ ...first, ...change });

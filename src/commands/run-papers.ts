@@ -1,0 +1,125 @@
+// Several papers on their way at once: what one failure means for the others, and what is printed when.
+import pLimit from 'p-limit';
+import type { Config } from '../config.ts';
+import type { PaperSource } from '../domain/arxiv-id.ts';
+import { citedId } from '../domain/paper.ts';
+import { textOfError, ToolError } from '../lib/errors.ts';
+import { journey, type Journey } from '../pipeline.ts';
+import type { Tools } from '../steps/tools.ts';
+import type { CommandContext } from './context.ts';
+import { finishPaper } from './finish-paper.ts';
+import type { SummarizeFlags } from './flags.ts';
+
+export interface Run {
+  readonly flags: SummarizeFlags;
+  readonly config: Config;
+  readonly tools: Tools;
+  readonly reporter: CommandContext['reporter'];
+  /** The command with other papers in place of these. */
+  readonly again: (papers: readonly string[]) => string;
+}
+export interface Named {
+  readonly input: string;
+  readonly source: PaperSource;
+}
+
+/** How far a run with several papers has come. */
+interface Course {
+  readonly begun: Set<string>;
+  readonly products: unknown[];
+  readonly failures: { input: string; error: ToolError }[];
+  /** What the run ends with once the papers under way are done; no paper is begun after it. */
+  end: unknown;
+}
+
+/** Runs all papers; prints what is done. Throws the error that decides the exit code. */
+export async function runPapers(papers: readonly Named[], run: Run): Promise<void> {
+  const limit = pLimit(run.config.concurrency);
+  const course: Course = { begun: new Set(), products: [], failures: [], end: null };
+  await Promise.all(
+    papers.map((paper, index) =>
+      limit(() => runOne(paper, { index, alone: papers.length === 1, course }, run)),
+    ),
+  );
+  const printed = course.products.filter(product => product !== undefined);
+  if (printed.length > 0) print(printed, { many: papers.length > 1, run });
+  // A bug is thrown as it came, so that its stack is seen.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- it was thrown by somebody else before
+  if (course.end !== null) throw course.end;
+  if (course.failures.length > 0) throw someFailedError(course.failures, papers.length, run);
+}
+
+async function runOne(
+  { input, source }: Named,
+  { index, alone, course }: { index: number; alone: boolean; course: Course },
+  run: Run,
+): Promise<void> {
+  if (course.end !== null) return;
+  const way = journey(source, run.tools);
+  try {
+    run.tools.signal.throwIfAborted();
+    const id = citedId(await way.paper());
+    // Two spellings of one paper are done once, and paid for once.
+    if (course.begun.has(id)) return;
+    course.begun.add(id);
+    const { product, problem } = await finishPaper(way, run);
+    course.products[index] = product;
+    if (problem !== null) throw problem;
+  } catch (error) {
+    const failure = explained(error, { alone, signal: run.tools.signal });
+    // A bug: told as one, after what is done was printed.
+    if (failure === null) {
+      course.end ??= error;
+      return;
+    }
+    if (source.kind === 'file') await nameByFile(failure, input, way);
+    if (alone || endsTheRun(failure)) {
+      course.end ??= failure;
+      return;
+    }
+    course.failures.push({ input, error: failure });
+    run.reporter.alarm(textOfError(failure));
+  }
+}
+
+/** These end the whole run: the next paper would fail in the same way, or nobody wants it. */
+function endsTheRun({ category, code }: ToolError): boolean {
+  if (['access', 'disk', 'interrupted'].includes(category)) return true;
+  return category === 'usage' && /^E_(MODEL|NO_MODEL|PROXY|CONFIG|PROMPT)/.test(code);
+}
+
+/** Markdown one after the other; JSON as one value: an object for one paper, an array for several. */
+function print(products: readonly unknown[], { many, run }: { many: boolean; run: Run }): void {
+  if (run.flags.json === true) run.reporter.out(JSON.stringify(many ? products : products[0], null, 2));
+  else for (const product of products) run.reporter.out(String(product));
+}
+
+/** A ToolError that says what was kept; an abort is told as what caused it; null for a bug. */
+function explained(
+  error: unknown,
+  { alone, signal }: { alone: boolean; signal: AbortSignal },
+): ToolError | null {
+  if (signal.aborted && signal.reason instanceof ToolError) return signal.reason;
+  if (!(error instanceof ToolError)) return null;
+  const untouched = alone ? 'no digest was touched' : 'this paper was not merged';
+  if (error.kept === '') error.kept = `what was fetched and paid for is cached; ${untouched}`;
+  return error;
+}
+
+/** The next command must name what the person can name: the file, not the id that was found in it. */
+async function nameByFile(error: ToolError, input: string, way: Journey): Promise<void> {
+  const paper = await way.paper().catch(() => null);
+  if (paper !== null) error.next = error.next.replaceAll(`summarize ${citedId(paper)}`, `summarize ${input}`);
+}
+
+function someFailedError(failures: Course['failures'], all: number, run: Run): ToolError {
+  const done = all - failures.length;
+  return new ToolError({
+    code: 'E_SOME_FAILED',
+    category: 'partial',
+    what: `${failures.length} of ${all} papers failed`,
+    why: failures.map(({ input, error }) => `${input} (${error.code})`).join(', '),
+    kept: `${done} ${done === 1 ? 'paper is' : 'papers are'} done`,
+    next: run.again(failures.map(({ input }) => input)),
+  });
+}

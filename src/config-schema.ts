@@ -1,0 +1,45 @@
+// The settings: names, bounds, defaults. config.ts fills them.
+import * as z from 'zod';
+
+const url = z
+  .string()
+  .transform(text => text.trim().replace(/\/+$/, ''))
+  .refine(
+    text => /^https?:\/\//.test(text) && URL.canParse(text),
+    'expected a URL that begins with http:// or https://',
+  )
+  .refine(text => !/[\u2018\u2019\u201c\u201d]/.test(text), 'holds curly quotes')
+  // It would be printed with the host in messages.
+  .refine(text => !/^https?:\/\/[^/]*@/.test(text), 'holds a user name or password (not shown)');
+const count = z.coerce.number().int().min(1);
+
+/** Every setting, its bounds and its default. */
+export const ConfigSchema = z.object({
+  apiKey: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]*$/, 'holds a character that no key has (a blank, a curly quote?)')
+    .default(''),
+  baseUrl: url.default('https://api.openai.com/v1'),
+  model: z.string().trim().default(''),
+  engine: z.enum(['model', 'extractive']).optional(),
+  temperature: z.coerce.number().min(0).max(2).nullable().default(null),
+  modelTimeout: count.max(86_400).default(900),
+  maxInputTokens: count.default(100_000),
+  maxOutputTokens: count.default(8_000),
+  digest: z.string().min(1).nullable().default(null),
+  layout: z.enum(['zh', 'en', 'both']).default('both'),
+  concurrency: count.max(64).default(4),
+  cacheDir: z.string().min(1),
+  arxivUrl: url.default('https://arxiv.org'),
+  arxivApiUrl: url.default('https://export.arxiv.org/api/query'),
+  arxivIntervalMs: z.coerce.number().int().min(0).default(3000),
+  mailto: z
+    .string()
+    .regex(/^[^\s@]+@[^\s@]+$/, 'expected an e-mail address')
+    .nullable()
+    .default(null),
+  httpsProxy: z.string().nullable().default(null),
+  httpProxy: z.string().nullable().default(null),
+  noProxy: z.string().nullable().default(null),
+});
