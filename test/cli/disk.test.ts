@@ -12,13 +12,11 @@ import {
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { putDigest, told, type Ended, type World } from '../support/cli.ts';
+import { canBeOrdinary, isRoot, ORDINARY, ordinaryNote } from '../support/ordinary-user.ts';
 import { leftovers, test, until } from './open.ts';
 
 const ID = '2501.01234';
 const MERGE = [ID, '--digest', 'README.md'];
-const isRoot = process.getuid?.() === 0;
-/** Root may write everywhere, so as root the program is started as somebody who may not. */
-const NOBODY = isRoot ? { uid: 65_534, gid: 65_534 } : {};
 
 /** Runs as an ordinary user to whom everything in the world belongs. */
 function runAsUser(world: World, args: readonly string[]): Promise<Ended> {
@@ -26,7 +24,7 @@ function runAsUser(world: World, args: readonly string[]): Promise<Ended> {
     const all = readdirSync(world.folder, { recursive: true, encoding: 'utf8' });
     for (const name of ['.', ...all]) chownSync(join(world.folder, name), 65_534, 65_534);
   }
-  return world.start(args, {}, NOBODY).ended;
+  return world.start(args, {}, ORDINARY).ended;
 }
 
 // First, since two of these wait for many seconds while the rest runs.
@@ -88,7 +86,7 @@ describe.concurrent('other processes', () => {
   });
 });
 
-describe.concurrent('a place where nothing may be written', () => {
+describe.concurrent.skipIf(!canBeOrdinary)(`a place where nothing may be written${ordinaryNote}`, () => {
   test('(a read-only folder) ends with 7, digest and folder untouched', async ({ warm }) => {
     const world = await warm();
     mkdirSync(world.path('list'));
@@ -136,7 +134,7 @@ describe.concurrent('a place where nothing may be written', () => {
 });
 
 describe.concurrent('a digest that cannot be used is found out before the model is asked:', () => {
-  test('one that may not be read', async ({ warm }) => {
+  test.skipIf(!canBeOrdinary)(`one that may not be read${ordinaryNote}`, async ({ warm }) => {
     const world = await warm();
     putDigest(world);
     chmodSync(world.path('README.md'), 0o000);

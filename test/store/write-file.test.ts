@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DiskError, sweepTemps, writeFileSafely, type FileCalls } from '../../src/store/write-file.ts';
+import { canBeOrdinary, ORDINARY, ordinaryNote } from '../support/ordinary-user.ts';
 import { built, builtNote, isBuilt, run } from './built.ts';
 
 let folder: string;
@@ -145,14 +146,14 @@ describe('writing a file safely', () => {
     expect(readdirSync(folder)).toEqual(['list.md']);
   });
 
-  it.skipIf(!isBuilt).each(['folder', 'file'])(
-    `tells a read-only %s apart, as an ordinary user${builtNote}`,
+  it.skipIf(!isBuilt || !canBeOrdinary).each(['folder', 'file'])(
+    `tells a read-only %s apart, as an ordinary user${builtNote}${ordinaryNote}`,
     async which => {
       if (ROOT) for (const path of [folder, file]) await nodeFiles.chown(path, 65534, 65534);
       chmodSync(which === 'file' ? file : folder, which === 'file' ? 0o444 : 0o555);
       const code = `const { writeFileSafely } = await import(${JSON.stringify(built('store/write-file.js'))});
       await writeFileSafely(${JSON.stringify(file)}, Buffer.from('x')).catch(e => console.log(e.code, e.category, e.why));`;
-      const told = await run(code, ROOT ? { uid: 65534, gid: 65534 } : {});
+      const told = await run(code, ORDINARY);
       expect(told).toMatch(/^E_DISK_READ_ONLY disk EACCES: permission denied/);
       expect(readFileSync(file)).toEqual(OLD);
       chmodSync(folder, 0o755);
