@@ -86,52 +86,59 @@ describe.concurrent('other processes', () => {
   });
 });
 
-describe.concurrent.skipIf(!canBeOrdinary)(`a place where nothing may be written${ordinaryNote}`, () => {
-  test('(a read-only folder) ends with 7, digest and folder untouched', async ({ warm }) => {
-    const world = await warm();
-    mkdirSync(world.path('list'));
-    const digest = putDigest(world, 'list/README.md');
-    chmodSync(world.path('list'), 0o555);
-    const run = await runAsUser(world, [ID, '--digest', 'list/README.md']);
-    expect(told(run)).toEqual({
-      exit: 7,
-      code: 'E_DISK_READ_ONLY',
-      what: expect.stringMatching(/list\/README\.md(\.lock)? could not be written$/),
-      why: expect.stringMatching(/^EACCES: permission denied/),
-      kept: 'nothing changed',
-      next: expect.stringMatching(/^make .*list\/README\.md.* writable, then run the same command again$/),
+describe.skipIf(!canBeOrdinary)(
+  `a place where nothing may be written${ordinaryNote}`,
+  { concurrent: true },
+  () => {
+    test('(a read-only folder) ends with 7, digest and folder untouched', async ({ warm }) => {
+      const world = await warm();
+      mkdirSync(world.path('list'));
+      const digest = putDigest(world, 'list/README.md');
+      chmodSync(world.path('list'), 0o555);
+      const run = await runAsUser(world, [ID, '--digest', 'list/README.md']);
+      expect(told(run)).toEqual({
+        exit: 7,
+        code: 'E_DISK_READ_ONLY',
+        what: expect.stringMatching(/list\/README\.md(\.lock)? could not be written$/),
+        why: expect.stringMatching(/^EACCES: permission denied/),
+        kept: 'nothing changed',
+        next: expect.stringMatching(/^make .*list\/README\.md.* writable, then run the same command again$/),
+      });
+      expect([world.read('list/README.md'), readdirSync(world.path('list'))]).toEqual([
+        digest,
+        ['README.md'],
+      ]);
+      chmodSync(world.path('list'), 0o755);
+      const again = await runAsUser(world, [ID, '--digest', 'list/README.md']);
+      expect([again.code, world.model.requests.length]).toEqual([0, 2]);
     });
-    expect([world.read('list/README.md'), readdirSync(world.path('list'))]).toEqual([digest, ['README.md']]);
-    chmodSync(world.path('list'), 0o755);
-    const again = await runAsUser(world, [ID, '--digest', 'list/README.md']);
-    expect([again.code, world.model.requests.length]).toEqual([0, 2]);
-  });
 
-  test('(a read-only digest) ends with 7 and is not replaced behind its protection', async ({ warm }) => {
-    const world = await warm();
-    const digest = putDigest(world);
-    chmodSync(world.path('README.md'), 0o444);
-    const run = await runAsUser(world, MERGE);
-    expect(told(run)).toEqual({
-      exit: 7,
-      code: 'E_DISK_READ_ONLY',
-      what: `${world.path('README.md')} could not be written`,
-      why: expect.stringMatching(/^EACCES: permission denied/),
-      kept: expect.stringMatching(/./),
-      next: `make ${world.path('README.md')} and its folder writable, then run the same command again`,
+    test('(a read-only digest) ends with 7 and is not replaced behind its protection', async ({ warm }) => {
+      const world = await warm();
+      const digest = putDigest(world);
+      chmodSync(world.path('README.md'), 0o444);
+      const run = await runAsUser(world, MERGE);
+      expect(told(run)).toEqual({
+        exit: 7,
+        code: 'E_DISK_READ_ONLY',
+        what: `${world.path('README.md')} could not be written`,
+        why: expect.stringMatching(/^EACCES: permission denied/),
+        kept: expect.stringMatching(/./),
+        next: `make ${world.path('README.md')} and its folder writable, then run the same command again`,
+      });
+      expect([world.read('README.md'), leftovers(world)]).toEqual([digest, []]);
     });
-    expect([world.read('README.md'), leftovers(world)]).toEqual([digest, []]);
-  });
 
-  test('(a cache that is read-only) ends with 7 before anything is paid for', async ({ open }) => {
-    const world = await open();
-    mkdirSync(world.path('cache'), { mode: 0o555 });
-    const run = await runAsUser(world, [ID]);
-    expect(told(run)).toMatchObject({ exit: 7, why: expect.stringMatching(/EACCES: permission denied/) });
-    expect(told(run).next).toMatch(/writable/);
-    expect(world.model.requests).toEqual([]);
-  });
-});
+    test('(a cache that is read-only) ends with 7 before anything is paid for', async ({ open }) => {
+      const world = await open();
+      mkdirSync(world.path('cache'), { mode: 0o555 });
+      const run = await runAsUser(world, [ID]);
+      expect(told(run)).toMatchObject({ exit: 7, why: expect.stringMatching(/EACCES: permission denied/) });
+      expect(told(run).next).toMatch(/writable/);
+      expect(world.model.requests).toEqual([]);
+    });
+  },
+);
 
 describe.concurrent('a digest that cannot be used is found out before the model is asked:', () => {
   test.skipIf(!canBeOrdinary)(`one that may not be read${ordinaryNote}`, async ({ warm }) => {
