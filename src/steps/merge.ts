@@ -6,6 +6,7 @@ import { renderAlone } from '../digest/alone.ts';
 import { applyPlan, planMerge } from '../digest/plan.ts';
 import { scanDigest } from '../digest/scan.ts';
 import { keepReviews } from '../notes/keep-reviews.ts';
+import { withDigestLock } from '../store/digest-lock.ts';
 import { planDigest, resolveDigest } from '../store/digest-file.ts';
 import { notesPath, readNotes, writeNotes } from '../store/notes-file.ts';
 import { handEdit, publish as publishFiles } from '../store/publish.ts';
@@ -62,11 +63,14 @@ async function publishAlone(digest: string, notes: Notes, tools: Tools): Promise
   return { ...result, message: messageOf(result.plan, { digest, notes, size: result.after.byteLength }) };
 }
 
-/** Stores notes that cannot be merged yet beside the digest; gives the path. */
+/** Stores notes that cannot be merged yet beside the digest, under its lock; gives the path. */
 export async function keepForReview(digest: string, notes: Notes): Promise<string> {
-  const path = notesPath(await resolveDigest(digest), notes.paper.id);
-  const stored = await readNotes(path);
-  await writeNotes(path, { ...keepReviews(notes, stored), published: stored?.published ?? null });
+  const target = await resolveDigest(digest);
+  const path = notesPath(target, notes.paper.id);
+  await withDigestLock(target, {}, async () => {
+    const stored = await readNotes(path);
+    await writeNotes(path, { ...keepReviews(notes, stored), published: stored?.published ?? null });
+  });
   return path;
 }
 

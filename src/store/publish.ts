@@ -54,6 +54,8 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
   };
   let stored: Notes | null = null;
   let written = request.notes;
+  /** What is already on the disk should the next step fail; null before the first step. */
+  let kept: string | null = null;
   const merge = await mergeIntoDigest({
     path: request.path,
     ...(request.lock === undefined ? {} : { lock: request.lock }),
@@ -65,16 +67,16 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
     beforeWrite: async ({ plan, before }) => {
       if (plan.action !== 'kept') await store(standing(plan, before, stored?.published ?? null));
       if (plan.action === 'conflict') throw handEdit(request.path, plan);
+      if (plan.action !== 'kept') kept = `${request.path} as it was; the new notes wait in ${file}`;
     },
     afterWrite: async ({ plan }) => {
-      try {
-        written = await store(published(basename(target), plan.section, plan.entry));
-      } catch (error) {
-        if (error instanceof ToolError && plan.splices.length > 0)
-          error.kept = `${request.path} has its entry and is whole; the same command brings ${file} up to date`;
-        throw error;
-      }
+      if (plan.splices.length > 0)
+        kept = `${request.path} has its entry and is whole; the same command brings ${file} up to date`;
+      written = await store(published(basename(target), plan.section, plan.entry));
     },
+  }).catch((error: unknown) => {
+    if (error instanceof ToolError && error.category === 'disk' && kept !== null) error.kept = kept;
+    throw error;
   });
   return { ...merge, notes: written, notesPath: file };
 }
