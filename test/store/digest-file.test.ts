@@ -177,10 +177,10 @@ describe('a path that is no digest', () => {
     };
     for (const [path, kind] of Object.entries(kinds)) {
       for (const action of [
-        mergeIntoDigest({ path, plan: adding('one') }),
-        planDigest(path, adding('one')),
+        () => mergeIntoDigest({ path, plan: adding('one') }),
+        () => planDigest(path, adding('one')),
       ]) {
-        expect(await failure(action)).toMatchObject({
+        expect(await failure(action())).toMatchObject({
           code: 'E_DIGEST_NOT_A_FILE',
           category: 'digest',
           what: `${path} is no digest`,
