@@ -20,7 +20,7 @@ export default {
     error(
       'topics-do-not-reach-up',
       { path: `^src/(${TOPIC}|domain|lib)/` },
-      { path: '^src/(cli|config|pipeline|commands)' },
+      { path: '^src/(cli|config|pipeline|steps|commands)' },
     ),
     error('domain-is-pure', { path: '^src/domain/' }, { pathNot: ['^src/domain/', 'node_modules/zod/'] }),
     error('lib-knows-no-papers', { path: '^src/lib/' }, { path: '^src/(?!lib/)' }),
