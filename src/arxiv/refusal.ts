@@ -1,7 +1,7 @@
 // Answers by which arXiv tells us to wait or to stay away, and what we do then. Pure.
 import { ArxivError } from './arxiv-error.ts';
 import { classifyPage, isHtml } from './page-class.ts';
-import { durationText, retryAfterMs, timeText } from './retry-after.ts';
+import { durationText, retryAfterMs, timeText } from '../lib/retry-after.ts';
 
 export interface WaitTimes {
   /** Waits after the first and second answer that says "too many requests" but not how long to wait. */

@@ -1,6 +1,7 @@
 // What can go wrong with a model call, as errors a person can act on. Pure.
 // Three things are kept apart: the server refuses us, the server is away, the reply is of no use.
 import { ToolError, type ErrorParts } from '../lib/errors.ts';
+import { durationText } from '../lib/retry-after.ts';
 
 /** A call failed; `retryable` says whether the same call may succeed a moment later. */
 export class ModelRequestError extends ToolError {
@@ -94,8 +95,8 @@ const DENIALS: readonly DenialRule[] = [
     code: 'E_MODEL_WAIT',
     category: 'remote',
     what: ({ host, paper }, { retryAfter }) =>
-      `${host} asks to wait ${waitText(retryAfter ?? 0)} before ${paper}`,
-    next: (_, { retryAfter }) => `run the same command again in ${waitText(retryAfter ?? 0)}`,
+      `${host} asks to wait ${durationText((retryAfter ?? 0) * 1000)} before ${paper}`,
+    next: (_, { retryAfter }) => `run the same command again in ${durationText((retryAfter ?? 0) * 1000)}`,
   },
   {
     applies: ({ status }) => [408, 409, 429].includes(status) || status >= 500,
@@ -165,9 +166,4 @@ export function notAnApiError(asked: Asked, seen: string): ModelRequestError {
     },
     { status: 200 },
   );
-}
-
-/** `90` → `90 s`, `1200` → `20 min`. */
-function waitText(seconds: number): string {
-  return seconds < 120 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }

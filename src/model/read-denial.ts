@@ -1,6 +1,7 @@
 // The body of a status of 400 and more → code and message. Pure but for reading the body.
 // Servers put them in many forms: {error:{…}}, {error:"…"}, {code,message}, {detail}, [{error}], HTML.
 import * as z from 'zod';
+import { retryAfterMs } from '../lib/retry-after.ts';
 import { readText } from './body-text.ts';
 import type { Denial } from './model-errors.ts';
 
@@ -23,11 +24,12 @@ export async function readDenial(response: Response, hide: (text: string) => str
   const json = parseOrNull(text);
   const fields = Body.safeParse(Array.isArray(json) ? json[0] : json).data ?? NOTHING;
   const told = [fields.message, fields.detail].find(part => part !== '') ?? plain(text);
+  const wait = retryAfterMs(response.headers, null);
   return {
     status: response.status,
     code: `${fields.param} ${fields.code}`.trim(),
     message: told.slice(0, MAX_MESSAGE),
-    retryAfter: retryAfter(response),
+    retryAfter: wait === null ? null : wait / 1000,
   };
 }
 
@@ -44,14 +46,4 @@ function plain(html: string): string {
     .replace(/<[^>]{0,200}>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Seconds; a date counts from the server's own `Date`, so that clocks need not agree. */
-function retryAfter(response: Response): number | null {
-  const value = response.headers.get('retry-after');
-  if (value === null) return null;
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  const sent = Date.parse(response.headers.get('date') ?? '');
-  const until = Date.parse(value);
-  return Number.isNaN(until) || Number.isNaN(sent) ? null : Math.max(0, (until - sent) / 1000);
 }

@@ -1,8 +1,8 @@
 // Files that ship with the program: prompts, the demo's fixtures, its own version. Door to the disk, read only.
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { sha256 } from '../lib/canonical-hash.ts';
 
 /** The folder that holds package.json, wherever this module was built to. */
 const root = nearestPackage(new URL('.', import.meta.url));
@@ -21,7 +21,7 @@ function nearestPackage(folder: URL): URL {
 /** Text and hash of a prompt file such as `notes.v1`. Line ends are read as LF on every system. */
 export async function readPromptFile(name: string): Promise<{ name: string; text: string; sha256: string }> {
   const text = (await readFile(packagePath(`prompts/${name}.md`), 'utf8')).replaceAll('\r\n', '\n');
-  return { name, text, sha256: createHash('sha256').update(text).digest('hex') };
+  return { name, text, sha256: sha256(text) };
 }
 
 /** Names this build: another build may read, check or word things otherwise. Null when run from sources. */

@@ -1,5 +1,4 @@
 // Notes → digest and notes/<id>.json together, in an order that kill -9 cannot turn into a false hand edit.
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { MergePlan } from '../domain/digest.ts';
 import type { Notes, Published } from '../domain/notes.ts';
@@ -10,6 +9,7 @@ import {
   DigestFileError,
   type MergeResult,
 } from './digest-file.ts';
+import { sha256 } from '../lib/canonical-hash.ts';
 import { ToolError } from '../lib/errors.ts';
 import type { LockOptions } from './digest-lock.ts';
 import { holdsNotes, notesPath, readNotes, writeNotes } from './notes-file.ts';
@@ -115,7 +115,7 @@ function standing(plan: MergePlan, before: Uint8Array, last: Published | null): 
 }
 
 function published(digest: string, text: string, entry: string | null): Published {
-  return { digest, sha256: createHash('sha256').update(text, 'utf8').digest('hex'), text, entry };
+  return { digest, sha256: sha256(text), text, entry };
 }
 
 /** What a conflict ends with. @param path of the digest as the user named it */

@@ -2,7 +2,7 @@
 import nock from 'nock';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { downloadPdf } from '../../src/arxiv/download.ts';
-import { durationText, retryAfterMs, timeText } from '../../src/arxiv/retry-after.ts';
+import { durationText, retryAfterMs, timeText } from '../../src/lib/retry-after.ts';
 import { ArxivIdSchema } from '../../src/domain/arxiv-id.ts';
 import { connect, failureOf, partsOf, serve } from '../support/arxiv-client.ts';
 import { page, tinyPdf, type ArxivServer, type Fault } from '../support/arxiv-server.ts';

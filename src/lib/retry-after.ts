@@ -3,16 +3,17 @@
 /**
  * `Retry-After` as seconds or as an HTTP date → milliseconds from now; null when absent or malformed.
  * A date is measured against the server's own `Date`, so that a wrong local clock is never too early;
- * `now` (milliseconds since 1970) stands in when there is none. RFC 9110, section 10.2.3.
+ * `now` (milliseconds since 1970) stands in when there is none; without either a date says nothing. RFC 9110, section 10.2.3.
  */
-export function retryAfterMs(headers: Headers, now: number): number | null {
+export function retryAfterMs(headers: Headers, now: number | null): number | null {
   const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
   // Every HTTP date begins with a day name; Date.parse alone would take `-5` for a year.
   const until = /^[A-Z][a-z]{2,8},? /.test(value) ? Date.parse(value) : NaN;
   if (Number.isNaN(until)) return null;
   const served = Date.parse(headers.get('date') ?? '');
-  return Math.max(0, until - (Number.isNaN(served) ? now : served));
+  const from = Number.isNaN(served) ? now : served;
+  return from === null ? null : Math.max(0, until - from);
 }
 
 /** `45 s`, `20 min`, `24 h`: rounded up, so that it is never too early. */
