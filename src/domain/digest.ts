@@ -31,3 +31,18 @@ export interface MergePlan {
   /** For people: why this action, e.g. `section changed by hand at line 120`. */
   readonly reason: string;
 }
+
+/** Something wrong with a digest, as `summarize check` tells it. */
+export interface DigestFinding {
+  /** Stable, kebab-case: `dead-anchor`. Every rule is in docs/check.md. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** Byte offset in the digest. */
+  readonly at: number;
+  /** Base arXiv id of the paper concerned, when it is known. */
+  readonly id: string | null;
+  /** One sentence for a person, with the value that was seen. */
+  readonly message: string;
+  /** The repair, in order and not overlapping; empty where a person has to decide. */
+  readonly fix: readonly Splice[];
+}

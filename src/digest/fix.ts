@@ -1,0 +1,56 @@
+// Digest bytes → the bytes with every safe repair made, and a second time the same bytes.
+// Only rules propose repairs (`fix` of a finding); here they are put together, round by round until none is left.
+import type { DigestFinding, Splice } from '../domain/digest.ts';
+import { applyChanges } from '../lib/text.ts';
+import { checkDigest, type CheckOptions } from './check.ts';
+import { RULES } from './rules/index.ts';
+import { scanDigest } from './scan.ts';
+
+export interface FixedDigest {
+  readonly bytes: Uint8Array;
+  /** What was mended; offsets are those of the round in which it was found. */
+  readonly fixed: readonly DigestFinding[];
+  /** What is left, with offsets into `bytes`. */
+  readonly left: readonly DigestFinding[];
+}
+
+/** A repair can uncover another (a note out of its fence shows its headings); no digest seen needs more than 4. */
+const ROUNDS = 20;
+
+/**
+ * @param path of the digest, for messages
+ * @throws DigestFormatError as scanDigest
+ */
+export function fixDigest(bytes: Uint8Array, options: CheckOptions & { path?: string }): FixedDigest {
+  const fixed: DigestFinding[] = [];
+  let current = bytes;
+  for (let round = 1; ; round++) {
+    const left = checkDigest(scanDigest(current, options.path), options);
+    const chosen = round > ROUNDS ? [] : choose(left);
+    if (chosen.length === 0) return { bytes: current, fixed, left };
+    fixed.push(...chosen);
+    current = applyChanges(current, inOrder(chosen.flatMap(finding => finding.fix)));
+  }
+}
+
+/** Structural repairs alone if there are any, else all that do not touch one another: the first in the file wins. */
+function choose(findings: readonly DigestFinding[]): DigestFinding[] {
+  const mendable = findings.filter(finding => finding.fix.length > 0);
+  const structural = mendable.filter(finding => STRUCTURAL.has(finding.rule));
+  const taken: Splice[] = [];
+  return (structural.length > 0 ? structural : mendable).filter(({ fix }) => {
+    if (fix.some(splice => taken.some(other => meet(splice, other)))) return false;
+    taken.push(...fix);
+    return true;
+  });
+}
+
+const STRUCTURAL: ReadonlySet<string> = new Set(RULES.filter(rule => rule.structural).map(rule => rule.name));
+
+function meet(a: Splice, b: Splice): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function inOrder(splices: readonly Splice[]): Splice[] {
+  return [...splices].sort((a, b) => a.start - b.start);
+}

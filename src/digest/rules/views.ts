@@ -1,0 +1,55 @@
+// A scanned digest → what rules look at: maps by paper, targets of links, and each section with its parts.
+import type { Notes } from '../../domain/notes.ts';
+import { nameOf } from '../names.ts';
+import type { ScannedDigest, ScannedSection } from '../scanned.ts';
+import { utf8 } from '../view.ts';
+import { Piece, type CheckContext, type Part, type SectionView } from './rule.ts';
+
+/** @param notes that are stored beside the digest, by paper id */
+export function contextOf(digest: ScannedDigest, notes: ReadonlyMap<string, Notes>): CheckContext {
+  return {
+    digest,
+    entries: byId(digest.entries),
+    sections: byId(digest.sections),
+    targets: new Set([...digest.slugs, ...htmlAnchors(digest.view)]),
+    notes,
+  };
+}
+
+/** The section's text, decoded once for all rules. */
+export function viewOfSection(view: string, section: ScannedSection): SectionView {
+  const { start, bodyStart, contentEnd, headings } = section;
+  const inner = headings.filter(heading => heading.start < contentEnd);
+  const parts = inner.map((heading, index): Part => {
+    const rest = inner.slice(index + 1);
+    const next = rest[0]?.start ?? contentEnd;
+    const peer = rest.find(other => other.level <= heading.level)?.start ?? contentEnd;
+    const body = new Piece(view, heading.end, Math.max(heading.end, next));
+    const all = peer === next ? body : new Piece(view, heading.end, Math.max(heading.end, peer));
+    return { heading, name: nameOf(heading.text), body, all };
+  });
+  return {
+    section,
+    whole: new Piece(view, start, contentEnd),
+    lead: new Piece(view, bodyStart, Math.max(bodyStart, inner[0]?.start ?? contentEnd)),
+    parts,
+  };
+}
+
+function byId<T extends { readonly id: string | null }>(items: readonly T[]): Map<string, T[]> {
+  const map = new Map<string, T[]>();
+  for (const item of items) {
+    if (item.id === null) continue;
+    const same = map.get(item.id);
+    if (same === undefined) map.set(item.id, [item]);
+    else same.push(item);
+  }
+  return map;
+}
+
+/** `<a name="top">`, `<h2 id="x">`: GitHub lets links lead there too. */
+function htmlAnchors(view: string): string[] {
+  return [...view.matchAll(/<[a-z][a-z0-9]{0,20}\s[^<>]{0,200}?\b(?:id|name)="([^"\s]{1,200})"/gi)].map(
+    match => utf8(match[1] ?? ''),
+  );
+}
