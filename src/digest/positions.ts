@@ -29,7 +29,5 @@ export function positionsOf(view: string, offsets: readonly number[]): Position[
 }
 
 function characters(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
+  return Array.from(text).length;
 }

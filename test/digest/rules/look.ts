@@ -17,9 +17,8 @@ const optionsFor = (rule: string, notes: readonly Notes[]) => ({
 });
 
 /** Findings of one rule as `line:column message`; columns count characters from 1. */
-export function look(rule: string, digest: string | Buffer, notes: readonly Notes[] = []): string[] {
-  const bytes = Buffer.from(digest);
-  const digest = scanDigest(bytes);
+export function look(rule: string, text: string | Buffer, notes: readonly Notes[] = []): string[] {
+  const digest = scanDigest(Buffer.from(text));
   const findings = checkDigest(digest, optionsFor(rule, notes));
   const positions = positionsOf(
     digest.view,
