@@ -1,6 +1,6 @@
 // One list item of a digest → the paper's list line, or null when it names no paper.
 import type { LexedItem } from './lex.ts';
-import type { ScannedEntry } from './scanned.ts';
+import type { ByteRange, ScannedEntry } from './scanned.ts';
 import { utf8 } from './view.ts';
 
 /**
@@ -13,6 +13,7 @@ export function entryOf(view: string, item: LexedItem): ScannedEntry | null {
   const { date, title } = headOf(text);
   const arxiv = arxivLinks(paper?.url ?? '')[0] ?? arxivLinks(text).find(link => !link.page);
   if (paper === null && date === null && arxiv === undefined) return null;
+  const code = linkTarget(text, '[[Code/Page](');
   const notes = notesLink(text, item.start);
   return {
     start: item.start,
@@ -22,7 +23,9 @@ export function entryOf(view: string, item: LexedItem): ScannedEntry | null {
     title,
     date,
     paperUrl: urlOf(paper),
-    codeUrl: urlOf(linkTarget(text, '[[Code/Page](')),
+    paperAt: rangeOf(paper, item.start),
+    codeUrl: urlOf(code),
+    codeAt: rangeOf(code, item.start),
     ...notes,
   };
 }
@@ -68,9 +71,13 @@ function linkTarget(text: string, label: string): Target | null {
 function notesLink(text: string, offset: number): Pick<ScannedEntry, 'anchor' | 'anchorAt'> {
   const link = NOTES_LINKS.map(label => linkTarget(text, label)).find(target => target !== null);
   if (link == null) return { anchor: null, anchorAt: null };
-  const end = offset + link.start + link.url.length;
-  if (!link.url.startsWith('#')) return { anchor: '', anchorAt: { start: offset + link.start, end } };
-  return { anchor: utf8(link.url.slice(1)), anchorAt: { start: offset + link.start + 1, end } };
+  const at = rangeOf(link, offset);
+  if (at === null || !link.url.startsWith('#')) return { anchor: '', anchorAt: at };
+  return { anchor: utf8(link.url.slice(1)), anchorAt: { start: at.start + 1, end: at.end } };
+}
+
+function rangeOf(link: Target | null, offset: number): ByteRange | null {
+  return link === null ? null : { start: offset + link.start, end: offset + link.start + link.url.length };
 }
 
 function urlOf(link: Target | null): string | null {

@@ -1,5 +1,10 @@
 // What the scanner finds in a digest. All offsets are byte offsets; every range is `[start, end)`.
 
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A heading outside comments. `text` is what stands after the `#`s, unparsed. */
 export interface ScannedHeading {
   readonly level: number;
@@ -26,10 +31,13 @@ export interface ScannedEntry {
   /** '' when the link is empty, null when there is no such link. */
   readonly paperUrl: string | null;
   readonly codeUrl: string | null;
+  /** Where those targets stand. */
+  readonly paperAt: ByteRange | null;
+  readonly codeAt: ByteRange | null;
   /** Target of the TLDR/Notes link without `#`, as written. */
   readonly anchor: string | null;
   /** Where that target stands, without its `#`; null when there is no TLDR/Notes link. */
-  readonly anchorAt: { readonly start: number; readonly end: number } | null;
+  readonly anchorAt: ByteRange | null;
 }
 
 /** The notes of one paper, from its heading to the next section. */

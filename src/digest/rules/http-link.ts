@@ -5,12 +5,11 @@ export const httpLink: Rule = {
   name: 'http-link',
   severity: 'warning',
   finds: 'the Paper link to arXiv begins with http:',
-  entry: (entry, { digest }) => {
-    const label = digest.view.indexOf('[[Paper](', entry.start);
-    if (entry.paperUrl === null || !ARXIV.test(entry.paperUrl) || label === -1) return [];
-    const at = label + '[[Paper]('.length;
+  entry: ({ id, paperUrl, paperAt }) => {
+    if (paperUrl === null || paperAt === null || !ARXIV.test(paperUrl)) return [];
+    const at = paperAt.start;
     const fix = [{ start: at, end: at + 'http'.length, text: 'https' }];
-    return [{ at, id: entry.id, message: `${entry.paperUrl} begins with http:`, fix }];
+    return [{ at, id, message: `${paperUrl} begins with http:`, fix }];
   },
 };
 
