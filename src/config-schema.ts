@@ -28,6 +28,8 @@ export const ConfigSchema = z.object({
   maxInputTokens: count.default(100_000),
   maxOutputTokens: count.default(8_000),
   digest: z.string().min(1).nullable().default(null),
+  /** Rules of `summarize check` that are switched off. */
+  rulesOff: z.array(z.string()).default([]),
   layout: z.enum(['zh', 'en', 'both']).default('both'),
   concurrency: count.max(64).default(4),
   cacheDir: z.string().min(1),

@@ -6,6 +6,7 @@ export interface SummarizeFlags {
   readonly merge: boolean;
   readonly json?: boolean;
   readonly dryRun?: boolean;
+  readonly add?: boolean;
   readonly refresh?: readonly string[];
   readonly offline?: boolean;
   readonly until?: Stage;

@@ -1,6 +1,7 @@
 // The command line: every verb and flag, declared without loading what they need.
 import { Command } from 'commander';
 import { declareCache } from './cache.ts';
+import { declareCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
 import { declareDemo } from './demo.ts';
 import { declareSchema } from './schema.ts';
@@ -29,6 +30,7 @@ export function buildProgram(context: CommandContext): Command {
     .addHelpText('beforeAll', EXAMPLES)
     .addHelpText('after', EXIT_CODES);
   declareSummarize(program, context);
+  declareCheck(program, context);
   declareCache(program, context);
   declareSchema(program, context);
   declareDemo(program, context);
@@ -39,6 +41,7 @@ const EXAMPLES = `Examples:
   summarize demo                                   see it work, offline, without a key
   summarize 2310.06825                             notes on stdout
   summarize 2310.06825 --digest README.md          and merged into a list
+  summarize check README.md                        what is broken in it
   summarize paper.pdf --json > notes.json          a local PDF
 `;
 

@@ -4,7 +4,7 @@ import { parseSource } from '../arxiv/id.ts';
 import { isDumbTerminal, loadConfig, type Config, type Flags } from '../config.ts';
 import { reasonOf, UsageError } from '../lib/errors.ts';
 import { engineOf, modelSettings } from '../steps/engine.ts';
-import { checkDigest } from '../steps/merge.ts';
+import { assertMergeable } from '../steps/merge.ts';
 import { findPapers } from '../steps/paper.ts';
 import { openTools, type Refresh, type RunOptions } from '../steps/tools.ts';
 import type { CommandContext } from './context.ts';
@@ -32,7 +32,7 @@ export async function runSummarize(
   const world = { signal, now, random, detail, log: reporter.say, progress: reporter.progress };
   const tools = openTools(config, optionsIn(flags), world);
   // A digest that cannot be written is found out before anything is paid for.
-  if (mergesInto(config, flags) !== null) await checkDigest(config.digest ?? '');
+  if (mergesInto(config, flags) !== null) await assertMergeable(config.digest ?? '');
   const again = (papers: readonly string[]): string =>
     ['summarize', ...papers, ...argv.filter(word => !inputs.includes(word))].map(quoted).join(' ');
   await findPapers(
@@ -97,6 +97,7 @@ function optionsIn(flags: SummarizeFlags): RunOptions {
     offline: flags.offline ?? false,
     refresh: new Set((flags.refresh ?? []) as readonly Refresh[]),
     dryRun: flags.dryRun ?? false,
+    add: flags.add ?? false,
     title: flags.title ?? null,
     url: flags.url ?? null,
   };

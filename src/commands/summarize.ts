@@ -12,6 +12,7 @@ export function declareSummarize(program: Command, context: CommandContext): voi
     .option('--no-merge', 'print only, even when a digest is configured')
     .option('--json', 'one JSON value on stdout (see: summarize schema)')
     .option('--dry-run', 'spend nothing and write nothing: print the diff that a merge would make')
+    .option('--add', 'bring back a paper that was removed from the digest by hand')
     .addOption(
       new Option('--refresh [what]', 'make anew: metadata, pdf or notes')
         .preset(REFRESH.join(','))

@@ -10,13 +10,15 @@ import type { ScannedDigest } from './scanned.ts';
 export interface CheckOptions {
   /** Notes that are stored beside the digest, by paper id. */
   readonly notes: ReadonlyMap<string, Notes>;
+  /** Stored notes that cannot be read: paper id → why. */
+  readonly broken?: ReadonlyMap<string, string>;
   /** Names of rules that a person switched off. */
   readonly off: ReadonlySet<string>;
 }
 
 /** Every finding of every rule that is on, by place. */
 export function checkDigest(digest: ScannedDigest, options: CheckOptions): DigestFinding[] {
-  const context = contextOf(digest, options.notes);
+  const context = contextOf(digest, options);
   const rules = RULES.filter(rule => !options.off.has(rule.name));
   const findings: DigestFinding[] = [];
   const add = (rule: Rule, found: readonly Found[]): void => {

@@ -1,6 +1,7 @@
 // Refuses bytes that must not be rewritten: not UTF-8, or with git's conflict markers in them.
 import { isUtf8 } from 'node:buffer';
 import { ToolError } from '../lib/errors.ts';
+import { conflictAt } from './conflict.ts';
 import { lineAt } from './view.ts';
 
 /** The file is no digest that can be merged into; nothing was written. */
@@ -37,12 +38,12 @@ export function assertDigestFormat(bytes: Uint8Array, view: string, path: string
       next: `save ${path} as UTF-8 (iconv -f <its encoding> -t UTF-8), then run the same command again`,
     });
   }
-  const line = conflictLine(bytes, view);
-  if (line === null) return;
+  const marker = conflictAt(bytes, view);
+  if (marker === null) return;
   throw new DigestFormatError({
     code: 'E_DIGEST_CONFLICT_MARKERS',
     path,
-    line,
+    line: lineAt(view, marker),
     why: 'a git conflict starts here (<<<<<<<)',
     next: `resolve the conflict in ${path}, then run the same command again`,
   });
@@ -74,18 +75,4 @@ function validPrefix(bytes: Uint8Array): number {
     at += length;
   }
   return at;
-}
-
-/**
- * Line of the first opening marker. `=======` alone is a legal heading underline and `>>>>>>>` a legal block
- * quote, so only `<<<<<<<` at the start of a line counts (git's conflict-marker-size default of 7).
- */
-function conflictLine(bytes: Uint8Array, view: string): number | null {
-  // Buffer's search is five times as fast here as the string's.
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = buffer.indexOf('<<<<<<<'); at !== -1; at = buffer.indexOf('<<<<<<<', at + 7)) {
-    const starts = at === 0 || view[at - 1] === '\n' || (at === 3 && view.startsWith('\xef\xbb\xbf'));
-    if (starts && /[ \r\n]/.test(view[at + 7] ?? '\n')) return lineAt(view, at);
-  }
-  return null;
 }

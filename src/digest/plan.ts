@@ -1,44 +1,53 @@
 // Digest bytes + notes → what a merge would change, as a value that can be printed before anything is written.
 // Pure: no clock, no disk. Only bytes of the entry's own section and list line are ever named in a splice.
 import type { Layout, MergePlan } from '../domain/digest.ts';
-import type { Notes } from '../domain/notes.ts';
+import { publishedIn, type Notes, type Published } from '../domain/notes.ts';
 import { applyChanges } from '../lib/text.ts';
-import { anchorFor, isOwnSlug } from './anchor.ts';
+import { isOwnSlug } from './anchor.ts';
+import { lostSection, wasPublished } from './base.ts';
+import { headingFor, type SectionHeading } from './heading.ts';
 import { linkNotes } from './link-notes.ts';
+import { assertIsList } from './list-wanted.ts';
 import { renderEntry } from './list-line.ts';
 import { isNamesSlug } from './names.ts';
 import { placeEntry, placeSection, spliceAt } from './place.ts';
-import { planExisting } from './plan-existing.ts';
+import { entryFor, planExisting } from './plan-existing.ts';
 import { renderSection } from './render.ts';
 import { scanDigest } from './scan.ts';
-import type { ScannedDigest, ScannedEntry } from './scanned.ts';
-import { lineAt } from './view.ts';
+import type { ScannedDigest, ScannedEntry, ScannedSection } from './scanned.ts';
+import { bodyOf } from './three-way.ts';
+import { lineAt, utf8 } from './view.ts';
 
 export interface MergeOptions {
   readonly layout: Layout;
-  /** The notes that notes/<id>.json holds: what they published, and what they render to, is ours to replace. */
+  /** The notes that notes/<id>.json holds: what they published here is ours to replace. */
   readonly stored: Notes | null;
-  /** Further section texts that are known to be ours. */
-  readonly ours?: readonly string[];
+  /** Name of the digest's file, without folder: which record of the stored notes is meant. Default: the last one. */
+  readonly name?: string;
+  /** Bring back what a person removed. */
+  readonly add?: boolean;
   /** Path of the digest, for messages. */
   readonly path?: string;
 }
 
 /**
- * Plans the merge of one paper's notes. The paper is known by its arXiv id. Planning again on the planned bytes
- * gives `kept`.
- * @throws DigestFormatError (not UTF-8, git conflict markers), UnsafeTextError (lone surrogate in the notes)
+ * Plans the merge of one paper's notes. The paper is known by its arXiv id. Planning again on the planned bytes,
+ * with what was published, gives `kept`.
+ * @throws DigestFormatError (not UTF-8, git conflict markers), NoListError, UnsafeTextError (lone surrogate in the notes)
  */
 export function planMerge(bytes: Uint8Array, notes: Notes, options: MergeOptions): MergePlan {
   const digest = scanDigest(bytes, options.path);
   const { id } = notes.paper;
-  const section = digest.sections.find(candidate => candidate.id === id);
-  if (section !== undefined) return planExisting(digest, section, { notes, ...options });
-  const index = digest.entries.findIndex(candidate => candidate.id === id);
-  const entry = digest.entries[index];
+  const { stored, name = stored?.published?.digest ?? '' } = options;
+  const section = sectionFor(digest, id, publishedIn(stored, name));
+  const entry = entryFor(digest, id, section);
+  const isRemoved = wasPublished(stored, name) && (!section || !entry);
+  if (isRemoved && options.add !== true) return planRemoved(digest, id, { section, entry });
+  assertIsList(digest, options.path ?? 'the digest');
+  if (section !== undefined) return planExisting(digest, section, { notes, ...options, name });
   return entry === undefined
     ? planNew(digest, notes, options.layout)
-    : planCompleted(digest, notes, { layout: options.layout, entry, index });
+    : planCompleted(digest, notes, { layout: options.layout, entry, index: digest.entries.indexOf(entry) });
 }
 
 /** The bytes after the merge; the same bytes for a plan without splices. */
@@ -46,15 +55,47 @@ export function applyPlan(bytes: Uint8Array, plan: MergePlan): Uint8Array {
   return applyChanges(bytes, plan.splices);
 }
 
+/** Of several sections of one paper ours is the one that we wrote, else the first. */
+function sectionFor(digest: ScannedDigest, id: string, record: Published | null): ScannedSection | undefined {
+  const named = digest.sections.filter(candidate => candidate.id === id);
+  if (record === null || named.length === 1) return named[0];
+  const body = bodyOf(record.text);
+  const isOurs = (section: ScannedSection): boolean =>
+    bodyOf(utf8(digest.view.slice(section.start, section.contentEnd))) === body;
+  return named.find(isOurs) ?? named[0] ?? lostSection(digest, record);
+}
+
+/** A person took out the list line, the notes or both after they were merged: that is an edit, and stays. */
+function planRemoved(
+  digest: ScannedDigest,
+  id: string,
+  left: { section: ScannedSection | undefined; entry: ScannedEntry | undefined },
+): MergePlan {
+  const { section, entry } = left;
+  const what = entry === undefined ? (section === undefined ? 'entry and notes' : 'list line') : 'notes';
+  const standing = section === undefined ? '' : utf8(digest.view.slice(section.start, section.contentEnd));
+  return {
+    action: 'removed',
+    id,
+    anchor: section?.slug ?? entry?.anchor ?? '',
+    splices: [],
+    section: standing,
+    rendered: '',
+    base: null,
+    entry: null,
+    reason: `its ${what} ${what === 'list line' ? 'was' : 'were'} removed by hand after the last merge`,
+  };
+}
+
 /** Neither list line nor section yet. */
 function planNew(digest: ScannedDigest, notes: Notes, layout: Layout): MergePlan {
   const { eol } = digest.style;
   const { paper } = notes;
-  const anchor = anchorFor(paper, takenAnchors(digest, paper.id));
+  const { heading, anchor } = headingFor(digest, paper, takenAnchors(digest, paper.id));
   const entry = renderEntry(notes, { anchor, eol });
   const place = placeEntry(digest, paper);
   const added = spliceAt(digest, place, entry);
-  const section = renderSection(notes, { ...digest.style, layout, heading: anchor });
+  const section = renderSection(notes, { ...digest.style, layout, heading });
   const sectionPlace = placeSection(digest, place.index, true);
   const below = sectionPlace.at === place.at;
   const completed = below
@@ -67,6 +108,8 @@ function planNew(digest: ScannedDigest, notes: Notes, layout: Layout): MergePlan
     anchor,
     splices,
     section,
+    rendered: section,
+    base: null,
     entry,
     reason: `${paper.id} is new in this digest`,
   };
@@ -80,15 +123,22 @@ function planCompleted(
 ): MergePlan {
   const { id } = notes.paper;
   const { entry, layout } = found;
-  const isTaken = takenAnchors(digest, id);
-  const wanted = entry.anchor ?? '';
-  const keeps = isOwnSlug(wanted) && !isTaken(wanted) && !isNamesSlug(wanted);
-  const anchor = keeps ? wanted : anchorFor(notes.paper, isTaken);
-  const section = renderSection(notes, { ...digest.style, layout, heading: anchor });
+  const { heading, anchor } = headingAwaited(digest, notes, entry);
+  const section = renderSection(notes, { ...digest.style, layout, heading });
   const added = spliceAt(digest, placeSection(digest, found.index, false), section);
   const splices = [...linkNotes(digest, entry, anchor), added].sort((a, b) => a.start - b.start);
   const reason = `list line ${lineAt(digest.view, entry.start)} had no notes`;
-  return { action: 'completed', id, anchor, splices, section, entry: null, reason };
+  const plan = { id, anchor, splices, section, rendered: section, base: null, entry: null, reason };
+  return { action: 'completed', ...plan };
+}
+
+/** The heading that the list line's link already names, where a heading can have that anchor. */
+function headingAwaited(digest: ScannedDigest, notes: Notes, entry: ScannedEntry): SectionHeading {
+  const isTaken = takenAnchors(digest, notes.paper.id);
+  const own = headingFor(digest, notes.paper, isTaken);
+  const wanted = entry.anchor ?? '';
+  if (own.anchor === wanted || !isOwnSlug(wanted) || isTaken(wanted) || isNamesSlug(wanted)) return own;
+  return { heading: wanted, anchor: wanted };
 }
 
 /** Anchors that a heading has, or that another paper's list line waits for. */

@@ -14,18 +14,23 @@ export interface Splice {
 /**
  * What a merge of one paper would do.
  * `added` a new list line and section · `completed` a list line that had no notes got its section
- * · `replaced` our own section, unchanged since we wrote it · `kept` the same bytes already · `conflict` a person
- * changed the section since, nothing is touched.
+ * · `replaced` our own section, unchanged since we wrote it · `merged` new notes around what a person changed
+ * · `kept` nothing to change · `removed` a person took the paper out, it stays out · `conflict` a person changed the
+ * section where the notes changed too, nothing is touched.
  */
 export interface MergePlan {
-  readonly action: 'added' | 'completed' | 'replaced' | 'kept' | 'conflict';
+  readonly action: 'added' | 'completed' | 'replaced' | 'merged' | 'kept' | 'removed' | 'conflict';
   readonly id: string;
   /** Fragment without `#`, as GitHub makes it from the section's heading. */
   readonly anchor: string;
-  /** Ordered, not overlapping; empty when kept or in conflict. */
+  /** Ordered, not overlapping; empty when kept, removed or in conflict. */
   readonly splices: readonly Splice[];
   /** The section as it will stand (or stands) in the digest, with the digest's own line ends. */
   readonly section: string;
+  /** The section as the notes render to in this digest: the base of the next merge. */
+  readonly rendered: string;
+  /** What we had left in this digest before; null when nothing of it was ours. */
+  readonly base: { readonly text: string; readonly entry: string | null } | null;
   /** The list line when we wrote it, else null. */
   readonly entry: string | null;
   /** For people: why this action, e.g. `section changed by hand at line 120`. */

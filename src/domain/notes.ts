@@ -38,16 +38,26 @@ export const EngineSchema = z.object({
 });
 export type Engine = z.infer<typeof EngineSchema>;
 
-/** The bytes last merged: the base for telling (and later merging) hand edits. */
+/** What a merge left in one digest: the base for telling and merging hand edits. */
 export const PublishedSchema = z.object({
-  /** Path of the digest relative to the notes file's folder's parent, with `/`. */
+  /** Name of the digest's file, which stands in the folder that holds `notes/`. */
   digest: z.string(),
   /** SHA-256 of `text`, hex. */
   sha256: z.string(),
-  /** The notes section, from its heading to the byte before the next section. */
+  /** The notes section as these notes were rendered for that digest; '' before the first merge is done. */
   text: z.string(),
   /** The list line as we wrote it; null when the list line is the user's own. */
   entry: z.string().nullable(),
+  /** A merge under way: kill -9 may have struck before or after the digest was written. */
+  next: z
+    .object({
+      /** The section as it stands in the digest once that is written. */
+      section: z.string(),
+      text: z.string(),
+      entry: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type Published = z.infer<typeof PublishedSchema>;
 
@@ -61,9 +71,28 @@ export const NotesSchema = z.object({
   innovations: z.array(PointSchema),
   results: z.array(ClaimSchema),
   takeaways: z.array(PointSchema),
+  /** The digest merged into last. */
   published: PublishedSchema.nullable(),
+  /** Other digests of the same folder, one record each. */
+  publishedElsewhere: z.array(PublishedSchema).default([]),
 });
 export type Notes = z.infer<typeof NotesSchema>;
+
+/** The record of one digest, by the name of its file; null when these notes were never merged into it. */
+export function publishedIn(notes: Notes | null, digest: string): Published | null {
+  if (notes === null) return null;
+  return recordsOf(notes).find(record => record.digest === digest) ?? null;
+}
+
+/** The notes with this record as the last one; those of other digests are kept. */
+export function withPublished(notes: Notes, record: Published, before: Notes | null): Notes {
+  const others = before === null ? [] : recordsOf(before).filter(({ digest }) => digest !== record.digest);
+  return { ...notes, published: record, publishedElsewhere: others };
+}
+
+function recordsOf({ published, publishedElsewhere }: Notes): Published[] {
+  return published === null ? publishedElsewhere : [published, ...publishedElsewhere];
+}
 
 /** All claims of notes in reading order. */
 export function claimsOf(

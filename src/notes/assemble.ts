@@ -36,6 +36,7 @@ export function assembleNotes(stated: StatedNotes, parts: NotesParts): Notes {
     results: claims('result', stated.results),
     takeaways: points('takeaway', stated.takeaways),
     published: null,
+    publishedElsewhere: [],
   };
 }
 

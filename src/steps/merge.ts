@@ -1,10 +1,13 @@
 // checked notes → plan → digest and notes/<id>.json, and the texts that show them.
+import { basename } from 'node:path';
 import type { Layout, MergePlan } from '../domain/digest.ts';
 import type { Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
 import { renderAlone } from '../digest/alone.ts';
+import { assertIsList } from '../digest/list-wanted.ts';
 import { applyPlan, planMerge } from '../digest/plan.ts';
 import { scanDigest } from '../digest/scan.ts';
+import { unifiedDiff } from '../lib/diff.ts';
 import { keepReviews } from '../notes/keep-reviews.ts';
 import { withDigestLock } from '../store/digest-lock.ts';
 import { planDigest, resolveDigest } from '../store/digest-file.ts';
@@ -21,13 +24,25 @@ export interface Published {
   readonly message: string;
 }
 
-/** Reads and scans the digest; throws what would keep a merge from being written (missing, not UTF-8, conflict markers). */
-export async function checkDigest(digest: string): Promise<void> {
+/** Reads and scans the digest; throws what would keep a merge from being written (missing, not UTF-8, no list). */
+export async function assertMergeable(digest: string): Promise<void> {
   await planDigest(digest, bytes => {
-    scanDigest(bytes, digest);
-    return { action: 'kept', id: '', anchor: '', splices: [], section: '', entry: null, reason: '' };
+    assertIsList(scanDigest(bytes, digest), digest);
+    return NO_PLAN;
   });
 }
+
+const NO_PLAN: MergePlan = {
+  action: 'kept',
+  id: '',
+  anchor: '',
+  splices: [],
+  section: '',
+  rendered: '',
+  base: null,
+  entry: null,
+  reason: '',
+};
 
 /** The notes with what a person decided about their claims, as notes/<id>.json beside the digest holds it. */
 export async function withDecisions(digest: string, notes: Notes): Promise<Notes> {
@@ -36,8 +51,9 @@ export async function withDecisions(digest: string, notes: Notes): Promise<Notes
 
 /** The plan alone: what a merge would do now. Nothing is written. */
 export async function planFor(digest: string, notes: Notes, tools: Tools): Promise<MergePlan> {
-  const stored = await readNotes(notesPath(await resolveDigest(digest), notes.paper.id));
-  const { plan } = await planDigest(digest, bytes => planWith(bytes, stored, { digest, notes, tools }));
+  const target = await resolveDigest(digest);
+  const before = { stored: await readNotes(notesPath(target, notes.paper.id)), name: basename(target) };
+  const { plan } = await planDigest(digest, bytes => planWith(bytes, before, { digest, notes, tools }));
   return plan;
 }
 
@@ -57,7 +73,7 @@ async function publishAlone(digest: string, notes: Notes, tools: Tools): Promise
     path: digest,
     notes,
     keep: keepReviews,
-    plan: (bytes, stored) => planWith(bytes, stored, { digest, notes, tools }),
+    plan: (bytes, stored, name) => planWith(bytes, { stored, name }, { digest, notes, tools }),
     lock: { signal: tools.signal, onWait: tools.log },
   });
   return { ...result, message: messageOf(result.plan, { digest, notes, size: result.after.byteLength }) };
@@ -69,7 +85,8 @@ export async function keepForReview(digest: string, notes: Notes): Promise<strin
   const path = notesPath(target, notes.paper.id);
   await withDigestLock(target, {}, async () => {
     const stored = await readNotes(path);
-    await writeNotes(path, { ...keepReviews(notes, stored), published: stored?.published ?? null });
+    const { published = null, publishedElsewhere = [] } = stored ?? {};
+    await writeNotes(path, { ...keepReviews(notes, stored), published, publishedElsewhere });
   });
   return path;
 }
@@ -77,13 +94,8 @@ export async function keepForReview(digest: string, notes: Notes): Promise<strin
 /** A unified diff of what the plan would change. */
 export async function diffOf(digest: string, plan: MergePlan): Promise<string> {
   const { before } = await planDigest(digest, () => plan);
-  const { createTwoFilesPatch } = await import('diff');
-  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-  const after = decode(applyPlan(before, plan));
-  const patch = createTwoFilesPatch(`a/${digest}`, `b/${digest}`, decode(before), after, '', '', {
-    context: 2,
-  });
-  return plan.splices.length === 0 ? `${digest}: nothing to change (${plan.reason})` : patch;
+  if (plan.splices.length === 0) return `${digest}: nothing to change (${plan.reason})`;
+  return unifiedDiff(digest, before, applyPlan(before, plan));
 }
 
 /** The notes as Markdown, as they would stand in a digest of their own. */
@@ -93,10 +105,12 @@ export function renderNotes(notes: Notes, layout: Layout): string {
 
 function planWith(
   bytes: Uint8Array,
-  stored: Notes | null,
+  before: { stored: Notes | null; name: string },
   { digest, notes, tools }: { digest: string; notes: Notes; tools: Tools },
 ): MergePlan {
-  return planMerge(bytes, keepReviews(notes, stored), { layout: tools.config.layout, stored, path: digest });
+  const { layout } = tools.config;
+  const { add } = tools.options;
+  return planMerge(bytes, keepReviews(notes, before.stored), { ...before, layout, add, path: digest });
 }
 
 /** GitHub cuts a README at this many bytes (isaacs/github#1610); people are warned well before. */
@@ -111,7 +125,9 @@ function messageOf(
     added: `merged into ${digest} as a new entry`,
     completed: `merged into ${digest}: its entry had no notes yet`,
     replaced: `merged into ${digest}: its own section was replaced`,
+    merged: `merged into ${digest}: new notes taken, your edits kept`,
     kept: `${digest} is up to date: 0 bytes changed`,
+    removed: `stays out of ${digest}: ${plan.reason}; --add brings it back`,
     conflict: `not merged into ${digest}: ${plan.reason}`,
   }[plan.action];
   const near =

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly refresh: ReadonlySet<Refresh>;
   /** Spend nothing and write nothing. */
   readonly dryRun: boolean;
+  /** Bring back papers that a person removed from the digest. */
+  readonly add: boolean;
   /** Title and URL for a local PDF. */
   readonly title: string | null;
   readonly url: string | null;

@@ -43,16 +43,49 @@ const ROUNDS = 3;
  */
 export async function mergeIntoDigest(request: MergeRequest): Promise<MergeResult> {
   const target = await resolveDigest(request.path);
-  return withDigestLock(target, request.lock ?? {}, async held => {
+  return underLock(target, request.lock ?? {}, held => mergeOnce(request, target, held));
+}
+
+/** `once` under the lock, again when an editor saved the digest meanwhile. */
+async function underLock<T>(
+  target: string,
+  lock: LockOptions,
+  once: (held: () => void) => Promise<T>,
+): Promise<T> {
+  return withDigestLock(target, lock, async held => {
     await sweepTemps(target);
     for (let round = 1; ; round++) {
       try {
-        return await mergeOnce(request, target, held);
+        return await once(held);
       } catch (error) {
         if (!(error instanceof FileChangedError) || round === ROUNDS) throw error;
       }
     }
   });
+}
+
+/**
+ * Rewrites the digest under its lock; the same bytes write nothing.
+ * @param change called again when somebody saves the digest meanwhile; pure, what it throws stops the writing
+ * @throws as `mergeIntoDigest`
+ */
+export async function rewriteDigest(
+  path: string,
+  change: (bytes: Uint8Array) => Uint8Array,
+  lock: LockOptions = {},
+): Promise<void> {
+  const target = await resolveDigest(path);
+  await underLock(target, lock, async held => {
+    const before = await readDigest(target, path);
+    const after = change(before);
+    if (Buffer.compare(before, after) !== 0)
+      await writeFileSafely(target, after, { expected: before, guard: held });
+  });
+}
+
+/** The digest's bytes. Throws DigestFileError. */
+export async function readDigestFile(path: string): Promise<Uint8Array> {
+  return readDigest(await resolveDigest(path), path);
 }
 
 /** What a merge would do, without lock and without writing. Throws as `mergeIntoDigest`. */

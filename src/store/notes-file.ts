@@ -1,5 +1,5 @@
 // notes/<id>.json beside the digest: the notes of one paper, with what was merged of them (disk door).
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { NotesSchema, type Notes } from '../domain/notes.ts';
@@ -23,12 +23,28 @@ export class NotesFileError extends ToolError {
   }
 }
 
+/** The disk does not give the notes file to us: what is in it is unknown, so nothing is written. */
+export class NotesUnreadableError extends ToolError {
+  override name = 'NotesUnreadableError';
+  constructor(path: string, cause: unknown) {
+    super({
+      code: 'E_NOTES_UNREADABLE',
+      category: 'disk',
+      what: `${path} cannot be read`,
+      why: reasonOf(cause),
+      kept: 'neither it nor the digest was touched',
+      next: `make ${path} readable, then run the same command again`,
+      cause,
+    });
+  }
+}
+
 /** Path of the notes of a paper: `notes/2310.06825.json`, `notes/hep-th_9901001.json` beside the digest. */
 export function notesPath(digestPath: string, id: string): string {
   return join(dirname(digestPath), 'notes', `${fileStem(id)}.json`);
 }
 
-/** @throws NotesFileError when it is no JSON, or JSON of another shape; null when there is no such file */
+/** @throws NotesFileError when it is no JSON, or JSON of another shape; NotesUnreadableError; null when there is none */
 export async function readNotes(path: string): Promise<Notes | null> {
   const text = await readText(path);
   if (text === null) return null;
@@ -43,7 +59,31 @@ export async function readNotes(path: string): Promise<Notes | null> {
   );
 }
 
-/** True when the file holds these very notes, to the byte. Throws NotesFileError when it cannot be read. */
+/**
+ * The notes of these papers that are stored beside a digest, and for those that cannot be read why not.
+ * One look at the folder, so that a digest of thousands of papers without notes costs nothing.
+ */
+export async function readAllNotes(
+  digestPath: string,
+  ids: Iterable<string>,
+): Promise<{ notes: Map<string, Notes>; broken: Map<string, string> }> {
+  const present = new Set(await readdir(join(dirname(digestPath), 'notes')).catch(() => []));
+  const notes = new Map<string, Notes>();
+  const broken = new Map<string, string>();
+  for (const id of ids) {
+    if (!present.has(`${fileStem(id)}.json`)) continue;
+    try {
+      const stored = await readNotes(notesPath(digestPath, id));
+      if (stored !== null) notes.set(id, stored);
+    } catch (error) {
+      if (!(error instanceof NotesFileError)) throw error;
+      broken.set(id, error.why);
+    }
+  }
+  return { notes, broken };
+}
+
+/** True when the file holds these very notes, to the byte. Throws as `readNotes` when it cannot be read. */
 export async function holdsNotes(path: string, notes: Notes): Promise<boolean> {
   return (await readText(path)) === textFor(notes);
 }
@@ -68,8 +108,10 @@ async function readText(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw new NotesFileError(path, reasonOf(error), error);
+    const code = systemCode(error);
+    if (code === 'ENOENT') return null;
+    if (code === 'ENOTDIR' || code === 'EISDIR') throw new NotesFileError(path, reasonOf(error), error);
+    throw new NotesUnreadableError(path, error);
   }
 }
 

@@ -1,7 +1,7 @@
 // Notes → digest and notes/<id>.json together, in an order that kill -9 cannot turn into a false hand edit.
 import { basename } from 'node:path';
 import type { MergePlan } from '../domain/digest.ts';
-import type { Notes, Published } from '../domain/notes.ts';
+import { publishedIn, withPublished, type Notes, type Published } from '../domain/notes.ts';
 import {
   mergeIntoDigest,
   planDigest,
@@ -18,8 +18,8 @@ import { sweepTemps } from './write-file.ts';
 export interface PublishRequest {
   readonly path: string;
   readonly notes: Notes;
-  /** `planMerge` of digest/, with the notes that are stored now. Pure. */
-  readonly plan: (bytes: Uint8Array, stored: Notes | null) => MergePlan;
+  /** `planMerge` of digest/, with the notes that are stored now and the name of the digest's file. Pure. */
+  readonly plan: (bytes: Uint8Array, stored: Notes | null, name: string) => MergePlan;
   /** What of the stored notes outlives the new ones: a person's decisions. Pure; what it throws stops the merge. */
   readonly keep?: (fresh: Notes, stored: Notes | null) => Notes;
   readonly lock?: LockOptions;
@@ -33,26 +33,25 @@ export interface PublishResult extends MergeResult {
 
 /**
  * Merges the notes and stores them, under the digest's lock:
- * 1. notes/<id>.json gets the new notes, with the section that stands in the digest *now* as `published`;
+ * 1. notes/<id>.json gets the new notes, and in `published.next` what is about to stand in the digest;
  * 2. the digest is written;
  * 3. notes/<id>.json gets the new `published`.
- * Killed after 1, the digest's section is `published`; killed after 2, it is what the stored notes render to. Both
- * count as ours (digest/plan-existing.ts), so the next run goes on; a hand edit is neither. Step 1 takes the section
- * from the digest and not from the old file: else two kills in a row, each after another step, would look like an edit.
+ * Killed before 2, the digest holds what was published last; killed after it, what `next` says: digest/base.ts tells
+ * them apart, so the next run goes on from the right base and takes neither for a hand edit.
  * @throws as `mergeIntoDigest`; NotesFileError; DigestFileError E_DIGEST_HAND_EDIT, with the new notes stored
  */
 export async function publish(request: PublishRequest): Promise<PublishResult> {
-  const { id } = request.notes.paper;
   const target = await resolveDigest(request.path);
-  const file = notesPath(target, id);
-  const settled = await alreadyPublished(request, target, file);
+  const file = notesPath(target, request.notes.paper.id);
+  const name = basename(target);
+  const settled = await alreadyPublished(request, name, file);
   if (settled !== null) return settled;
-  const store = async (published: Published | null): Promise<Notes> => {
-    const notes = { ...freshNotes(request, stored), published };
-    await writeNotes(file, notes);
-    return notes;
-  };
   let stored: Notes | null = null;
+  const store = async (record: Published | null): Promise<Notes> => {
+    stored = withRecord(freshNotes(request, stored), record, stored);
+    await writeNotes(file, stored);
+    return stored;
+  };
   let written = request.notes;
   /** What is already on the disk should the next step fail; null before the first step. */
   let kept: string | null = null;
@@ -63,16 +62,21 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
       await sweepTemps(file);
       stored = await readNotes(file);
     },
-    plan: bytes => request.plan(bytes, stored),
-    beforeWrite: async ({ plan, before }) => {
-      if (plan.action !== 'kept') await store(standing(plan, before, stored?.published ?? null));
-      if (plan.action === 'conflict') throw handEdit(request.path, plan);
-      if (plan.action !== 'kept') kept = `${request.path} as it was; the new notes wait in ${file}`;
+    plan: bytes => request.plan(bytes, stored, name),
+    beforeWrite: async ({ plan }) => {
+      if (plan.action === 'conflict') {
+        await store(publishedIn(stored, name));
+        throw handEdit(request.path, plan);
+      }
+      if (plan.splices.length === 0) return;
+      await store(underWay(name, plan));
+      kept = `${request.path} as it was; the new notes wait in ${file}`;
     },
     afterWrite: async ({ plan }) => {
+      if (plan.action === 'removed') return;
       if (plan.splices.length > 0)
         kept = `${request.path} has its entry and is whole; the same command brings ${file} up to date`;
-      written = await store(published(basename(target), plan.section, plan.entry));
+      written = await store(published(name, plan));
     },
   }).catch((error: unknown) => {
     if (error instanceof ToolError && error.category === 'disk' && kept !== null) error.kept = kept;
@@ -81,19 +85,19 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
   return { ...merge, notes: written, notesPath: file };
 }
 
-/** Nothing to do, seen without the lock: the digest holds these notes, and so does their file. */
+/** Nothing to do, seen without the lock: a person removed the paper, or digest and file hold these notes. */
 async function alreadyPublished(
   request: PublishRequest,
-  target: string,
+  name: string,
   file: string,
 ): Promise<PublishResult | null> {
   const stored = await readNotes(file);
   if (stored === null) return null;
-  const merge = await planDigest(request.path, bytes => request.plan(bytes, stored));
+  const merge = await planDigest(request.path, bytes => request.plan(bytes, stored, name));
   const { plan } = merge;
+  if (plan.action === 'removed') return { ...merge, notes: request.notes, notesPath: file };
   if (plan.action !== 'kept') return null;
-  const standing = published(basename(target), plan.section, plan.entry);
-  const notes = { ...freshNotes(request, stored), published: standing };
+  const notes = withRecord(freshNotes(request, stored), published(name, plan), stored);
   return (await holdsNotes(file, notes)) ? { ...merge, notes, notesPath: file } : null;
 }
 
@@ -101,21 +105,21 @@ function freshNotes({ notes, keep }: PublishRequest, stored: Notes | null): Note
   return keep === undefined ? notes : keep(notes, stored);
 }
 
-/** What of ours stands in the digest before it is written: the bytes that the plan is about to replace. */
-function standing(plan: MergePlan, before: Uint8Array, last: Published | null): Published | null {
-  const replaced = (text: string | null): string | null => {
-    const splice = plan.splices.find(candidate => candidate.text === text && candidate.end > candidate.start);
-    return splice === undefined
-      ? null
-      : Buffer.from(before.subarray(splice.start, splice.end)).toString('utf8');
-  };
-  const section = replaced(plan.section);
-  if (section === null) return last;
-  return published(last?.digest ?? '', section, replaced(plan.entry) ?? last?.entry ?? null);
+function withRecord(notes: Notes, record: Published | null, stored: Notes | null): Notes {
+  if (record !== null) return withPublished(notes, record, stored);
+  const { published: last = null, publishedElsewhere = [] } = stored ?? {};
+  return { ...notes, published: last, publishedElsewhere };
 }
 
-function published(digest: string, text: string, entry: string | null): Published {
-  return { digest, sha256: sha256(text), text, entry };
+/** Written before the digest is: what stands there now, as the plan saw it, and what will. */
+function underWay(digest: string, { base, section, rendered, entry }: MergePlan): Published {
+  const text = base?.text ?? '';
+  const next = { section, text: rendered, entry };
+  return { digest, sha256: sha256(text), text, entry: base?.entry ?? null, next };
+}
+
+function published(digest: string, { rendered, entry }: MergePlan): Published {
+  return { digest, sha256: sha256(rendered), text: rendered, entry, next: null };
 }
 
 /** What a conflict ends with. @param path of the digest as the user named it */
@@ -127,6 +131,6 @@ export function handEdit(path: string, plan: MergePlan): DigestFileError {
     what: `${plan.id} was not merged into ${path}`,
     why: plan.reason,
     kept: `${path} as it was; the new notes wait in ${waiting}`,
-    next: `remove the section of ${plan.id} from ${path} to take the new notes, or leave it as it is`,
+    next: `remove the section of ${plan.id} from ${path} and type the command with --add to take the new notes, or leave it as it is`,
   });
 }

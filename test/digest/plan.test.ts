@@ -15,7 +15,7 @@ function merged(
   stored: Notes | null = null,
 ): { after: Buffer; stored: Notes } {
   const made = plan(bytes, notes, stored);
-  const published = { digest: 'd.md', sha256: '', text: made.section, entry: made.entry };
+  const published = { digest: 'd.md', sha256: '', text: made.rendered, entry: made.entry, next: null };
   return { after: Buffer.from(applyPlan(bytes, made)), stored: { ...notes, published } };
 }
 
@@ -25,6 +25,8 @@ const lineOf = (bytes: Buffer, text: string): number =>
 const order = (bytes: Uint8Array): (string | null)[] => scanDigest(bytes).entries.map(entry => entry.id);
 const sections = (bytes: Uint8Array): (string | null)[] =>
   scanDigest(bytes).sections.map(section => section.id);
+
+const digestSections = (text: string): number => scanDigest(Buffer.from(text)).sections.length;
 
 describe('a section that is ours', () => {
   const first = merged(sampleDigest(), sampleNotes());
@@ -48,10 +50,14 @@ describe('a section that is ours', () => {
     expect(after).not.toContain('2309.13391v2');
   });
 
-  it('is still ours when the last run was killed before it could note what it wrote, even in another layout', () => {
+  it('is still ours when the run that wrote it was killed before it could note that', () => {
     const chinese = planMerge(sampleDigest(), sampleNotes(), { layout: 'zh', stored: null });
+    const { section, rendered: text, entry } = chinese;
+    const published = { digest: 'd.md', sha256: '', text: '', entry: null, next: { section, text, entry } };
     const after = applyPlan(sampleDigest(), chinese);
-    expect(plan(after, rewordedNotes(), sampleNotes()).action).toBe('replaced');
+    expect(plan(after, rewordedNotes(), { ...sampleNotes(), published }).action).toBe('replaced');
+    // And when it was killed before the digest was written, the paper is simply new.
+    expect(plan(sampleDigest(), rewordedNotes(), { ...sampleNotes(), published }).action).toBe('added');
   });
 
   it('is still ours after git changed the line breaks', () => {
@@ -75,24 +81,101 @@ describe('a section that is ours', () => {
     });
     expect(made.splices).toHaveLength(1);
   });
+});
 
-  it('gets its list line back when a person deleted that', () => {
-    const digest = scanDigest(first.after);
-    const entry = digest.entries.find(candidate => candidate.id === '2309.13391')!;
-    const without = Buffer.concat([
-      first.after.subarray(0, entry.start),
-      first.after.subarray(entry.end + 1),
-    ]);
-    expect(plan(without, sampleNotes(), first.stored).action).toBe('added');
-    expect(applyPlan(without, plan(without, sampleNotes(), first.stored))).toEqual(first.after);
+describe('a paper that a person removed after it was merged', () => {
+  const first = merged(sampleDigest(), sampleNotes());
+  const digest = scanDigest(first.after);
+  const entry = digest.entries.find(candidate => candidate.id === '2309.13391')!;
+  const section = digest.sections.find(candidate => candidate.id === '2309.13391')!;
+  const cut = (...ranges: { start: number; end: number }[]): Buffer => {
+    const text = ranges.reduceRight((rest, { start, end }) => {
+      return Buffer.concat([rest.subarray(0, start), rest.subarray(end)]);
+    }, first.after);
+    return text;
+  };
+  const blankAfter = { start: entry.start, end: entry.end + 1 };
+
+  it.each([
+    [
+      'list line and notes',
+      cut(blankAfter, section),
+      'its entry and notes were removed by hand after the last merge',
+    ],
+    ['its list line', cut(blankAfter), 'its list line was removed by hand after the last merge'],
+    ['its notes', cut(section), 'its notes were removed by hand after the last merge'],
+  ])('stays out when %s went, and comes back with add', (_, bytes, reason) => {
+    expect(plan(bytes, rewordedNotes(), first.stored)).toMatchObject({
+      action: 'removed',
+      splices: [],
+      reason,
+    });
+    const back = planMerge(bytes, sampleNotes(), { layout: 'both', stored: first.stored, add: true });
+    const after = applyPlan(bytes, back);
+    expect(order(after)).toEqual(order(first.after));
+    expect(sections(after)).toEqual(sections(first.after));
+  });
+
+  it('is the same to the byte after it came back', () => {
+    const bytes = cut(blankAfter, section);
+    const back = planMerge(bytes, sampleNotes(), { layout: 'both', stored: first.stored, add: true });
+    expect(Buffer.from(applyPlan(bytes, back)).equals(first.after)).toBe(true);
+  });
+
+  it('is not taken for removed from another digest of the same folder', () => {
+    const options = { layout: 'both', stored: first.stored, name: 'other.md' } as const;
+    expect(planMerge(sampleDigest(), sampleNotes(), options).action).toBe('added');
   });
 });
 
 describe('a section that a person changed', () => {
   const first = merged(sampleDigest(), sampleNotes());
+  const text = first.after.toString();
+  /** Notes whose first background claim alone was made anew. */
+  const partly = (): Notes => {
+    const notes = sampleNotes();
+    return { ...notes, background: [rewordedNotes().background[0]!, ...notes.background.slice(1)] };
+  };
 
-  it('is left alone, with the line of the change', () => {
-    const edited = Buffer.from(first.after.toString().replace('F1 为 63.9', 'F1 为 63.9（我核对过）'));
+  it('takes new notes where the person changed nothing, and keeps every word of the person', () => {
+    const edited = Buffer.from(
+      text
+        .replace('F1 为 63.9', 'F1 为 63.9（我核对过）')
+        .replace('of 18 read*\n', 'of 18 read*\n\n我的笔记\n'),
+    );
+    const made = plan(edited, partly(), first.stored);
+    expect(made).toMatchObject({
+      action: 'merged',
+      reason: 'section at line 35 takes the new notes; the edits by hand in it are kept',
+    });
+    const { after, stored } = merged(edited, partly(), first.stored);
+    expect(after.toString()).toBe(
+      edited
+        .toString()
+        .replace('不反映因果。（[p. 2]', '不反映因果。（新）（[p. 2]')
+        .replace('not causation.\n', 'not causation. Anew.\n'),
+    );
+    expect(plan(after, partly(), stored)).toMatchObject({ action: 'kept', splices: [] });
+  });
+
+  it('is kept by notes that did not change, as often as they are merged', () => {
+    const edited = Buffer.from(text.replace('F1 为 63.9', 'F1 为 63.9（我核对过）'));
+    const once = merged(edited, sampleNotes(), first.stored);
+    expect(once.after.equals(edited)).toBe(true);
+    expect(plan(once.after, sampleNotes(), once.stored).action).toBe('kept');
+  });
+
+  it('does not get back a claim that the person deleted', () => {
+    const lines = text.split('\n');
+    const at = lines.findIndex(line => line.includes('F1 为 63.9'));
+    const edited = Buffer.from(lines.filter((_, index) => index !== at && index !== at + 1).join('\n'));
+    const { after } = merged(edited, partly(), first.stored);
+    expect(after.toString()).toContain('（新）');
+    expect(after.toString()).not.toContain('63.9');
+  });
+
+  it('is left alone where the notes changed the same claim, with the line of the change', () => {
+    const edited = Buffer.from(text.replace('F1 为 63.9', 'F1 为 63.9（我核对过）'));
     expect(plan(edited, rewordedNotes(), first.stored)).toMatchObject({
       action: 'conflict',
       splices: [],
@@ -100,11 +183,38 @@ describe('a section that a person changed', () => {
     });
   });
 
-  it('is left alone when text was added at its end', () => {
-    const edited = Buffer.from(first.after.toString().replace('of 18 read*\n', 'of 18 read*\n\n我的笔记\n'));
-    const made = plan(edited, rewordedNotes(), first.stored);
-    const reason = `section changed by hand at line ${lineOf(edited, '我的笔记') - 1}`;
-    expect(made).toMatchObject({ action: 'conflict', reason });
+  it('is left alone where the notes changed the English of a claim and the person its Chinese', () => {
+    const edited = Buffer.from(text.replace('它只反映关联', '它仅反映关联'));
+    const notes = sampleNotes();
+    const changed = { ...notes.background[0]!, en: 'Another twin.' };
+    const english = { ...notes, background: [changed, ...notes.background.slice(1)] };
+    expect(plan(edited, english, first.stored).action).toBe('conflict');
+  });
+
+  it('keeps single line breaks of the other kind', () => {
+    const edited = Buffer.from(text.replace('### Abstract\n', '### Abstract\r\n'));
+    const { after } = merged(edited, partly(), first.stored);
+    expect(after.toString()).toContain('### Abstract\r\n');
+    expect(after.toString().split('\r\n')).toHaveLength(2);
+    expect(after.toString()).toContain('（新）');
+  });
+
+  it('is found again under another heading, and without any link to the paper', () => {
+    const local = sampleNotes({ id: 'pdf-0123456789ab', version: null, url: null });
+    const one = merged(sampleDigest(), local);
+    const heading = '## d-separation-for-causal-self-explanation-pdf-0123456789ab\n';
+    const renamed = one.after
+      .toString()
+      .replace(heading, '## 因果解释\n')
+      .replace(/#d-sep[^)]*-pdf-0123456789ab/, '#因果解释');
+    const made = plan(Buffer.from(renamed), rewordedNotes(local.paper), one.stored);
+    expect(made).toMatchObject({ action: 'replaced', anchor: '因果解释' });
+    expect(scanDigest(applyPlan(Buffer.from(renamed), made)).sections).toHaveLength(digestSections(renamed));
+  });
+
+  it('is found in a digest that was renamed', () => {
+    const options = { layout: 'both', stored: first.stored, name: 'renamed.md' } as const;
+    expect(planMerge(first.after, rewordedNotes(), options).action).toBe('replaced');
   });
 
   it('is left alone when it was never ours', () => {

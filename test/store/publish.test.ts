@@ -32,8 +32,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const planOf =
   (notes: Notes): PublishRequest['plan'] =>
-  (bytes, stored) =>
-    planMerge(bytes, notes, { layout: 'both', stored });
+  (bytes, stored, name) =>
+    planMerge(bytes, notes, { layout: 'both', stored, name });
 const put = (notes: Notes, path = file): Promise<PublishResult> =>
   publish({ path, notes, plan: planOf(notes) });
 const content = (): string => readFileSync(file, 'utf8');
@@ -43,8 +43,8 @@ const failure = (action: Promise<unknown>): Promise<unknown> => action.then(() =
 async function killedAfter(step: 1 | 2, notes: Notes): Promise<void> {
   const digest = readFileSync(file);
   let stepOne = '';
-  const plan: PublishRequest['plan'] = (bytes, stored) => {
-    const planned = planOf(notes)(bytes, stored);
+  const plan: PublishRequest['plan'] = (bytes, stored, name) => {
+    const planned = planOf(notes)(bytes, stored, name);
     // "Kept" is first found by the last look at the new bytes, after step 1 and before step 2.
     if (planned.action === 'kept' && stepOne === '') stepOne = readFileSync(notesFile, 'utf8');
     return planned;
@@ -56,6 +56,8 @@ async function killedAfter(step: 1 | 2, notes: Notes): Promise<void> {
 }
 
 const third = (): Notes => ({ ...rewordedNotes(), headline: { zh: '第三版', en: 'Third' } });
+
+const rewordedHeadline = { zh: '另一个标题', en: 'Another headline' };
 
 describe('publishing notes', () => {
   it('merges them and stores them with the exact bytes that stand in the digest', async () => {
@@ -100,13 +102,40 @@ describe('publishing notes', () => {
         what: `2309.13391 was not merged into ${file}`,
         why: `section changed by hand at line ${line}`,
         kept: `${file} as it was; the new notes wait in ${notesFile}`,
-        next: `remove the section of 2309.13391 from ${file} to take the new notes, or leave it as it is`,
+        next: `remove the section of 2309.13391 from ${file} and type the command with --add to take the new notes, or leave it as it is`,
       });
       expect(content()).toBe(edited);
       expect((await readNotes(notesFile))!.headline).toEqual(notes.headline);
     }
     writeFileSync(file, edited.replace('（我核对过）', ''));
     expect((await put(third())).plan.action).toBe('replaced');
+  });
+
+  it('keeps apart what it left in two digests of one folder', async () => {
+    const other = join(folder, 'other.md');
+    writeFileSync(other, '# Paper List\n');
+    await put(sampleNotes());
+    await put(sampleNotes(), other);
+    expect((await put(rewordedNotes())).plan.action).toBe('replaced');
+    expect((await put(rewordedNotes(), other)).plan.action).toBe('replaced');
+    const { published, publishedElsewhere } = (await readNotes(notesFile))!;
+    expect([published?.digest, publishedElsewhere.map(({ digest }) => digest)]).toEqual([
+      'other.md',
+      ['list.md'],
+    ]);
+    for (const path of [file, other]) {
+      const before = statSync(path).ino;
+      expect((await put(rewordedNotes(), path)).plan.action).toBe('kept');
+      expect(statSync(path).ino).toBe(before);
+    }
+  });
+
+  it('leaves a paper out that a person removed, and writes neither file', async () => {
+    await put(sampleNotes());
+    writeFileSync(file, sampleDigest());
+    const before = readFileSync(notesFile, 'utf8');
+    expect((await put(rewordedNotes())).plan.action).toBe('removed');
+    expect([content(), readFileSync(notesFile, 'utf8')]).toEqual([sampleDigest().toString(), before]);
   });
 
   it('touches neither file when the notes file is broken', async () => {
@@ -134,6 +163,20 @@ describe('a run that was killed', () => {
       expect((await put(last)).plan.action).toBe('replaced');
       expect(content()).toContain('第四版');
       expect(content().replace(/## d-separation[^]*of 18 read\*\n\n/, '')).not.toContain('第三版');
+    },
+  );
+
+  it.each([1, 2] as const)(
+    'after step %i keeps what a person had changed before, and goes on',
+    async step => {
+      await put(sampleNotes());
+      writeFileSync(file, content().replace('F1 为 63.9', 'F1 为 63.9（我核对过）'));
+      const partly = { ...sampleNotes(), headline: rewordedHeadline };
+      await killedAfter(step, partly);
+      const { plan } = await put(partly);
+      expect(plan.action).toBe(step === 1 ? 'merged' : 'kept');
+      expect(content()).toContain('63.9（我核对过）');
+      expect(content()).toContain(rewordedHeadline.zh);
     },
   );
 

@@ -47,6 +47,8 @@ export interface CheckContext {
   readonly targets: ReadonlySet<string>;
   /** notes/<id>.json beside the digest, by paper id. */
   readonly notes: ReadonlyMap<string, Notes>;
+  /** Of those, what cannot be read: paper id → why. */
+  readonly broken: ReadonlyMap<string, string>;
 }
 
 /** A section of notes with its text, made once for all rules. */

@@ -1,18 +1,21 @@
 // A scanned digest → what rules look at: maps by paper, targets of links, and each section with its parts.
-import type { Notes } from '../../domain/notes.ts';
 import { nameOf } from '../names.ts';
 import type { ScannedDigest, ScannedSection } from '../scanned.ts';
 import { utf8 } from '../view.ts';
 import { Piece, type CheckContext, type Part, type SectionView } from './rule.ts';
 
-/** @param notes that are stored beside the digest, by paper id */
-export function contextOf(digest: ScannedDigest, notes: ReadonlyMap<string, Notes>): CheckContext {
+/** @param stored notes beside the digest, and those that cannot be read, by paper id */
+export function contextOf(
+  digest: ScannedDigest,
+  stored: Pick<CheckContext, 'notes'> & Partial<Pick<CheckContext, 'broken'>>,
+): CheckContext {
   return {
     digest,
     entries: byId(digest.entries),
     sections: byId(digest.sections),
     targets: new Set([...digest.slugs, ...htmlAnchors(digest.view)]),
-    notes,
+    notes: stored.notes,
+    broken: stored.broken ?? new Map(),
   };
 }
 

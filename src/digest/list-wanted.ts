@@ -1,0 +1,41 @@
+// Refuses a file that is no list of papers: `--digest src/main.ts` must not get a list appended to it.
+import { ToolError } from '../lib/errors.ts';
+import { isListName } from './names.ts';
+import type { ScannedDigest } from './scanned.ts';
+import { lineAt } from './view.ts';
+
+/** The file holds text, and nothing of a list of papers. Nothing was written. */
+export class NoListError extends ToolError {
+  override name = 'NoListError';
+  constructor(path: string, lines: number) {
+    super({
+      code: 'E_DIGEST_NO_LIST',
+      category: 'digest',
+      what: `${path} is no list of papers`,
+      why: `in ${lines} lines there is no list item that links to arXiv, no heading "Paper List" and none "TLDR/Notes"`,
+      kept: 'nothing was written',
+      next: `to start a list in it, write the line "# Paper List" where it shall stand; or name another file`,
+    });
+  }
+}
+
+/**
+ * A digest is a file with a list line, with notes, or with a heading that says where they go; also a file that is
+ * empty or holds only headings, which is how people start one.
+ * @param path for the message only
+ * @throws NoListError
+ */
+export function assertIsList(digest: ScannedDigest, path: string): void {
+  const { view, entries, sections, headings, notesHeading } = digest;
+  if (entries.length > 0 || sections.length > 0 || notesHeading !== null) return;
+  if (headings.some(heading => !heading.fenced && isListName(heading.text)) || isOnlyHeadings(view)) return;
+  throw new NoListError(path, lineAt(view, view.trimEnd().length));
+}
+
+function isOnlyHeadings(view: string): boolean {
+  const text = view.replace(/^\xef\xbb\xbf/, '').trim();
+  return (
+    text === '' ||
+    (text.length < 10_000 && text.split('\n').every(line => /^(?:#{1,6}[ \t]|\s*$)/.test(line)))
+  );
+}
