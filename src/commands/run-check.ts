@@ -5,7 +5,7 @@ import { RULES } from '../digest/rules/index.ts';
 import { unifiedDiff } from '../lib/diff.ts';
 import { textOfError, ToolError, UsageError } from '../lib/errors.ts';
 import { nearest } from '../lib/nearest.ts';
-import { checkFile } from '../steps/check.ts';
+import { checkFile, type CheckedDigest } from '../steps/check.ts';
 import type { CheckFlags } from './check.ts';
 import { annotation, findingLine, jsonOf, summaryOf, type CheckOutcome } from './check-report.ts';
 import type { CommandContext } from './context.ts';
@@ -19,6 +19,7 @@ export async function runCheck(
 ): Promise<void> {
   reporter.quiet = flags.quiet ?? false;
   if (flags.rules === true) return reporter.out(RULE_LIST);
+  if (flags.dryRun === true && flags.fix !== true) throw dryRunAlone();
   const config = await loadConfig({});
   const off = rulesOff([...config.rulesOff, ...(flags.off ?? [])]);
   const digests = digestsOf(paths, config.digest);
@@ -99,27 +100,43 @@ async function tell(outcome: CheckOutcome, { flags, reporter, alone }: Telling):
 }
 
 /** A file that could not be checked weighs more than findings; of several the first decides. */
-function problemOf(outcomes: readonly CheckOutcome[], flags: CheckFlags): ToolError | null {
+function problemOf(
+  outcomes: readonly CheckOutcome[],
+  { fix = false, dryRun = false }: CheckFlags,
+): ToolError | null {
   const failed = outcomes.find(({ error }) => error !== null);
   if (failed?.error != null) return failed.error;
   const checked = outcomes.flatMap(outcome => (outcome.checked === null ? [] : [outcome.checked]));
-  const dirty = checked.filter(({ findings }) => findings.length > 0);
-  const [first] = dirty;
-  if (first === undefined) return null;
-  const all = dirty.flatMap(({ findings }) => findings);
-  const fixable = all.filter(finding => finding.fixable).length;
-  const rules = new Set(all.map(({ rule }) => rule)).size;
-  const where = dirty.length === 1 ? first.path : `${dirty.length} of ${outcomes.length} digests`;
-  const mend = fixable > 0 && flags.fix !== true;
+  // What a dry run would mend is still there.
+  const found = (one: CheckedDigest): readonly { rule: string }[] =>
+    dryRun ? [...one.fixed, ...one.findings] : one.findings;
+  const dirty = checked.filter(one => found(one).length > 0);
+  const all = dirty.flatMap(one => [...found(one)]);
+  if (all.length === 0) return null;
+  const paths = dirty.map(({ path }) => path);
+  const mendable = dirty.flatMap<unknown>(one =>
+    dryRun ? one.fixed : one.findings.filter(({ fixable }) => fixable),
+  ).length;
+  const where = paths.length === 1 ? paths[0] : `${paths.length} of ${outcomes.length} digests`;
   return new ToolError({
     code: 'E_CHECK_FINDINGS',
     category: 'person',
-    what: `${where} ${dirty.length === 1 ? 'has' : 'have'} ${counted(all.length, 'finding')}`,
-    why: `${counted(rules, 'rule')} found something; ${fixable} can be mended without changing the meaning`,
-    kept: flags.fix === true && flags.dryRun !== true ? 'what was mended is written' : 'nothing was written',
-    next: mend
-      ? `summarize check ${dirty.map(({ path }) => path).join(' ')} --fix`
-      : 'mend the rest by hand, or switch a rule off with --off or "rulesOff" in summarize.config.json',
+    what: `${where} ${paths.length === 1 ? 'has' : 'have'} ${counted(all.length, 'finding')}`,
+    why: `of ${counted(new Set(all.map(({ rule }) => rule)).size, 'rule')}; ${mendable} can be mended without changing the meaning`,
+    kept: fix && !dryRun ? 'what was mended is written' : 'nothing was written',
+    next:
+      mendable > 0
+        ? `summarize check ${paths.join(' ')} --fix`
+        : 'mend the rest by hand, or switch a rule off: --off RULE, or "rulesOff" in summarize.config.json',
+  });
+}
+
+function dryRunAlone(): UsageError {
+  return new UsageError({
+    code: 'E_USAGE',
+    what: '--dry-run says nothing here',
+    why: 'check writes only with --fix',
+    next: 'add --fix to see what it would change, or leave --dry-run out',
   });
 }
 
