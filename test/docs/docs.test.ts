@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { RULES } from '../../src/digest/rules/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -12,7 +13,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 
 /** Every page of help, as docs/cli.md shows them. */
 function cliPage(): string {
-  const commands = [[], ['cache'], ['cache', 'ls'], ['cache', 'prune'], ['schema'], ['demo']];
+  const commands = [[], ['cache'], ['cache', 'ls'], ['cache', 'prune'], ['check'], ['schema'], ['demo']];
   const help = (words: string[]): string =>
     execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...words, '--help'], {
       encoding: 'utf8',
@@ -32,6 +33,13 @@ describe('the documentation', () => {
     const told = new Set(read('docs/errors.md').match(/\bE_[A-Z0-9_]+/g));
     expect([...used].filter(code => !told.has(code) && code !== 'E_BUG')).toEqual([]);
     expect([...told].filter(code => !used.has(code))).toEqual([]);
+  });
+
+  it('has a row in docs/check.md for every rule, with its severity and whether it is mended', () => {
+    const rows = [...read('docs/check.md').matchAll(/^\| `([a-z-]+)` \| (error|warning) \|/gm)];
+    const told = rows.map(([, name, severity]) => `${name} ${severity}`);
+    const rules = RULES.map(({ name, severity }) => `${name} ${severity}`);
+    expect([...told].sort()).toEqual([...rules, 'conflict-markers error'].sort());
   });
 
   it('shows in docs/cli.md what --help prints', async () => {
