@@ -31,7 +31,7 @@ const JOBS = {
     return async () => {
       const { signal } = new AbortController();
       const log = () => undefined;
-      await checkFile({ path, off: new Set(), fix: false, dryRun: false, signal, log });
+      await checkFile({ path, off: new Set(), fix: false, dryRun: false, latest: null, signal, log });
     };
   },
 };

@@ -15,9 +15,7 @@ const template = JSON.parse(readFileSync(here('../test/golden/new-entry/notes.js
 const folder = mkdtempSync(join(tmpdir(), 'bench-digest-'));
 
 try {
-  console.log(
-    `a new paper merged into a digest, and the digest checked; median of ${ROUNDS} runs`,
-  );
+  console.log(`a new paper merged into a digest, and the digest checked; median of ${ROUNDS} runs`);
   console.log(
     'entries      MB   read+write   merge    ratio   check    ratio   memory of merge, check (x file)',
   );

@@ -8,6 +8,7 @@ export interface CheckFlags {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly github?: boolean;
+  readonly online?: boolean;
   readonly off?: readonly string[];
   readonly rules?: boolean;
   readonly quiet?: boolean;
@@ -26,6 +27,7 @@ export function declareCheck(program: Command, context: CommandContext): void {
     .option('--dry-run', 'with --fix: write nothing, print the diff')
     .option('--json', 'one JSON value on stdout: every finding, and counts by rule')
     .option('--github', 'as annotations of a GitHub workflow')
+    .option('--online', 'ask arXiv for newer versions too, 100 papers a request')
     .option('--off <rules>', 'rules to switch off, with commas between them', words)
     .option('--rules', 'list the rules and stop')
     .option('-q, --quiet', 'findings only, no summary')

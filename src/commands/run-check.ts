@@ -1,11 +1,11 @@
 // What `summarize check` does once its flags are known: each digest looked at, told, and at the end the exit code.
-import { loadConfig } from '../config.ts';
+import { loadConfig, type Config } from '../config.ts';
 import { CONFLICT_RULE } from '../digest/conflict.ts';
 import { RULES } from '../digest/rules/index.ts';
 import { unifiedDiff } from '../lib/diff.ts';
 import { textOfError, ToolError, UsageError } from '../lib/errors.ts';
 import { nearest } from '../lib/nearest.ts';
-import { checkFile, type CheckedDigest } from '../steps/check.ts';
+import { checkFile, type CheckedDigest, type CheckRequest } from '../steps/check.ts';
 import type { CheckFlags } from './check.ts';
 import { annotation, findingLine, jsonOf, summaryOf, type CheckOutcome } from './check-report.ts';
 import type { CommandContext } from './context.ts';
@@ -15,8 +15,9 @@ import type { Reporter } from './reporter.ts';
 export async function runCheck(
   paths: readonly string[],
   flags: CheckFlags,
-  { reporter, signal }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { reporter, signal } = context;
   reporter.quiet = flags.quiet ?? false;
   if (flags.rules === true) return reporter.out(RULE_LIST);
   if (flags.dryRun === true && flags.fix !== true) throw dryRunAlone();
@@ -24,9 +25,13 @@ export async function runCheck(
   const off = rulesOff([...config.rulesOff, ...(flags.off ?? [])]);
   const digests = digestsOf(paths, config.digest);
   const { fix = false, dryRun = false } = flags;
+  const latest = flags.online === true ? await askingArxiv(config, context) : null;
   const outcomes: CheckOutcome[] = [];
   for (const path of digests) {
-    const outcome = await outcomeOf(path, checkFile({ path, off, fix, dryRun, signal, log: reporter.say }));
+    const outcome = await outcomeOf(
+      path,
+      checkFile({ path, off, fix, dryRun, latest, signal, log: reporter.say }),
+    );
     signal.throwIfAborted();
     outcomes.push(outcome);
     if (flags.json !== true) await tell(outcome, { flags, reporter, alone: digests.length === 1 });
@@ -34,6 +39,34 @@ export async function runCheck(
   if (flags.json === true) reporter.out(JSON.stringify(jsonOf(outcomes), null, 2));
   const problem = problemOf(outcomes, flags);
   if (problem !== null) throw problem;
+}
+
+/** With --online: how the latest versions are found. Nothing is asked before it is called. */
+async function askingArxiv(config: Config, context: CommandContext): Promise<CheckRequest['latest']> {
+  const { reporter, signal, now, random } = context;
+  const [{ latestVersions }, { openTools, setProxy }] = await Promise.all([
+    import('../steps/paper.ts'),
+    import('../steps/tools.ts'),
+  ]);
+  await setProxy(config);
+  const options = {
+    offline: false,
+    refresh: new Set<never>(),
+    dryRun: false,
+    add: false,
+    title: null,
+    url: null,
+  };
+  const world = {
+    signal,
+    now,
+    random,
+    detail: () => undefined,
+    log: reporter.say,
+    progress: reporter.progress,
+  };
+  const tools = openTools(config, options, world);
+  return ids => latestVersions(ids, tools);
 }
 
 const RULE_LIST = [

@@ -6,7 +6,7 @@ import { reasonOf, UsageError } from '../lib/errors.ts';
 import { engineOf, modelSettings } from '../steps/engine.ts';
 import { assertMergeable } from '../steps/merge.ts';
 import { findPapers } from '../steps/paper.ts';
-import { openTools, type Refresh, type RunOptions } from '../steps/tools.ts';
+import { openTools, setProxy, type Refresh, type RunOptions } from '../steps/tools.ts';
 import type { CommandContext } from './context.ts';
 import type { SummarizeFlags } from './flags.ts';
 import { runPapers } from './run-papers.ts';
@@ -62,13 +62,6 @@ function contradictionError(): UsageError {
 /** A word as a shell takes it. */
 function quoted(word: string): string {
   return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-/** Loads the proxy code, and undici with it, only for those who have one. */
-async function setProxy({ httpsProxy, httpProxy, noProxy }: Config): Promise<void> {
-  if (httpsProxy === null && httpProxy === null) return;
-  const { useProxy } = await import('../lib/proxy.ts');
-  await useProxy({ https: httpsProxy, http: httpProxy, no: noProxy });
 }
 
 /** The digest to merge into, or null when nothing is to be merged. */

@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly notes: ReadonlyMap<string, Notes>;
   /** Stored notes that cannot be read: paper id → why. */
   readonly broken?: ReadonlyMap<string, string>;
+  /** arXiv's latest version of a paper, where it was asked: paper id → version. */
+  readonly latest?: ReadonlyMap<string, number>;
   /** Names of rules that a person switched off. */
   readonly off: ReadonlySet<string>;
 }

@@ -20,6 +20,8 @@ export interface CheckRequest {
   readonly fix: boolean;
   readonly dryRun: boolean;
   readonly signal: AbortSignal;
+  /** Asks arXiv for the latest versions of these papers; null: nobody is asked. */
+  readonly latest: ((ids: Iterable<string>) => Promise<ReadonlyMap<string, number>>) | null;
   /** Told when somebody else holds the digest. */
   readonly log: (line: string) => void;
 }
@@ -71,11 +73,12 @@ function unscanned(path: string, bytes: Uint8Array, finding: DigestFinding): Che
   return { path, entries: 0, sections: 0, findings, fixed: [], before: bytes, after: bytes };
 }
 
-async function optionsFor({ path, off }: CheckRequest, bytes: Uint8Array): Promise<CheckOptions> {
+async function optionsFor({ path, off, latest }: CheckRequest, bytes: Uint8Array): Promise<CheckOptions> {
   const digest = scanDigest(bytes, path);
   assertIsList(digest, path);
   const ids = new Set([...digest.entries, ...digest.sections].flatMap(({ id }) => id ?? []));
-  return { ...(await readAllNotes(await resolveDigest(path), ids)), off };
+  const stored = await readAllNotes(await resolveDigest(path), ids);
+  return { ...stored, off, ...(latest === null ? {} : { latest: await latest(ids) }) };
 }
 
 function seen(path: string, bytes: Uint8Array, options: CheckOptions): CheckedDigest {

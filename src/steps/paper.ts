@@ -6,6 +6,7 @@ import type { PaperId } from '../domain/arxiv-id.ts';
 import { textOf, type PaperText } from '../domain/page.ts';
 import { citedId, PaperSchema, type Paper } from '../domain/paper.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
+import { ToolError } from '../lib/errors.ts';
 import { cachedJson } from './cached.ts';
 import type { Tools } from './tools.ts';
 
@@ -51,6 +52,31 @@ export async function findPapers(wanted: readonly PaperId[], tools: Tools): Prom
     if (paper === undefined || (one.version !== null && one.version !== paper.version)) continue;
     await tools.cache.putJson('metadata', keyOf(one), { paper, at: tools.now() });
     await pin(paper, tools);
+  }
+}
+
+/** arXiv's latest version of each of these papers: from the cache when it was asked today, 100 papers a request. */
+export async function latestVersions(ids: Iterable<string>, tools: Tools): Promise<Map<string, number>> {
+  const wanted = [...ids].flatMap(id => arxivIdOf(id) ?? []);
+  await findPapers(wanted, tools);
+  const versions = new Map<string, number>();
+  for (const one of wanted) {
+    const { version } = await findPaper(one, tools).catch((error: unknown) => {
+      if (error instanceof ToolError && error.category === 'paper') return { version: null }; // arXiv does not know it
+      throw error;
+    });
+    if (version !== null) versions.set(one.id, version);
+  }
+  return versions;
+}
+
+function arxivIdOf(text: string): PaperId | null {
+  try {
+    const source = parseSource(text);
+    return source.kind === 'arxiv' ? { ...source, version: null } : null;
+  } catch (error) {
+    if (error instanceof InvalidIdError) return null; // a local PDF, or a link to a paper that cannot exist
+    throw error;
   }
 }
 

@@ -85,3 +85,10 @@ async function readPrompt(name: string): Promise<Prompt> {
   const file = await readPromptFile(name);
   return parsePrompt(file.name, file.text, file.sha256);
 }
+
+/** Loads the proxy code, and undici with it, only for those who have one. */
+export async function setProxy({ httpsProxy, httpProxy, noProxy }: Config): Promise<void> {
+  if (httpsProxy === null && httpProxy === null) return;
+  const { useProxy } = await import('../lib/proxy.ts');
+  await useProxy({ https: httpsProxy, http: httpProxy, no: noProxy });
+}

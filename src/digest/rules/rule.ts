@@ -49,6 +49,8 @@ export interface CheckContext {
   readonly notes: ReadonlyMap<string, Notes>;
   /** Of those, what cannot be read: paper id → why. */
   readonly broken: ReadonlyMap<string, string>;
+  /** arXiv's latest version of a paper, where it was asked: paper id → version. */
+  readonly latest: ReadonlyMap<string, number>;
 }
 
 /** A section of notes with its text, made once for all rules. */

@@ -7,7 +7,7 @@ import { Piece, type CheckContext, type Part, type SectionView } from './rule.ts
 /** @param stored notes beside the digest, and those that cannot be read, by paper id */
 export function contextOf(
   digest: ScannedDigest,
-  stored: Pick<CheckContext, 'notes'> & Partial<Pick<CheckContext, 'broken'>>,
+  stored: Pick<CheckContext, 'notes'> & Partial<Pick<CheckContext, 'broken' | 'latest'>>,
 ): CheckContext {
   return {
     digest,
@@ -16,6 +16,7 @@ export function contextOf(
     targets: new Set([...digest.slugs, ...htmlAnchors(digest.view)]),
     notes: stored.notes,
     broken: stored.broken ?? new Map(),
+    latest: stored.latest ?? new Map(),
   };
 }
 
