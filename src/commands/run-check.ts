@@ -22,16 +22,11 @@ export async function runCheck(
   if (flags.rules === true) return reporter.out(RULE_LIST);
   if (flags.dryRun === true && flags.fix !== true) throw dryRunAlone();
   const config = await loadConfig({});
-  const off = rulesOff([...config.rulesOff, ...(flags.off ?? [])]);
+  const request = await requestFor(flags, config, context);
   const digests = digestsOf(paths, config.digest);
-  const { fix = false, dryRun = false } = flags;
-  const latest = flags.online === true ? await askingArxiv(config, context) : null;
   const outcomes: CheckOutcome[] = [];
   for (const path of digests) {
-    const outcome = await outcomeOf(
-      path,
-      checkFile({ path, off, fix, dryRun, latest, signal, log: reporter.say }),
-    );
+    const outcome = await outcomeOf(path, checkFile({ ...request, path }));
     signal.throwIfAborted();
     outcomes.push(outcome);
     if (flags.json !== true) await tell(outcome, { flags, reporter, alone: digests.length === 1 });
@@ -39,6 +34,21 @@ export async function runCheck(
   if (flags.json === true) reporter.out(JSON.stringify(jsonOf(outcomes), null, 2));
   const problem = problemOf(outcomes, flags);
   if (problem !== null) throw problem;
+}
+
+async function requestFor(
+  flags: CheckFlags,
+  config: Config,
+  context: CommandContext,
+): Promise<Omit<CheckRequest, 'path'>> {
+  return {
+    off: rulesOff([...config.rulesOff, ...(flags.off ?? [])]),
+    fix: flags.fix === true,
+    dryRun: flags.dryRun === true,
+    latest: flags.online === true ? await askingArxiv(config, context) : null,
+    signal: context.signal,
+    log: context.reporter.say,
+  };
 }
 
 /** With --online: how the latest versions are found. Nothing is asked before it is called. */
