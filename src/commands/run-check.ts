@@ -160,13 +160,14 @@ function problemOf(
   const mendable = dirty.flatMap<unknown>(one =>
     dryRun ? one.fixed : one.findings.filter(({ fixable }) => fixable),
   ).length;
+  const isWritten = fix && !dryRun && checked.some(({ fixed }) => fixed.length > 0);
   const where = paths.length === 1 ? paths[0] : `${paths.length} of ${outcomes.length} digests`;
   return new ToolError({
     code: 'E_CHECK_FINDINGS',
     category: 'person',
     what: `${where} ${paths.length === 1 ? 'has' : 'have'} ${counted(all.length, 'finding')}`,
     why: `of ${counted(new Set(all.map(({ rule }) => rule)).size, 'rule')}; ${mendable} can be mended without changing the meaning`,
-    kept: fix && !dryRun ? 'what was mended is written' : 'nothing was written',
+    kept: isWritten ? 'what was mended is written' : 'nothing was written',
     next:
       mendable > 0
         ? `summarize check ${paths.join(' ')} --fix`

@@ -2,8 +2,7 @@
 // A rule is pure. It names the place, says what stands there, and gives a fix only where the meaning cannot change.
 import type { Splice } from '../../domain/digest.ts';
 import type { Notes } from '../../domain/notes.ts';
-import type { nameOf } from '../names.ts';
-import type { ScannedDigest, ScannedEntry, ScannedHeading, ScannedSection } from '../scanned.ts';
+import type { ScannedDigest, ScannedEntry, ScannedSection } from '../scanned.ts';
 import { utf8 } from '../view.ts';
 
 /** What a rule saw at one place. */
@@ -58,21 +57,6 @@ export interface SectionView {
   readonly section: ScannedSection;
   /** From the section's heading to its last line that is not blank. */
   readonly whole: Piece;
-  /** What stands before the first inner heading. */
-  readonly lead: Piece;
-  /** One for each inner heading, fenced or not, in file order. */
-  readonly parts: readonly Part[];
-}
-
-/** A heading inside a section with what stands under it. */
-export interface Part {
-  readonly heading: ScannedHeading;
-  /** Which of the fixed headings it is, null for any other. */
-  readonly name: ReturnType<typeof nameOf>;
-  /** Up to the next heading of any level. */
-  readonly body: Piece;
-  /** Up to the next heading of the same level or above. */
-  readonly all: Piece;
 }
 
 /** A piece of the digest as text, which still knows where it stands. */

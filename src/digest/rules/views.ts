@@ -1,8 +1,7 @@
-// A scanned digest → what rules look at: maps by paper, targets of links, and each section with its parts.
-import { nameOf } from '../names.ts';
+// A scanned digest → what rules look at: maps by paper, targets of links, and the text of each section.
 import type { ScannedDigest, ScannedSection } from '../scanned.ts';
 import { utf8 } from '../view.ts';
-import { Piece, type CheckContext, type Part, type SectionView } from './rule.ts';
+import { Piece, type CheckContext, type SectionView } from './rule.ts';
 
 /** @param stored notes beside the digest, and those that cannot be read, by paper id */
 export function contextOf(
@@ -22,22 +21,7 @@ export function contextOf(
 
 /** The section's text, decoded once for all rules. */
 export function viewOfSection(view: string, section: ScannedSection): SectionView {
-  const { start, bodyStart, contentEnd, headings } = section;
-  const inner = headings.filter(heading => heading.start < contentEnd);
-  const parts = inner.map((heading, index): Part => {
-    const rest = inner.slice(index + 1);
-    const next = rest[0]?.start ?? contentEnd;
-    const peer = rest.find(other => other.level <= heading.level)?.start ?? contentEnd;
-    const body = new Piece(view, heading.end, Math.max(heading.end, next));
-    const all = peer === next ? body : new Piece(view, heading.end, Math.max(heading.end, peer));
-    return { heading, name: nameOf(heading.text), body, all };
-  });
-  return {
-    section,
-    whole: new Piece(view, start, contentEnd),
-    lead: new Piece(view, bodyStart, Math.max(bodyStart, inner[0]?.start ?? contentEnd)),
-    parts,
-  };
+  return { section, whole: new Piece(view, section.start, section.contentEnd) };
 }
 
 function byId<T extends { readonly id: string | null }>(items: readonly T[]): Map<string, T[]> {

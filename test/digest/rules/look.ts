@@ -2,9 +2,11 @@
 import { checkDigest } from '../../../src/digest/check.ts';
 import { fixDigest } from '../../../src/digest/fix.ts';
 import { positionsOf } from '../../../src/digest/positions.ts';
+import { renderSection } from '../../../src/digest/render.ts';
 import { RULES } from '../../../src/digest/rules/index.ts';
 import { scanDigest } from '../../../src/digest/scan.ts';
 import type { Notes } from '../../../src/domain/notes.ts';
+import { sampleNotes } from '../samples.ts';
 
 const allBut = (rule: string): Set<string> => {
   const others = RULES.map(({ name }) => name).filter(name => name !== rule);
@@ -29,10 +31,11 @@ export function look(rule: string, text: string | Buffer, notes: readonly Notes[
   );
 }
 
-/** The digest after the rule's repairs. */
+/** The digest after the rule's repairs. Throws when a second run would change it again. */
 export function mended(rule: string, digest: string | Buffer, notes: readonly Notes[] = []): string {
-  const bytes = Buffer.from(digest);
-  return Buffer.from(fixDigest(bytes, optionsFor(rule, notes)).bytes).toString();
+  const { bytes } = fixDigest(Buffer.from(digest), optionsFor(rule, notes));
+  if (fixDigest(bytes, optionsFor(rule, notes)).fixed.length > 0) throw new RangeError(`${rule} mends twice`);
+  return Buffer.from(bytes).toString();
 }
 
 /** A list line of 2506.19807 with its links as given. */
@@ -67,4 +70,18 @@ export function noteOf(
   return Object.values(whole)
     .filter(part => part !== null)
     .join('\n');
+}
+
+/** What a rule says of notes without a fault: a person's, and our own in every layout. */
+export function lookAtHealthy(rule: string): string[] {
+  return [section(noteOf()), ...ownDigests()].flatMap(digest => look(rule, digest));
+}
+
+/** For each layout a digest with these notes of 2309.13391 as our own renderer writes them. */
+export function ownDigests(notes: Notes = sampleNotes()): string[] {
+  const line = listLine({ date: '23/09', paper: 'https://arxiv.org/pdf/2309.13391v2', notes: '#own' });
+  return (['both', 'zh', 'en'] as const).map(layout => {
+    const style = { layout, heading: 'own', level: 2, hint: false, eol: '\n' } as const;
+    return `# Paper List\n${line}\n# TLDR/Notes\n${renderSection(notes, style)}`;
+  });
 }

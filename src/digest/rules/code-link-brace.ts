@@ -1,0 +1,16 @@
+// `[[Code/Page](https://github.com/a/b}{Code)]`: LaTeX of the abstract is part of the link.
+import { foundInCodeLink } from './clean-url.ts';
+import type { Rule } from './rule.ts';
+
+export const codeLinkBrace: Rule = {
+  name: 'code-link-brace',
+  severity: 'error',
+  finds: 'the Code/Page link holds a brace, a backslash or other LaTeX',
+  entry: entry => foundInCodeLink(entry, latexIn),
+};
+
+/** `$\sim$` and `$_` are TeX too; a single `$` can be part of a URL. */
+function latexIn(url: string): string | null {
+  const found = /[{}\\]|\$[^$]{1,40}\$/.exec(url)?.[0];
+  return found === undefined ? null : `holds "${found}"`;
+}

@@ -1,0 +1,15 @@
+// `[[Code/Page](https://minedojo.org))]`: to Markdown the link ends at the first bracket, and the second one shows.
+import { foundInCodeLink } from './clean-url.ts';
+import type { Rule } from './rule.ts';
+
+export const codeLinkUnbalanced: Rule = {
+  name: 'code-link-unbalanced',
+  severity: 'error',
+  finds: 'the Code/Page link does not close as many round brackets as it opens',
+  entry: entry => foundInCodeLink(entry, unbalanced),
+};
+
+function unbalanced(url: string): string | null {
+  const [open, closed] = [url.split('(').length - 1, url.split(')').length - 1];
+  return open === closed ? null : `holds ${open} "(" and ${closed} ")"`;
+}

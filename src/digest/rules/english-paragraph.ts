@@ -1,0 +1,56 @@
+// A paragraph in English within Chinese notes: the model stopped writing Chinese, or copied the paper.
+import { byteAt, isChinese, noteOf } from './note.ts';
+import type { NoteLine } from './note-lines.ts';
+import { beginOf, characters, hanShare, itemMark, masked } from './prose.ts';
+import type { Found, Rule } from './rule.ts';
+
+export const englishParagraph: Rule = {
+  name: 'english-paragraph',
+  severity: 'warning',
+  finds: 'a paragraph of more than 80 characters in Chinese notes is less than 15 % Chinese',
+  section: (view, context) => {
+    const note = noteOf(view, context);
+    const found = paragraphsOf(note.note).flatMap(paragraph => foundIn(paragraph));
+    return found.length > 0 && isChinese(note) ? found : [];
+  },
+};
+
+const LONG = 80;
+const LITTLE = 0.15;
+
+interface Paragraph {
+  readonly first: NoteLine;
+  text: string;
+}
+
+/** Addresses, code and maths are in no language. */
+function foundIn({ first, text }: Paragraph): Found[] {
+  if (text.length <= LONG || !isEnglish(text)) return [];
+  const prose = masked(text.replace(TWIN, '')).replace(/\s+/g, ' ').trim();
+  if (characters(prose) <= LONG || !isEnglish(prose)) return [];
+  const message = `a paragraph of ${characters(prose)} characters is in English: "${beginOf(prose)}"`;
+  return [{ at: byteAt(first, first.text.search(/\S/)), message }];
+}
+
+/** A Chinese sentence full of names has little Chinese too, but more than a term or two that English would quote. */
+function isEnglish(text: string): boolean {
+  return hanShare(text) < LITTLE && (text.match(/\p{Script=Han}/gu)?.length ?? 0) < A_CLAUSE;
+}
+
+const A_CLAUSE = 10;
+
+/** Our own titles of innovations carry their English twin: `💡 **标题** · *Title*`. */
+const TWIN = / · \*[^*]{1,500}\*\s*$/;
+
+/** Text lines that belong together; every list item is a paragraph. Quotes are the English twins of claims. */
+function paragraphsOf(lines: readonly NoteLine[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open: Paragraph | null = null;
+  for (const line of lines) {
+    if (line.kind !== 'text') open = null;
+    else if (open === null || itemMark(line.text) !== '')
+      paragraphs.push((open = { first: line, text: line.text }));
+    else open.text += `\n${line.text}`;
+  }
+  return paragraphs;
+}

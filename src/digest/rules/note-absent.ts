@@ -1,0 +1,24 @@
+// A section that holds an abstract at most: the generator failed, and published the entry as finished.
+import { isFive, isFixedHeading, isGarbled, noteOf } from './note.ts';
+import type { Rule } from './rule.ts';
+
+export const noteAbsent: Rule = {
+  name: 'note-absent',
+  severity: 'error',
+  finds: 'a section has none of the five headings of notes',
+  section: (view, context) => {
+    const note = noteOf(view, context);
+    const { parts, lines } = note;
+    // A fixed heading at the level of papers is not a paper: rule heading-level.
+    if (isGarbled(note) || parts.some(part => isFive(part.name)) || isFixedHeading(view.section.heading))
+      return [];
+    const isBare = lines.every(line => line.kind === 'blank');
+    const hasAbstract = parts.length === 1 && parts[0]?.name === 'abstract';
+    const what = isBare
+      ? 'nothing at all'
+      : hasAbstract
+        ? 'only an abstract'
+        : 'none of the five headings of notes';
+    return [{ at: view.section.start, message: `${what} stands under this heading` }];
+  },
+};

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { mapClaims, type Notes } from '../../../src/domain/notes.ts';
+import { sampleNotes } from '../samples.ts';
+import { listLine, look, mended, section } from './look.ts';
+
+const RULE = 'unreviewed-notes';
+const error = { code: 'quote-missing', severity: 'error', message: 'the quote is not in the PDF' } as const;
+
+/** Notes of KnowRL whose first claims carry an error, in the given state. */
+function held(count: number, state: 'pending' | 'accepted' | 'rejected' = 'pending'): Notes {
+  let left = count;
+  return mapClaims(sampleNotes({ id: '2506.19807', version: 1 }), claim => ({
+    ...claim,
+    findings: left-- > 0 ? [error] : [{ ...error, severity: 'warning' }],
+    review: { ...claim.review, state },
+  }));
+}
+
+describe(RULE, () => {
+  it('counts the claims that are held back, and says why and how to see them', () => {
+    const digest = section('### Abstract\n');
+    expect(look(RULE, digest, [held(2)])).toEqual([
+      '2:1 2 of 8 claims of 2506.19807 are held back (the quote is not in the PDF): summarize 2506.19807v1 --until checked shows each',
+    ]);
+    expect(look(RULE, digest, [held(1)])).toEqual([
+      expect.stringContaining('2:1 1 of 8 claims of 2506.19807 is held back'),
+    ]);
+    expect(mended(RULE, digest, [held(2)])).toBe(digest);
+  });
+
+  it('finds the place of notes whose list line is gone', () => {
+    const notes = '# TLDR/Notes\n## x\nhttps://arxiv.org/abs/2506.19807\n### Abstract\n';
+    expect(look(RULE, notes, [held(1)])).toEqual([expect.stringMatching(/^2:1 1 of 8/)]);
+  });
+
+  it('says nothing of proven claims, of claims a person decided on, and of papers that are not in the file', () => {
+    expect(look(RULE, listLine(), [held(0)])).toEqual([]);
+    expect(look(RULE, listLine(), [held(2, 'accepted')])).toEqual([]);
+    expect(look(RULE, listLine(), [held(2, 'rejected')])).toEqual([]);
+    expect(look(RULE, listLine({ paper: 'https://arxiv.org/abs/2506.00002' }), [held(2)])).toEqual([]);
+  });
+});
