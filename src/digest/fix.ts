@@ -37,19 +37,21 @@ export function fixDigest(bytes: Uint8Array, options: CheckOptions & { path?: st
 function choose(findings: readonly DigestFinding[]): DigestFinding[] {
   const mendable = findings.filter(finding => finding.fix.length > 0);
   const structural = mendable.filter(finding => STRUCTURAL.has(finding.rule));
-  const taken: Splice[] = [];
-  return (structural.length > 0 ? structural : mendable).filter(({ fix }) => {
-    if (fix.some(splice => taken.some(other => meet(splice, other)))) return false;
-    taken.push(...fix);
-    return true;
-  });
+  const wanted = structural.length > 0 ? structural : mendable;
+  const parts = wanted.flatMap(finding => finding.fix.map(splice => ({ finding, splice })));
+  parts.sort((a, b) => a.splice.start - b.splice.start);
+  const refused = new Set<DigestFinding>();
+  let last: (typeof parts)[number] | undefined;
+  for (const part of parts) {
+    if (refused.has(part.finding)) continue;
+    if (last !== undefined && last.finding !== part.finding && last.splice.end >= part.splice.start)
+      refused.add(part.finding);
+    else last = part;
+  }
+  return wanted.filter(finding => !refused.has(finding));
 }
 
 const STRUCTURAL: ReadonlySet<string> = new Set(RULES.filter(rule => rule.structural).map(rule => rule.name));
-
-function meet(a: Splice, b: Splice): boolean {
-  return a.start <= b.end && b.start <= a.end;
-}
 
 function inOrder(splices: readonly Splice[]): Splice[] {
   return [...splices].sort((a, b) => a.start - b.start);

@@ -8,7 +8,8 @@ export function linkNotes(digest: ScannedDigest, entry: ScannedEntry, anchor: st
   if (entry.anchor === anchor) return [];
   if (entry.anchorAt === null) return [appended(digest, entry, anchor)];
   const { start, end } = entry.anchorAt;
-  if (entry.anchor === '') return start === end ? [{ start, end, text: `#${anchor}` }] : [];
+  const hash = digest.view[start - 1] === '#' ? '' : '#'; // an empty link, `()` or `(#)`
+  if (entry.anchor === '') return start === end ? [{ start, end, text: hash + anchor }] : [];
   return [{ start, end, text: anchor }];
 }
 
@@ -18,6 +19,7 @@ function appended(digest: ScannedDigest, entry: ScannedEntry, anchor: string): S
   const link = view.indexOf(latin1(entry.id ?? ''), entry.start);
   const lineBreak = view.indexOf('\n', link);
   const end = lineBreak === -1 ? view.length : lineBreak;
-  const at = end - (view.slice(link, end).length - view.slice(link, end).trimEnd().length);
+  // No trimEnd: in a view the last byte of `à` looks like a no-break space.
+  const at = end - (/[ \t\r]{0,1000}$/.exec(view.slice(link, end))?.[0].length ?? 0);
   return { start: at, end: at, text: ` [[TLDR/Notes](#${anchor})]` };
 }

@@ -33,7 +33,7 @@ export function dateOf(paper: Pick<Paper, 'id' | 'published'>): string | null {
 }
 
 /** The paper's own link of the most useful kind, '' for none; videos are neither code nor page. */
-function codeUrl(links: readonly PaperLink[]): string {
+export function codeUrl(links: readonly PaperLink[]): string {
   const kinds = ['code', 'page', 'model', 'data'] as const;
   const found = kinds.map(kind => links.find(link => link.kind === kind && safeUrl(link.url) !== null));
   return safeUrl(found.find(link => link !== undefined)?.url ?? '') ?? '';

@@ -1,6 +1,4 @@
 // Byte offsets of a digest → lines and columns as editors count them.
-import { utf8 } from './view.ts';
-
 export interface Position {
   /** From 1. */
   readonly line: number;
@@ -14,20 +12,19 @@ export interface Position {
  */
 export function positionsOf(view: string, offsets: readonly number[]): Position[] {
   const bom = view.startsWith('\xef\xbb\xbf') ? 3 : 0;
-  let [line, start] = [1, bom];
+  let [line, from, column] = [1, bom, 1];
   return offsets.map(offset => {
-    for (
-      let next = view.indexOf('\n', start);
-      next !== -1 && next < offset;
-      next = view.indexOf('\n', start)
-    ) {
-      line++;
-      start = next + 1;
+    for (let next = view.indexOf('\n', from); next !== -1 && next < offset; next = view.indexOf('\n', from)) {
+      [line, from, column] = [line + 1, next + 1, 1];
     }
-    return { line, column: characters(utf8(view.slice(start, offset))) + 1 };
+    // Counted on from the last offset: thousands of findings may stand in one line.
+    column += characters(view.slice(from, offset));
+    from = Math.max(from, offset);
+    return { line, column };
   });
 }
 
-function characters(text: string): number {
-  return Array.from(text).length;
+/** Characters of a piece of a view: every byte that does not continue a UTF-8 character. */
+function characters(piece: string): number {
+  return piece.length - (piece.match(/[\x80-\xbf]/g)?.length ?? 0);
 }

@@ -46,7 +46,7 @@ export async function checkFile(request: CheckRequest): Promise<CheckedDigest> {
   const { path, fix, dryRun, signal, log } = request;
   let checked = await look(request, await readDigestFile(path));
   if (!fix || dryRun || checked.fixed.length === 0) return checked;
-  const options = await optionsFor(request, checked.before);
+  const options = await optionsFor(request, scanDigest(checked.before, path));
   await rewriteDigest(
     path,
     bytes => {
@@ -63,8 +63,9 @@ async function look(request: CheckRequest, bytes: Uint8Array): Promise<CheckedDi
   const { path, off, fix } = request;
   const conflict = fix || off.has(CONFLICT_RULE) ? null : conflictFinding(bytes);
   if (conflict !== null) return unscanned(path, bytes, conflict);
-  const options = await optionsFor(request, bytes);
-  return fix ? mended(path, bytes, options) : seen(path, bytes, options);
+  const digest = scanDigest(bytes, path);
+  const options = await optionsFor(request, digest);
+  return fix ? mended(path, bytes, options) : seen(path, digest, options);
 }
 
 /** Git's markers make every other finding doubtful, so they are the only one. */
@@ -73,16 +74,15 @@ function unscanned(path: string, bytes: Uint8Array, finding: DigestFinding): Che
   return { path, entries: 0, sections: 0, findings, fixed: [], before: bytes, after: bytes };
 }
 
-async function optionsFor({ path, off, latest }: CheckRequest, bytes: Uint8Array): Promise<CheckOptions> {
-  const digest = scanDigest(bytes, path);
+async function optionsFor({ path, off, latest }: CheckRequest, digest: ScannedDigest): Promise<CheckOptions> {
   assertIsList(digest, path);
   const ids = new Set([...digest.entries, ...digest.sections].flatMap(({ id }) => id ?? []));
   const stored = await readAllNotes(await resolveDigest(path), ids);
   return { ...stored, off, ...(latest === null ? {} : { latest: await latest(ids) }) };
 }
 
-function seen(path: string, bytes: Uint8Array, options: CheckOptions): CheckedDigest {
-  const digest = scanDigest(bytes, path);
+function seen(path: string, digest: ScannedDigest, options: CheckOptions): CheckedDigest {
+  const { bytes } = digest;
   const findings = placed(digest.view, checkDigest(digest, options));
   return { path, ...sizeOf(digest), findings, fixed: [], before: bytes, after: bytes };
 }

@@ -316,6 +316,16 @@ describe('a list line without notes', () => {
       'd-separation-for-causal-self-explanation',
     ],
     [
+      ' [[TLDR/Notes](#)]',
+      ' [[TLDR/Notes](#d-separation-for-causal-self-explanation)]',
+      'd-separation-for-causal-self-explanation',
+    ],
+    [
+      ' voilà',
+      ' voilà [[TLDR/Notes](#d-separation-for-causal-self-explanation)]',
+      'd-separation-for-causal-self-explanation',
+    ],
+    [
       '',
       ' [[TLDR/Notes](#d-separation-for-causal-self-explanation)]',
       'd-separation-for-causal-self-explanation',

@@ -28,7 +28,7 @@ interface About {
   readonly structural?: true;
 }
 
-/** A rule looks at every list line, at every section of notes, or once at the file. */
+/** A rule looks at every list line, at every section of notes, once at the file, or at several of these. */
 export type Rule = About &
   (
     | { readonly entry: (entry: ScannedEntry, context: CheckContext) => readonly Found[] }
