@@ -147,7 +147,10 @@ function problemOf(
   outcomes: readonly CheckOutcome[],
   { fix = false, dryRun = false }: CheckFlags,
 ): ToolError | null {
-  const failed = outcomes.find(({ error }) => error !== null);
+  // Of a whole folder some files are no lists: that is told, and no failure.
+  const isFailure = ({ error }: CheckOutcome): boolean =>
+    error !== null && !(outcomes.length > 1 && error.code === 'E_DIGEST_NO_LIST');
+  const failed = outcomes.find(isFailure);
   if (failed?.error != null) return failed.error;
   const checked = outcomes.flatMap(outcome => (outcome.checked === null ? [] : [outcome.checked]));
   // What a dry run would mend is still there.
