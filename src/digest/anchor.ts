@@ -29,10 +29,20 @@ export class Slugs {
   #base(heading: string): string {
     const known = this.#plain.get(heading);
     if (known !== undefined) return known;
-    const made = slug(readerText(heading));
+    const made = baseSlug(heading);
     this.#plain.set(heading, made);
     return made;
   }
+}
+
+/** Anchor of a heading that is the only one of its kind. */
+export function baseSlug(heading: string): string {
+  return /^[a-z0-9-]*$/.test(heading) ? heading : slug(readerText(heading));
+}
+
+/** True when a heading's anchor holds all its letters: no link, tag, escape or emphasis hides any. */
+export function isPlain(heading: string): boolean {
+  return !/[\](<_\\]/.test(heading);
 }
 
 /**
@@ -61,6 +71,7 @@ export function isOwnSlug(anchor: string): boolean {
 
 /** A link's fragment as browsers look it up: `%E6%91%98` → `摘`. */
 export function decodedAnchor(anchor: string): string {
+  if (!anchor.includes('%')) return anchor;
   try {
     return decodeURIComponent(anchor);
   } catch {
@@ -85,7 +96,7 @@ function headingSlug(text: string): string {
 
 /** A heading as its readers see it: no link targets, tags, escapes. Bounded, since people paste anything. */
 function readerText(heading: string): string {
-  if (!/[\](<_\\]/.test(heading)) return heading;
+  if (isPlain(heading)) return heading;
   return inWords(
     heading
       .replace(/\]\([^)]{0,200}\)/g, ']')

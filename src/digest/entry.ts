@@ -1,18 +1,18 @@
 // One list item of a digest → the paper's list line, or null when it names no paper.
-import type { LexedItem } from './lex.ts';
 import type { ByteRange, ScannedEntry } from './scanned.ts';
+import type { Source } from './source.ts';
 import { utf8 } from './view.ts';
 
 /**
  * Reads the format's own list line, and a person's list item that links to arXiv. The paper is known by its arXiv
  * link, never by its title.
  */
-export function entryOf(view: string, item: LexedItem): ScannedEntry | null {
-  const text = view.slice(item.start, item.end);
+export function entryOf(source: Source, item: ByteRange): ScannedEntry | null {
+  const text = source.piece(item.start, item.end);
   const paper = linkTarget(text, '[[Paper](');
   const { date, title } = headOf(text);
-  const arxiv = arxivLinks(paper?.url ?? '')[0] ?? arxivLinks(text).find(link => !link.page);
-  if (paper === null && date === null && arxiv === undefined) return null;
+  const arxiv = (paper === null ? null : firstLink(paper.url, true)) ?? firstLink(text, false);
+  if (paper === null && date === null && arxiv === null) return null;
   const code = linkTarget(text, '[[Code/Page](');
   const notes = notesLink(text, item.start);
   return {
@@ -36,12 +36,34 @@ export function localId(anchor: string | null): string | null {
 }
 
 /** Every arXiv id that a text links to, with the version, in order; page links (`#page=3`) are told apart. */
-export function arxivLinks(text: string): { id: string; version: number | null; page: boolean }[] {
-  return [...text.matchAll(ARXIV)].map(match => ({
+export function arxivLinks(text: string): ArxivLink[] {
+  const links: ArxivLink[] = [];
+  ARXIV.lastIndex = 0; // a copy of the pattern for each text, as matchAll makes it, costs more than the search
+  for (let match = ARXIV.exec(text); match !== null; match = ARXIV.exec(text)) links.push(linkOf(match));
+  return links;
+}
+
+interface ArxivLink {
+  readonly id: string;
+  readonly version: number | null;
+  readonly page: boolean;
+}
+
+/** The first of them, or the first that leads to no page. */
+function firstLink(text: string, pagesToo: boolean): ArxivLink | null {
+  ARXIV.lastIndex = 0;
+  for (let match = ARXIV.exec(text); match !== null; match = ARXIV.exec(text)) {
+    if (pagesToo || match[3] === undefined) return linkOf(match);
+  }
+  return null;
+}
+
+function linkOf(match: RegExpMatchArray): ArxivLink {
+  return {
     id: baseId(match[1] ?? ''),
     version: match[2] === undefined ? null : Number(match[2]),
     page: match[3] !== undefined,
-  }));
+  };
 }
 
 /** arxiv.org and its mirrors that use the same paths: https://info.arxiv.org/help/arxiv_identifier_for_services.html */
@@ -69,10 +91,11 @@ function linkTarget(text: string, label: string): Target | null {
 
 /** The TLDR/Notes link: its fragment as written ('' when it is no fragment), and where that stands in the file. */
 function notesLink(text: string, offset: number): Pick<ScannedEntry, 'anchor' | 'anchorAt'> {
-  const link = NOTES_LINKS.map(label => linkTarget(text, label)).find(target => target !== null);
-  if (link == null) return { anchor: null, anchorAt: null };
+  let link: Target | null = null;
+  for (const label of NOTES_LINKS) if ((link = linkTarget(text, label)) !== null) break;
   const at = rangeOf(link, offset);
-  if (at === null || !link.url.startsWith('#')) return { anchor: '', anchorAt: at };
+  if (link === null || at === null) return { anchor: null, anchorAt: null };
+  if (!link.url.startsWith('#')) return { anchor: '', anchorAt: at };
   return { anchor: utf8(link.url.slice(1)), anchorAt: { start: at.start + 1, end: at.end } };
 }
 
@@ -86,13 +109,14 @@ function urlOf(link: Target | null): string | null {
 
 /** `- [25/06] **Title**` → date and title. */
 function headOf(text: string): { date: string | null; title: string } {
-  const head = /^\s{0,3}\S{1,3}[ \t]+(?:\[(\d\d\/\d\d)\][ \t]*)?(?:\*\*)?/.exec(text);
-  return { date: head?.[1] ?? null, title: titleOf(text.slice(head?.[0].length ?? 0)) };
+  const lineBreak = text.indexOf('\n');
+  const line = lineBreak === -1 ? text : text.slice(0, lineBreak);
+  const head = /^\s{0,3}\S{1,3}[ \t]+(?:\[(\d\d\/\d\d)\][ \t]*)?(?:\*\*)?/.exec(line);
+  return { date: head?.[1] ?? null, title: titleOf(line.slice(head?.[0].length ?? 0)) };
 }
 
-/** Bold text, else the label of the first link, else the first line. */
-function titleOf(text: string): string {
-  const first = text.split('\n', 1)[0] ?? '';
+/** Bold text, else the label of the first link, else the whole line. */
+function titleOf(first: string): string {
   const end = first.lastIndexOf('**');
   const bold = end > 0 ? first.slice(0, end) : (/^\[([^\]]{1,500})\]\(/.exec(first)?.[1] ?? first);
   return utf8(bold).trim();

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { ToolError } from '../lib/errors.ts';
 import { conflictAt } from './conflict.ts';
+import type { Source } from './source.ts';
 import { lineAt } from './view.ts';
 
 /** The file is no digest that can be merged into; nothing was written. */
@@ -26,7 +27,8 @@ export class DigestFormatError extends ToolError {
  * @param path for the message only
  * @throws DigestFormatError E_DIGEST_NOT_UTF8 with line and byte, E_DIGEST_CONFLICT_MARKERS with the line
  */
-export function assertDigestFormat(bytes: Uint8Array, view: string, path: string): void {
+export function assertDigestFormat(source: Source, path: string): void {
+  const { bytes } = source;
   if (!isUtf8(bytes)) {
     const { line, column, byte } = firstBadByte(bytes);
     const code = `0x${byte.toString(16).padStart(2, '0')}`;
@@ -38,12 +40,13 @@ export function assertDigestFormat(bytes: Uint8Array, view: string, path: string
       next: `save ${path} as UTF-8 (iconv -f <its encoding> -t UTF-8), then run the same command again`,
     });
   }
-  const marker = conflictAt(bytes, view);
+  if (source.indexOf('<<<<<<<', 0) === -1) return;
+  const marker = conflictAt(bytes, source.view);
   if (marker === null) return;
   throw new DigestFormatError({
     code: 'E_DIGEST_CONFLICT_MARKERS',
     path,
-    line: lineAt(view, marker),
+    line: lineAt(source.view, marker),
     why: 'a git conflict starts here (<<<<<<<)',
     next: `resolve the conflict in ${path}, then run the same command again`,
   });
@@ -65,9 +68,11 @@ function firstBadByte(bytes: Uint8Array): { line: number; column: number; byte: 
   }
 }
 
-/** Length of the longest prefix that is UTF-8: binary search for it would meet cut characters, so step by character. */
+/** Length of the longest prefix that is UTF-8: whole blocks first, then character by character. */
 function validPrefix(bytes: Uint8Array): number {
   let at = 0;
+  for (let end = blockEnd(bytes, 0); end > at && isUtf8(bytes.subarray(at, end)); end = blockEnd(bytes, at))
+    at = end;
   while (at < bytes.length) {
     const lead = bytes[at] ?? 0;
     const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
@@ -75,4 +80,11 @@ function validPrefix(bytes: Uint8Array): number {
     at += length;
   }
   return at;
+}
+
+/** End of the next 4,096 bytes, before the character that they would cut. */
+function blockEnd(bytes: Uint8Array, start: number): number {
+  let end = Math.min(start + 4096, bytes.length);
+  while (end > start && end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return end;
 }

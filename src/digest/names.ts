@@ -24,6 +24,11 @@ export function nameOf(heading: string): keyof typeof NAMES | null {
   return null;
 }
 
+/** True for the five headings of notes, without the abstract. */
+export function isNoteName(name: ReturnType<typeof nameOf>): boolean {
+  return name !== null && name !== 'abstract';
+}
+
 /** True for the heading of the notes part: `TLDR/Notes`, `📝 TL;DR / Notes`. */
 export function isNotesName(heading: string): boolean {
   return /^tldrnotes$/.test(slug(heading).replaceAll('-', ''));

@@ -1,66 +1,96 @@
 // Bytes → the list lines, sections and form of a digest. Everything unknown stays bytes.
 // Next: plan.ts
-import { Slugs } from './anchor.ts';
 import { entryOf } from './entry.ts';
 import { assertDigestFormat } from './format.ts';
-import { lex, type LexedItem, type Marks } from './lex.ts';
-import { HINT, isListName, isNotesName, nameOf } from './names.ts';
+import type { HeadingIndex } from './heading-index.ts';
+import { lex, type Marks } from './lex.ts';
+import { HINT, isListName, isNotesName } from './names.ts';
 import type { DigestStyle, ScannedDigest, ScannedEntry, ScannedHeading, ScannedSection } from './scanned.ts';
+import { Source } from './source.ts';
 import { partEnd, sectionsOf, type Parts } from './sections.ts';
-import { viewOf } from './view.ts';
 
 /**
  * @param path of the digest, for messages
  * @throws DigestFormatError when the bytes are not UTF-8 or hold git's conflict markers
  */
 export function scanDigest(bytes: Uint8Array, path = 'the digest'): ScannedDigest {
-  const view = viewOf(bytes);
-  assertDigestFormat(bytes, view, path);
-  const marks = lex(view);
-  const parts = partsOf(view, marks.headings);
-  const candidates = marks.items.flatMap(item => (mayList(parts, item) ? (entryOf(view, item) ?? []) : []));
+  const source = new Source(bytes);
+  assertDigestFormat(source, path);
+  const marks = lex(source);
+  const parts = partsOf(source, marks.headings);
+  const candidates = candidatesOf(parts, marks.items);
   const sections = sectionsOf(parts, candidates);
   const entries = outside(sections, candidates);
-  const { headings, notesHeading } = parts;
   return {
     bytes,
-    view,
-    headings,
+    get view() {
+      return source.view;
+    },
+    headings: marks.headings.list,
     entries,
     sections,
     listHeading: listHeadingOf(parts, entries, sections),
-    notesHeading,
+    notesHeading: parts.notesHeading,
     notesEnd: parts.notesEnd,
-    slugs: new Set(parts.slugOf.values()),
-    style: styleOf(marks, entries, parts.level),
+    slugs: parts.headings.slugs(),
+    style: styleOf(marks, entries, parts),
   };
 }
 
-function partsOf(view: string, headings: readonly ScannedHeading[]): Parts {
-  const slugger = new Slugs();
-  const slugOf = new Map<ScannedHeading, string>();
-  for (const heading of headings) if (!heading.fenced) slugOf.set(heading, slugger.next(heading.text));
-  const index = headings.findIndex(heading => !heading.fenced && isNotesName(heading.text));
-  const notesHeading = headings[index] ?? null;
-  if (notesHeading === null) return { view, headings, slugOf, notesHeading, notesEnd: view.length, level: 2 };
-  const notesEnd = partEnd(headings, index, view.length);
-  const inside = headings.slice(index + 1).filter(heading => heading.start < notesEnd && !heading.fenced);
-  const level = inside.reduce((least, heading) => Math.min(least, heading.level), 7);
+function partsOf(source: Source, headings: HeadingIndex): Parts {
+  const { list } = headings;
+  const index = list.findIndex(
+    (heading, at) => !heading.fenced && headings.name(at) === null && isNotesName(heading.text),
+  );
+  const notesHeading = list[index] ?? null;
+  if (notesHeading === null)
+    return { source, headings, notesHeading, notesEnd: source.bytes.length, level: 2 };
+  const next = partEnd(list, index);
+  let level = 7;
+  for (let inner = index + 1; inner < next; inner++) {
+    const heading = list[inner];
+    if (heading?.fenced === false) level = Math.min(level, heading.level);
+  }
   return {
-    view,
+    source,
     headings,
-    slugOf,
     notesHeading,
-    notesEnd,
+    notesEnd: list[next]?.start ?? source.bytes.length,
     level: level === 7 ? notesHeading.level + 1 : level,
   };
 }
 
-/** In the notes part list items are claims, not papers, but for the format's own list lines. */
-function mayList(parts: Parts, item: LexedItem): boolean {
-  const { notesHeading, notesEnd, view } = parts;
-  if (notesHeading === null || item.start < notesHeading.start || item.start >= notesEnd) return true;
-  return view.slice(item.start, item.end).includes('[[Paper](');
+/**
+ * The list items that name a paper. In the notes part items are claims, not papers, but for the format's own list
+ * lines.
+ */
+function candidatesOf(parts: Parts, items: readonly number[]): ScannedEntry[] {
+  const { source, notesHeading, notesEnd } = parts;
+  const notesStart = notesHeading?.start ?? source.bytes.length;
+  const candidates: ScannedEntry[] = [];
+  let ownLink = -1; // next one, looked for once
+  for (let index = 0; index < items.length; index += 2) {
+    const start = items[index] ?? 0;
+    const end = items[index + 1] ?? 0;
+    if (start >= notesStart && start < notesEnd) {
+      if (ownLink < start) ownLink = ownLinkAfter(source, start);
+      if (ownLink >= end) continue;
+    }
+    const entry = entryOf(source, { start, end });
+    if (entry !== null) candidates.push(entry);
+  }
+  return candidates;
+}
+
+const OWN_LINK = '[[Paper](';
+
+/** Offset of the next `[[Paper](`, the file's size for none: a search for less of it is eight times as fast. */
+function ownLinkAfter(source: Source, from: number): number {
+  let found = source.indexOf('[[P', from);
+  while (found !== -1 && source.piece(found, found + OWN_LINK.length) !== OWN_LINK) {
+    found = source.indexOf('[[P', found + 1);
+  }
+  return found === -1 ? source.bytes.length : found;
 }
 
 function outside(sections: readonly ScannedSection[], candidates: readonly ScannedEntry[]): ScannedEntry[] {
@@ -73,27 +103,31 @@ function outside(sections: readonly ScannedSection[], candidates: readonly Scann
 
 /** The heading above the first list line; without one, a heading named like it, or the one before the notes part. */
 function listHeadingOf(
-  parts: Parts,
+  { headings, notesHeading }: Parts,
   entries: readonly ScannedEntry[],
   sections: readonly ScannedSection[],
 ): ScannedHeading | null {
-  const { headings, notesHeading } = parts;
-  const shown = headings.filter(heading => !heading.fenced && heading !== notesHeading);
+  const { list } = headings;
+  const isShown = (heading: ScannedHeading): boolean => !heading.fenced && heading !== notesHeading;
   const first = entries[0];
-  if (first !== undefined) return shown.findLast(heading => heading.start < first.start) ?? null;
-  const isSection = new Set(sections.map(section => section.start));
+  if (first !== undefined)
+    return list.findLast(heading => heading.start < first.start && isShown(heading)) ?? null;
+  const sectionStarts = new Set(sections.map(section => section.start));
+  const isList = (heading: ScannedHeading): boolean =>
+    isShown(heading) && !sectionStarts.has(heading.start) && isListName(heading.text);
   return (
-    shown.find(heading => isListName(heading.text) && !isSection.has(heading.start)) ??
+    list.find(isList) ??
     (notesHeading === null
       ? null
-      : (shown.findLast(
-          heading => heading.start < notesHeading.start && heading.level === notesHeading.level,
+      : (list.findLast(
+          heading =>
+            heading.start < notesHeading.start && heading.level === notesHeading.level && isShown(heading),
         ) ?? null))
   );
 }
 
-function styleOf(marks: Marks, entries: readonly ScannedEntry[], level: number): DigestStyle {
-  const methods = marks.headings.filter(heading => nameOf(heading.text) === 'innovations');
+function styleOf(marks: Marks, entries: readonly ScannedEntry[], { headings, level }: Parts): DigestStyle {
+  const methods = headings.list.filter((_heading, index) => headings.name(index) === 'innovations');
   const hinted = methods.filter(heading => heading.text.includes(HINT)).length;
   const touching = entries.filter((entry, index) => entries[index + 1]?.start === entry.end).length;
   return {

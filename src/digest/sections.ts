@@ -1,15 +1,15 @@
 // Which headings of a digest open the notes of a paper, where those notes end, and whose they are.
 import { decodedAnchor } from './anchor.ts';
 import { arxivLinks, localId } from './entry.ts';
-import { nameOf } from './names.ts';
+import type { HeadingIndex } from './heading-index.ts';
+import { isNoteName } from './names.ts';
 import type { ScannedEntry, ScannedHeading, ScannedSection } from './scanned.ts';
+import type { Source } from './source.ts';
 import { contentEnd } from './view.ts';
 
 export interface Parts {
-  readonly view: string;
-  readonly headings: readonly ScannedHeading[];
-  /** Of every heading that is rendered, not of fenced ones. */
-  readonly slugOf: ReadonlyMap<ScannedHeading, string>;
+  readonly source: Source;
+  readonly headings: HeadingIndex;
   readonly notesHeading: ScannedHeading | null;
   /** Where the notes part ends. */
   readonly notesEnd: number;
@@ -22,37 +22,60 @@ export interface Parts {
  * level, or when it is a `##` with one of the five headings of notes below it.
  */
 export function sectionsOf(parts: Parts, entries: readonly ScannedEntry[]): ScannedSection[] {
+  const { list } = parts.headings;
   const targets = targetsOf(entries);
+  const listed = entries.filter(entry => entry.paperUrl !== null || entry.date !== null);
   const sections: ScannedSection[] = [];
-  for (const [index, heading] of parts.headings.entries()) {
-    if (!mayOpen(heading, parts) || heading.start < (sections.at(-1)?.end ?? 0)) continue;
-    const end = partEnd(parts.headings, index, parts.view.length);
-    const aimed = targets.get(parts.slugOf.get(heading) ?? '') ?? targets.get(heading.text) ?? [];
-    const place = { index, end, aimed };
-    if (isSection(parts, place, entries)) sections.push(sectionAt(parts, place));
+  let inside = 0; // index after the section before
+  for (let index = 0; index < list.length; index++) {
+    const heading = list[index];
+    if (heading === undefined || index < inside || !mayOpen(heading, parts)) continue;
+    const next = partEnd(list, index);
+    const end = list[next]?.start ?? parts.source.bytes.length;
+    const aimed = targets.get(parts.headings.slug(index)) ?? targets.get(heading.text) ?? null;
+    const place = { heading, index, next, end, aimed };
+    if (!isSection(parts, place, listed)) continue;
+    sections.push(sectionAt(parts, place));
+    inside = next;
   }
   return sections;
 }
 
-/** The heading at `index` with its text up to `end`, and the list lines that point at it. */
+/** A heading with its text up to `end`, and the papers of the list lines that point at it, null without any. */
 interface Place {
+  readonly heading: ScannedHeading;
   readonly index: number;
+  /** Index of the heading that ends it. */
+  readonly next: number;
   readonly end: number;
-  readonly aimed: readonly ScannedEntry[];
+  readonly aimed: Aimed | null;
+}
+
+/** Ids of the papers whose list lines point at one heading: a file can hold thousands of each. */
+interface Aimed {
+  /** Null when none of them has an id. */
+  first: string | null;
+  /** All of them, when there are several. */
+  ids: Set<string> | null;
 }
 
 /** A heading above the list itself is no paper's, whatever points at it. */
-function isSection(parts: Parts, { index, end, aimed }: Place, entries: readonly ScannedEntry[]): boolean {
-  const heading = parts.headings[index];
-  if (heading === undefined) return false;
+function isSection(parts: Parts, place: Place, listed: readonly ScannedEntry[]): boolean {
+  const { heading, end, aimed } = place;
   if (isSectionLevel(parts, heading)) return true;
-  return (aimed.length > 0 || hasNotesBelow(parts, index, end)) && !holdsList(entries, heading.start, end);
+  if (aimed === null && (heading.level !== 2 || !hasNotes(parts, place))) return false;
+  return !holdsOne(listed, heading.start, end);
 }
 
-function holdsList(entries: readonly ScannedEntry[], start: number, end: number): boolean {
-  return entries.some(
-    entry => entry.start >= start && entry.start < end && (entry.paperUrl !== null || entry.date !== null),
-  );
+/** True when one of the list lines, which are in file order, starts in `[start, end)`. */
+function holdsOne(listed: readonly ScannedEntry[], start: number, end: number): boolean {
+  let [low, high] = [0, listed.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((listed[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (listed[low]?.start ?? Infinity) < end;
 }
 
 function mayOpen(heading: ScannedHeading, parts: Parts): boolean {
@@ -60,35 +83,40 @@ function mayOpen(heading: ScannedHeading, parts: Parts): boolean {
 }
 
 /**
- * Where the text under a heading ends: at the next heading of its level or above, outside fences. `---` under a
- * paragraph is a heading to Markdown, but nearly always meant as a rule: the text stays with its section.
+ * Index of the heading where the text under a heading ends: the next one of its level or above, outside fences; the
+ * number of headings for the end of the file. `---` under a paragraph is a heading to Markdown, but nearly always
+ * meant as a rule: the text stays with its section.
  */
-export function partEnd(headings: readonly ScannedHeading[], index: number, fileEnd: number): number {
+export function partEnd(headings: readonly ScannedHeading[], index: number): number {
   const level = headings[index]?.level ?? 0;
   for (let next = index + 1; next < headings.length; next++) {
     const heading = headings[next];
-    if (heading !== undefined && !heading.fenced && !isRule(heading) && heading.level <= level)
-      return heading.start;
+    if (heading !== undefined && !heading.fenced && !isRule(heading) && heading.level <= level) return next;
   }
-  return fileEnd;
+  return headings.length;
 }
 
 function isRule(heading: ScannedHeading): boolean {
   return heading.setext && heading.level === 2;
 }
 
-/** Anchor → list lines that point at it; also unescaped (`%E6…`), as browsers do. */
-function targetsOf(entries: readonly ScannedEntry[]): Map<string, ScannedEntry[]> {
-  const targets = new Map<string, ScannedEntry[]>();
-  for (const entry of entries) {
-    if (entry.anchor === null || entry.anchor === '') continue;
-    for (const name of new Set([entry.anchor, decodedAnchor(entry.anchor)])) {
-      const aimed = targets.get(name);
-      if (aimed === undefined) targets.set(name, [entry]);
-      else aimed.push(entry);
-    }
+/** Anchor → papers whose list lines point at it; also unescaped (`%E6…`), as browsers do. */
+function targetsOf(entries: readonly ScannedEntry[]): Map<string, Aimed> {
+  const targets = new Map<string, Aimed>();
+  for (const { anchor, id } of entries) {
+    if (anchor === null || anchor === '') continue;
+    aim(targets, anchor, id);
+    const decoded = decodedAnchor(anchor);
+    if (decoded !== anchor) aim(targets, decoded, id);
   }
   return targets;
+}
+
+function aim(targets: Map<string, Aimed>, name: string, id: string | null): void {
+  const aimed = targets.get(name);
+  if (aimed === undefined) targets.set(name, { first: id, ids: null });
+  else if (aimed.first === null) aimed.first = id;
+  else if (id !== null && id !== aimed.first) aimed.ids = (aimed.ids ?? new Set([aimed.first])).add(id);
 }
 
 function isSectionLevel(parts: Parts, heading: ScannedHeading): boolean {
@@ -101,55 +129,47 @@ function isSectionLevel(parts: Parts, heading: ScannedHeading): boolean {
   );
 }
 
-function hasNotesBelow(parts: Parts, index: number, end: number): boolean {
-  return parts.headings[index]?.level === 2 && headingsInside(parts, index, end).some(inner => isNote(inner));
-}
-
-function sectionAt(parts: Parts, { index, end, aimed }: Place): ScannedSection {
-  const heading = parts.headings[index] as ScannedHeading; // index comes from this very list
-  const headings = headingsInside(parts, index, end);
-  const slug = parts.slugOf.get(heading) ?? '';
+function sectionAt(parts: Parts, place: Place): ScannedSection {
+  const { heading, index, next, end } = place;
+  const slug = parts.headings.slug(index);
   return {
     start: heading.start,
     bodyStart: heading.end,
-    contentEnd: contentEnd(parts.view, heading.start, end),
+    contentEnd: contentEnd(parts.source.bytes, heading.start, end),
     end,
     level: heading.level,
     heading: heading.text,
     slug,
-    id: idOf(parts.view.slice(heading.start, end), aimed) ?? localId(slug),
-    headings,
-    hasNotes: headings.some(inner => isNote(inner)),
+    id: idOf(parts.source, place) ?? localId(slug),
+    headings: parts.headings.list.slice(index + 1, next),
+    hasNotes: hasNotes(parts, place),
   };
 }
 
-function headingsInside(parts: Parts, index: number, end: number): ScannedHeading[] {
-  const inside: ScannedHeading[] = [];
-  for (let next = index + 1; next < parts.headings.length; next++) {
-    const heading = parts.headings[next];
-    if (heading === undefined || heading.start >= end) break;
-    inside.push(heading);
+/** True when one of the five headings of notes stands below, an abstract apart. */
+function hasNotes({ headings }: Parts, { index, next }: Place): boolean {
+  for (let inner = index + 1; inner < next; inner++) {
+    if (isNoteName(headings.name(inner))) return true;
   }
-  return inside;
-}
-
-function isNote(heading: ScannedHeading): boolean {
-  const name = nameOf(heading.text);
-  return name !== null && name !== 'abstract';
+  return false;
 }
 
 /**
  * The paper that the list says it is. When the list says nothing, or two things: the only paper whose pages the
  * section links to, or else the only one it links to at all.
  */
-function idOf(text: string, aimed: readonly ScannedEntry[]): string | null {
-  const listed = new Set(aimed.flatMap(entry => entry.id ?? []));
-  const [first = null] = listed;
-  if (listed.size === 1) return first;
+function idOf(source: Source, { heading, end, aimed }: Place): string | null {
+  const first = aimed?.first ?? null;
+  const ids = aimed?.ids ?? null;
+  if (first !== null && ids === null) return first;
+  const linked = linkedId(source.piece(heading.start, end));
+  return linked !== null && (ids === null || ids.has(linked)) ? linked : first;
+}
+
+function linkedId(text: string): string | null {
   const links = arxivLinks(text);
   const pages = links.filter(link => link.page);
-  const linked = new Set((pages.length > 0 ? pages : links).map(link => link.id));
-  const [only = null] = linked;
-  if (linked.size === 1 && only !== null && (listed.size === 0 || listed.has(only))) return only;
-  return first;
+  const ids = new Set((pages.length > 0 ? pages : links).map(link => link.id));
+  const [only = null] = ids;
+  return ids.size === 1 ? only : null;
 }

@@ -24,15 +24,20 @@ export function lineAt(view: string, offset: number): number {
   return line;
 }
 
-/** End of the last line of `[start, end)` that is not blank, after its line break; `start` when all are blank. */
-export function contentEnd(view: string, start: number, end: number): number {
+/**
+ * End of the last line of `[start, end)` that is not blank, after its line break; `start` when all are blank.
+ * @param file as view or as bytes
+ */
+export function contentEnd(file: string | Uint8Array, start: number, end: number): number {
+  const codeAt = (at: number): number | undefined =>
+    typeof file === 'string' ? file.charCodeAt(at) : file[at];
   let last = end;
-  while (last > start && isBlank(view.charCodeAt(last - 1))) last--;
+  while (last > start && isBlank(codeAt(last - 1))) last--;
   if (last === start) return start;
-  const lineBreak = view.indexOf('\n', last);
+  const lineBreak = typeof file === 'string' ? file.indexOf('\n', last) : file.indexOf(0x0a, last);
   return lineBreak === -1 || lineBreak >= end ? end : lineBreak + 1;
 }
 
-function isBlank(code: number): boolean {
+function isBlank(code: number | undefined): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

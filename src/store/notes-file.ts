@@ -76,7 +76,7 @@ export async function readAllNotes(
       const stored = await readNotes(notesPath(digestPath, id));
       if (stored !== null) notes.set(id, stored);
     } catch (error) {
-      if (!(error instanceof NotesFileError)) throw error;
+      if (!(error instanceof ToolError)) throw error;
       broken.set(id, error.why);
     }
   }

@@ -161,7 +161,7 @@ function tempStem(target: string): string {
 }
 
 /**
- * Removes temp files that killed writers of `target` left behind. Call it under the lock.
+ * Removes temp files that killed writers of `target` left behind, where it can. Call it under the lock.
  * @param target the file itself, not a link to it
  */
 export async function sweepTemps(target: string): Promise<void> {
@@ -170,7 +170,7 @@ export async function sweepTemps(target: string): Promise<void> {
   for (const name of names.filter(candidate => candidate.startsWith(stem))) {
     const pid = /^(\d{1,10})\.[0-9a-f]{12}\.tmp$/.exec(name.slice(stem.length))?.[1];
     if (pid !== undefined && !isAlive(Number(pid)))
-      await nodeFiles.rm(join(dirname(target), name), { force: true });
+      await nodeFiles.rm(join(dirname(target), name), { force: true }).catch(() => undefined);
   }
 }
 

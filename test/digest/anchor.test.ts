@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import GithubSlugger, { slug } from 'github-slugger';
 import { describe, expect, it } from 'vitest';
 import { anchorFor, isOwnSlug, Slugs } from '../../src/digest/anchor.ts';
+import { scanDigest } from '../../src/digest/scan.ts';
 
 const free = (): boolean => false;
 
@@ -23,6 +24,54 @@ describe('anchors', () => {
         for (const text of headings) expect(ours.next(text)).toBe(theirs.slug(text));
       }),
     );
+  });
+
+  it('of the headings of a digest are numbered as github-slugger numbers them, and fenced ones get none', () => {
+    const stem = fc.constantFrom(
+      'Abstract',
+      'a',
+      'A',
+      'a-1',
+      '🚀 核心方法',
+      '核心方法',
+      '🚀 核心方法-1',
+      '!',
+      '-1',
+      '1',
+    );
+    const heading = fc.tuple(
+      stem,
+      fc.constantFrom('', '', '', ' 1', '-1', ' 2', ' 1 1', '-01', '-0'),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(fc.array(heading, { maxLength: 20 }), made => {
+        const lines = made.map(([text, number, fenced]) =>
+          fenced ? `\`\`\`\n## ${text}${number}\n\`\`\`` : `## ${text}${number}`,
+        );
+        const { slugs, sections } = scanDigest(Buffer.from(`# TLDR/Notes\n${lines.join('\n')}\n`));
+        const slugger = new GithubSlugger();
+        slugger.slug('TLDR/Notes');
+        const expected = made.flatMap(([text, number, fenced]) =>
+          fenced ? [] : [slugger.slug(text + number)],
+        );
+        expect(sections.map(section => section.slug)).toEqual(expected);
+        for (const [text, number] of made) {
+          const [anchor, next] = [slug(text + number), `${slug(text)}-2`];
+          expect(slugs.has(anchor)).toBe([...slugs].includes(anchor));
+          expect(slugs.has(next)).toBe([...slugs].includes(next));
+        }
+        expect([...slugs]).toEqual(['tldrnotes', ...expected]);
+        expect(slugs.size).toBe(expected.length + 1);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('of headings count what shows of them, not what their tags and links hide', () => {
+    const lines = ['# TLDR/Notes', '## <i title="实验结果">a', '## a', '## [实验结果](x)', '## 实验结果'];
+    const { sections } = scanDigest(Buffer.from(lines.join('\n')));
+    expect(sections.map(section => section.slug)).toEqual(['a', 'a-1', '实验结果', '实验结果-1']);
   });
 
   it.each([

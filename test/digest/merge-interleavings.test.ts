@@ -33,20 +33,26 @@ function notesOf(id: string, version: number): Notes {
 
 type Step =
   | { kind: 'merge'; paper: number; version: number; layout: 'both' | 'zh' }
-  | { kind: 'insert' | 'append' | 'delete' | 'prefix'; at: number };
+  | { kind: 'insert' | 'append' | 'delete' | 'prefix' | 'cut'; at: number };
 const mergeStep = fc.record({
   kind: fc.constant('merge' as const),
   paper: fc.nat(IDS.length - 1),
   version: fc.constantFrom(0, 1, 2, 8, 21, 31),
   layout: fc.constantFrom<('both' | 'zh')[]>('both', 'both', 'both', 'zh'),
 });
+const EDITS = [
+  'insert',
+  'append',
+  'delete',
+  'prefix',
+  'insert',
+  'append',
+  'delete',
+  'prefix',
+  'cut',
+] as const;
 const editStep = fc.record({
-  kind: fc.constantFrom<('insert' | 'append' | 'delete' | 'prefix')[]>(
-    'insert',
-    'append',
-    'delete',
-    'prefix',
-  ),
+  kind: fc.constantFrom(...EDITS),
   at: fc.nat(10_000),
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -89,7 +95,17 @@ function edit(world: World, { kind, at }: { kind: string; at: number }, token: s
     lines[index] = `${line.replace(/\r$/, '')} ${token}${line.endsWith('\r') ? '\r' : ''}`;
   if (kind === 'prefix') lines[index] = line.replace(/^(\W*)/, `$1${token} `);
   if (kind === 'delete') lines.splice(index, 1);
+  if (kind === 'cut') cut(lines, index);
   world.bytes = Buffer.from(lines.join('\n'));
+}
+
+/** Takes out what begins at the next heading or list line: a paper that a person does not want. */
+function cut(lines: string[], from: number): void {
+  const starts = (line: string): boolean => /^(?:## |- \[)/.test(line);
+  const start = lines.findIndex((line, index) => index >= from && starts(line));
+  if (start === -1) return;
+  const end = lines.findIndex((line, index) => index > start && /^(?:##? |- \[)/.test(line));
+  lines.splice(start, (end === -1 ? lines.length : end) - start);
 }
 
 /** Lines that a person took out of a section although we had written them and would write them again. */

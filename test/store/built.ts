@@ -1,7 +1,6 @@
 // The compiled program, for tests that must run in a process of their own (killed, or as another user).
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 const dist = new URL('../../dist/', import.meta.url);
 
@@ -12,12 +11,6 @@ export const builtNote = isBuilt ? '' : ' (skipped: dist/ is missing, build firs
 /** URL of a compiled module. */
 export function built(path: string): string {
   return new URL(path, dist).href;
-}
-
-/** Runs test/store/publish-child.mjs. */
-export function startPublisher(args: readonly string[]): ChildProcess {
-  const script = fileURLToPath(new URL('publish-child.mjs', import.meta.url));
-  return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs JavaScript in a new process; gives what it wrote to stdout, and to stderr when it failed. */

@@ -18,6 +18,7 @@ import { fencedNote } from './fenced-note.ts';
 import { headingHint } from './heading-hint.ts';
 import { headingLevel } from './heading-level.ts';
 import { httpLink } from './http-link.ts';
+import { mojibake } from './mojibake.ts';
 import { nearGithubCut } from './near-github-cut.ts';
 import { noteAbsent } from './note-absent.ts';
 import { orphanNote } from './orphan-note.ts';
@@ -39,6 +40,7 @@ import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
   // the file
+  mojibake,
   nearGithubCut,
   tempTitle,
   unclosedFence,

@@ -47,14 +47,7 @@ const line = fc.constantFrom(
     '<!-- a',
     '-->',
   ],
-  ...[
-    '文中未详细展开实验数据',
-    'word '.repeat(20),
-    '> quote',
-    '| a |',
-    '*1 条论断中 1 条有引文*',
-    '   # x',
-  ],
+  ...['文中未详细展开实验数据', 'word '.repeat(20), '> quote', '| a |', '*1 条论断中 1 条有引文*', '   # x'],
 );
 const digests = fc
   .tuple(fc.array(line, { maxLength: 25 }), fc.constantFrom('\n', '\r\n'))
