@@ -91,7 +91,7 @@ E_CHECK_FINDINGS  README.md has 6 findings
     const run = await world.run(['check', 'README.md']);
     // The fixture's recorded reply has two claims that nothing proves: a person is told of them.
     expect(run.stdout).toMatch(
-      /^README\.md:2:1 {2}warning {2}unreviewed-notes {2}2 claims of 2501\.01234 .+\n$/,
+      /^README\.md:2:1 {2}warning {2}unreviewed-notes {2}2 of 18 claims of 2501\.01234 are held back .+\n$/,
     );
   });
 
