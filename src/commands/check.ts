@@ -1,19 +1,7 @@
 // `summarize check [digest...]`: what is wrong with a list, and what is safe to mend.
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
-
-/** Flags as commander gives them. */
-export interface CheckFlags {
-  readonly fix?: boolean;
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-  readonly github?: boolean;
-  readonly online?: boolean;
-  readonly off?: readonly string[];
-  readonly rules?: boolean;
-  readonly quiet?: boolean;
-  readonly debug?: boolean;
-}
+import type { CheckFlags } from './flags.ts';
 
 /** Declares the verb. */
 export function declareCheck(program: Command, context: CommandContext): void {

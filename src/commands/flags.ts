@@ -1,4 +1,4 @@
-// The flags of `summarize <paper>...`: their words, and their shape as commander gives them.
+// The flags of `summarize <paper>...` and of `summarize check`: their words, and their shape as commander gives them.
 
 /** Flags as commander gives them; settings of config.ts under their own names. */
 export interface SummarizeFlags {
@@ -31,3 +31,16 @@ export const STAGES = ['pages', 'messages', 'reply', 'notes', 'checked', 'plan']
 export type Stage = (typeof STAGES)[number];
 /** What `--refresh` can make anew. */
 export const REFRESH = ['metadata', 'pdf', 'notes'] as const;
+
+/** Flags of `summarize check`. */
+export interface CheckFlags {
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly github?: boolean;
+  readonly online?: boolean;
+  readonly off?: readonly string[];
+  readonly rules?: boolean;
+  readonly quiet?: boolean;
+  readonly debug?: boolean;
+}

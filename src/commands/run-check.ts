@@ -6,9 +6,9 @@ import { unifiedDiff } from '../lib/diff.ts';
 import { textOfError, ToolError, UsageError } from '../lib/errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import { checkFile, type CheckedDigest, type CheckRequest } from '../steps/check.ts';
-import type { CheckFlags } from './check.ts';
 import { annotation, findingLine, jsonOf, summaryOf, type CheckOutcome } from './check-report.ts';
 import type { CommandContext } from './context.ts';
+import type { CheckFlags } from './flags.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Runs the command. Throws the error that decides the exit code; everything else was printed by then. */

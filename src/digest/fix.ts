@@ -28,16 +28,19 @@ export function fixDigest(bytes: Uint8Array, options: CheckOptions & { path?: st
     const left = checkDigest(scanDigest(current, options.path), options);
     const chosen = round > ROUNDS ? [] : choose(left);
     if (chosen.length === 0) return { bytes: current, fixed, left };
-    fixed.push(...chosen);
+    for (const finding of chosen) fixed.push(finding);
     current = applyChanges(current, inOrder(chosen.flatMap(finding => finding.fix)));
   }
 }
 
-/** Structural repairs alone if there are any, else all that do not touch one another: the first in the file wins. */
+/**
+ * Those of one structural rule alone if there are any, in the order of RULES (what is misread comes first: it hides
+ * headings), else all. Of repairs that touch one another the first in the file wins.
+ */
 function choose(findings: readonly DigestFinding[]): DigestFinding[] {
   const mendable = findings.filter(finding => finding.fix.length > 0);
-  const structural = mendable.filter(finding => STRUCTURAL.has(finding.rule));
-  const wanted = structural.length > 0 ? structural : mendable;
+  const alone = STRUCTURAL.find(name => mendable.some(({ rule }) => rule === name));
+  const wanted = alone === undefined ? mendable : mendable.filter(({ rule }) => rule === alone);
   const parts = wanted.flatMap(finding => finding.fix.map(splice => ({ finding, splice })));
   parts.sort((a, b) => a.splice.start - b.splice.start);
   const refused = new Set<DigestFinding>();
@@ -51,7 +54,7 @@ function choose(findings: readonly DigestFinding[]): DigestFinding[] {
   return wanted.filter(finding => !refused.has(finding));
 }
 
-const STRUCTURAL: ReadonlySet<string> = new Set(RULES.filter(rule => rule.structural).map(rule => rule.name));
+const STRUCTURAL: readonly string[] = RULES.filter(rule => rule.structural).map(rule => rule.name);
 
 function inOrder(splices: readonly Splice[]): Splice[] {
   return [...splices].sort((a, b) => a.start - b.start);

@@ -110,10 +110,11 @@ function misreadLines(open: readonly Line[], { page, isTorn }: Candidate): Omit<
   return { lines: fitting.filter(({ tokens }) => isSure(tokens)), isExact: !isDoubtful };
 }
 
-/** `é` or `3×` alone says nothing, but a line like `ä¸` has lost bytes. */
+/** `é` or `3×` alone says nothing, but a line like `ä¸`, or `论文` beside it, has lost bytes. */
 function hasLoss(tokens: Tokens): boolean {
-  const { whole, holed, bare, bad } = tokens;
-  return isSure(tokens) ? !isWhole(tokens) : bad === 0 && holed > 0 && whole + holed > bare;
+  const { whole, paired, holed, bare, bad } = tokens;
+  if (isWhole(tokens)) return false;
+  return isSure(tokens) || (bad === 0 && (paired > 0 || (holed > 0 && whole + holed > bare)));
 }
 
 function isWhole(tokens: Tokens): boolean {

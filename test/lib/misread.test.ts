@@ -203,6 +203,14 @@ describe('what is not exact for certain', () => {
     expect(findMisreading(bytes)).toMatchObject({ whole: beyondAscii(NOTE), damaged: 0, restored: null });
   });
 
+  it('is refused where a short line was misread with a page that the others do not tell from the next', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('GÜNEŞ’İN\n'),
+      misread('论文解读\n论文 🚀\n', ['windows-1252']),
+    ]);
+    expect(findMisreading(bytes)).toMatchObject({ layers: 1, restored: null });
+  });
+
   it('is refused where the bytes are not UTF-8', () => {
     const bytes = Buffer.concat([misread(NOTE.trimEnd(), ['windows-1252']), Buffer.of(0xff, 0xe9, 0xa4)]);
     expect(findMisreading(bytes)?.restored ?? null).toBeNull();
