@@ -14,7 +14,7 @@ export const deadAnchor: Rule = {
   entry: (entry, context) => {
     const { anchor, anchorAt, id } = entry;
     if (anchor === null || anchor === '' || anchorAt === null || isAlive(anchor, context)) return [];
-    const place = placeFor(entry, anchor, context);
+    const place = sentTo(entry, context);
     if (place !== undefined) return [found({ fragment: anchor, at: anchorAt }, place, id)];
     const nowhere = found({ fragment: anchor, at: anchorAt }, undefined, id);
     if (id === null || context.sections.has(id)) return [nowhere];
@@ -26,6 +26,12 @@ export const deadAnchor: Rule = {
       .filter(({ fragment }) => !isAlive(fragment, context))
       .map(link => found(link, onlyAlike(link.fragment, context))),
 };
+
+/** Where the dead link of a list line can be sent; undefined when it is alive, or nobody knows. */
+export function sentTo(entry: ScannedEntry, context: CheckContext): string | undefined {
+  const { anchor } = entry;
+  return anchor === null || isAlive(anchor, context) ? undefined : placeFor(entry, anchor, context);
+}
 
 function found(link: InPageLink, place: string | undefined, id: string | null = null): Found {
   const message = `#${excerpt(link.fragment)} leads nowhere`;

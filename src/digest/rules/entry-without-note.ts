@@ -1,6 +1,7 @@
 // A list line without notes: they were deleted, or never made.
 import { excerpt } from '../../lib/excerpt.ts';
 import type { ScannedDigest, ScannedEntry } from '../scanned.ts';
+import { sentTo } from './dead-anchor.ts';
 import { sectionAt } from './in-page-links.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,10 +9,12 @@ export const entryWithoutNote: Rule = {
   name: 'entry-without-note',
   severity: 'warning',
   finds: 'the file has no notes of the paper of this list line',
-  entry: (entry, { digest, sections }) => {
+  entry: (entry, context) => {
     const { id, anchor, start, title } = entry;
-    if (!wantsNotes(entry, digest) || sections.has(id ?? '') || sectionAt(digest, anchor) !== undefined)
-      return [];
+    const { digest, sections } = context;
+    if (!wantsNotes(entry, digest) || sections.has(id ?? '')) return [];
+    // Notes that only a dead link does not reach are dead-anchor's.
+    if (sectionAt(digest, anchor) ?? sectionAt(digest, sentTo(entry, context) ?? null)) return [];
     const next = id === null || id.startsWith('pdf-') ? '' : `: summarize ${id} --digest FILE makes them`;
     return [{ at: start, id, message: `no notes of ${id ?? excerpt(title)} in this file${next}` }];
   },

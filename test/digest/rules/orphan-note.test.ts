@@ -29,4 +29,11 @@ describe(RULE, () => {
     expect(look(RULE, section(`${noteOf()}\n## How to read\nWords.\n`))).toEqual([]);
     expect(look(RULE, `# TLDR/Notes\n## knowrl\n${noteOf()}`)).toEqual([]);
   });
+
+  it('says nothing of notes that only a dead link does not reach: that is told once, as dead-anchor', () => {
+    const digest = section(noteOf(), listLine({ notes: '#know-rl!' }));
+    expect(look('orphan-note', digest)).toEqual([]);
+    expect(look('entry-without-note', digest)).toEqual([]);
+    expect(look('dead-anchor', digest)).toHaveLength(1);
+  });
 });
