@@ -22,14 +22,18 @@ export interface Merging {
   readonly told: (lines: number) => Promise<void>;
   /** Everything it wrote, once it is gone. */
   readonly output: Promise<string>;
+  /** The longest time between two lines, milliseconds. */
+  readonly longest: () => number;
 }
 
 export function startMerging(job: MergeJob): Merging {
   const child = start('merge-child.mjs', JSON.stringify(job));
-  let [lines, isGone] = [0, false];
+  let [lines, isGone, last, longest] = [0, false, Infinity, 0];
   const waiting = new Set<() => void>();
   child.stdout?.on('data', (chunk: Buffer) => {
     lines += chunk.toString().split('\n').length - 1;
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
     for (const look of waiting) look();
   });
   child.on('close', () => {
@@ -44,7 +48,7 @@ export function startMerging(job: MergeJob): Merging {
       waiting.add(look);
       look();
     });
-  return { child, told, output: outputOf(child) };
+  return { child, told, output: outputOf(child), longest: () => longest };
 }
 
 /** Runs a script of this folder in a new process, with an IPC channel. */

@@ -65,7 +65,6 @@ describe('a disk that is full', () => {
       tell('R2 a limit on the size of files', {
         merges: ends.length,
         'cut short': ends.length - 1,
-        corrupt: 0,
       });
       expect(new Set(ends)).toEqual(new Set(['0 E_DISK_FULL', '0 added']));
     },

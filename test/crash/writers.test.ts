@@ -51,6 +51,7 @@ describe.skipIf(!isBuilt)(`writers side by side${builtNote}`, () => {
         lost: lost.length,
         'foreign bytes touched': isTouched ? 'yes' : 'no',
         left: left.length,
+        'longest merge, seconds': Math.round(Math.max(...writers.map(({ longest }) => longest())) / 100) / 10,
         seconds,
       });
       expect(merges.map(({ action }) => action)).toEqual(papers.map(() => 'added'));

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +58,21 @@ describe('notes files', () => {
     });
     expect((error as { why: string }).why).toMatch(why);
     expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('that the disk does not give are a failure of the disk, not something to mend', async () => {
+    const path = notesPath(join(folder, 'list.md'), '2309.13391');
+    mkdirSync(dirname(path));
+    symlinkSync('2309.13391.json', path); // a circle: ELOOP, for root too
+    for (const action of [readNotes(path), writeNotes(path, sampleNotes())]) {
+      await expect(action).rejects.toMatchObject({
+        code: 'E_NOTES_UNREADABLE',
+        category: 'disk',
+        what: `${path} cannot be read`,
+        kept: 'neither it nor the digest was touched',
+        next: `make ${path} readable, then run the same command again`,
+      });
+    }
   });
 
   it('are refused when their folder is a file', async () => {
