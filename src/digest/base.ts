@@ -39,6 +39,6 @@ const MOST = 0.5;
 
 function fromRecord(record: Published, current: string): Base | null {
   const { next } = record;
-  if (next !== null && (record.text === '' || sameBody(current, next.section))) return next;
+  if (next !== null && (record.text === '' || sameBody(current, next.section ?? next.text))) return next;
   return record.text === '' ? null : record;
 }

@@ -26,9 +26,11 @@ export class NoListError extends ToolError {
  * @throws NoListError
  */
 export function assertIsList(digest: ScannedDigest, path: string): void {
-  const { view, entries, sections, headings, notesHeading } = digest;
+  const { entries, sections, headings, notesHeading } = digest;
   if (entries.length > 0 || sections.length > 0 || notesHeading !== null) return;
-  if (headings.some(heading => !heading.fenced && isListName(heading.text)) || isOnlyHeadings(view)) return;
+  if (headings.some(heading => !heading.fenced && isListName(heading.text))) return;
+  const { view } = digest; // decoded only now: it takes time in a large file
+  if (isOnlyHeadings(view)) return;
   throw new NoListError(path, lineAt(view, view.trimEnd().length));
 }
 

@@ -51,8 +51,8 @@ export const PublishedSchema = z.object({
   /** A merge under way: kill -9 may have struck before or after the digest was written. */
   next: z
     .object({
-      /** The section as it stands in the digest once that is written. */
-      section: z.string(),
+      /** The section as it stands in the digest once that is written; null: as `text`. */
+      section: z.string().nullable(),
       text: z.string(),
       entry: z.string().nullable(),
     })

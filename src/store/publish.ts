@@ -114,7 +114,7 @@ function withRecord(notes: Notes, record: Published | null, stored: Notes | null
 /** Written before the digest is: what stands there now, as the plan saw it, and what will. */
 function underWay(digest: string, { base, section, rendered, entry }: MergePlan): Published {
   const text = base?.text ?? '';
-  const next = { section, text: rendered, entry };
+  const next = { section: section === rendered ? null : section, text: rendered, entry };
   return { digest, sha256: sha256(text), text, entry: base?.entry ?? null, next };
 }
 

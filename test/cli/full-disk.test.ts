@@ -1,6 +1,6 @@
 // A full disk at each of the three writings of a merge. Needs a small file system of its own, which only root can mount.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { putDigest, told, type World } from '../support/cli.ts';
 import { filesIn, test } from './open.ts';
@@ -67,10 +67,12 @@ describe.concurrent('a full disk', () => {
   );
 });
 
-/** Pages of 4 kB that the notes take as they are stored before the digest is written. */
+/** Pages of 4 kB that the notes take as a merge stores them; a merge elsewhere tells. */
 async function pagesOfNotes(world: World): Promise<number> {
-  const { stdout } = await world.run([ID, '--json']);
-  return Math.ceil(Buffer.byteLength(stdout) / 4096);
+  mkdirSync(world.path('probe'));
+  writeFileSync(world.path('probe/README.md'), '');
+  await world.run([ID, '--digest', 'probe/README.md']);
+  return Math.ceil(statSync(world.path(`probe/notes/${ID}.json`)).size / 4096);
 }
 
 /** Mounts a file system of 256 kB with a digest and so many free pages, and takes it away again. */

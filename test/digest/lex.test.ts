@@ -152,3 +152,17 @@ describe('a section', () => {
     expect(digest.entries).toHaveLength(2);
   });
 });
+
+describe('a file made to take long', () => {
+  it.each([
+    ['45,000 fences that a heading ends', ['- [a](#a)', '', '```x\n## a\n'.repeat(45_000), '```']],
+    [
+      '2,500 list lines and 50,000 sections of one name',
+      [`${line('2506.00001', 'a')}\n\n`.repeat(2_500), '# TLDR/Notes', '## a\n'.repeat(50_000)],
+    ],
+  ])('is read in linear time: %s', (_name, lines) => {
+    const started = performance.now();
+    scan(...lines);
+    expect(performance.now() - started).toBeLessThan(3_000); // 12 s and more by the square of their number
+  });
+});

@@ -52,8 +52,14 @@ describe('a section that is ours', () => {
 
   it('is still ours when the run that wrote it was killed before it could note that', () => {
     const chinese = planMerge(sampleDigest(), sampleNotes(), { layout: 'zh', stored: null });
-    const { section, rendered: text, entry } = chinese;
-    const published = { digest: 'd.md', sha256: '', text: '', entry: null, next: { section, text, entry } };
+    const { rendered: text, entry } = chinese;
+    const published = {
+      digest: 'd.md',
+      sha256: '',
+      text: '',
+      entry: null,
+      next: { section: null, text, entry },
+    };
     const after = applyPlan(sampleDigest(), chinese);
     expect(plan(after, rewordedNotes(), { ...sampleNotes(), published }).action).toBe('replaced');
     // And when it was killed before the digest was written, the paper is simply new.

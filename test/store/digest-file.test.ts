@@ -31,7 +31,15 @@ const adding =
   (bytes: Uint8Array): MergePlan => {
     const isThere = Buffer.from(bytes).toString().includes(line);
     const splices = isThere ? [] : [{ start: bytes.length, end: bytes.length, text: `${line}\n` }];
-    const base = { id: line, anchor: line, section: line, rendered: line, base: null, entry: null, reason: '' };
+    const base = {
+      id: line,
+      anchor: line,
+      section: line,
+      rendered: line,
+      base: null,
+      entry: null,
+      reason: '',
+    };
     return { ...base, action: isThere ? 'kept' : 'added', splices };
   };
 const failure = (action: Promise<unknown>): Promise<unknown> => action.then(() => null, (error: unknown) => error); // prettier-ignore
