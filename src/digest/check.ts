@@ -39,12 +39,12 @@ function checkSections(
   context: CheckContext,
   add: (rule: Rule, found: readonly Found[]) => void,
 ): void {
-  const { view, sections } = context.digest;
+  const { bytes, sections } = context.digest;
   for (const section of sections) {
     let seen: SectionView | undefined;
     for (const rule of rules) {
       if (!('section' in rule)) continue;
-      seen ??= viewOfSection(view, section);
+      seen ??= viewOfSection(bytes, section);
       add(
         rule,
         rule.section(seen, context).map(found => ({ id: section.id, ...found })),

@@ -28,8 +28,7 @@ export interface NoteText {
 
 /** The section's lines and parts, made once for all rules. */
 export function noteOf(view: SectionView, { digest }: CheckContext): NoteText {
-  const known = made.get(view);
-  if (known !== undefined) return known;
+  if (last?.view === view) return last.text;
   const { lines, fences } = linesOf(view, digest.view);
   const parts = partsOf(lines);
   const first = parts.find(part => isFive(part.name));
@@ -42,11 +41,12 @@ export function noteOf(view: SectionView, { digest }: CheckContext): NoteText {
     parts,
     note: late.length === 0 ? note : note.filter(line => !abstracts.has(line)),
   };
-  made.set(view, text);
+  last = { view, text };
   return text;
 }
 
-const made = new WeakMap<SectionView, NoteText>();
+/** Rules look at one section after the other. No WeakMap: what hangs on it outlives many sections. */
+let last: { readonly view: SectionView; readonly text: NoteText } | null = null;
 
 /** True for the five headings of notes, false for the abstract and for others. */
 export function isFive(name: NotePart['name']): boolean {

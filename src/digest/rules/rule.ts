@@ -3,7 +3,6 @@
 import type { Splice } from '../../domain/digest.ts';
 import type { Notes } from '../../domain/notes.ts';
 import type { ScannedDigest, ScannedEntry, ScannedSection } from '../scanned.ts';
-import { utf8 } from '../view.ts';
 
 /** What a rule saw at one place. */
 export interface Found {
@@ -65,9 +64,9 @@ export class Piece {
   readonly start: number;
   readonly text: string;
 
-  constructor(view: string, start: number, end: number) {
+  constructor(bytes: Uint8Array, start: number, end: number) {
     this.start = start;
-    this.text = utf8(view.slice(start, end));
+    this.text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', start, end);
   }
 
   /** Byte offset in the digest of the character at `index` of the text. */

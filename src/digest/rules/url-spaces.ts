@@ -10,7 +10,7 @@ export const urlSpaces: Rule = {
   severity: 'error',
   finds: 'blanks break a web address in a list line or in notes',
   entry: ({ id, start, end }, context) => {
-    const line = new Piece(context.digest.view, start, end);
+    const line = new Piece(context.digest.bytes, start, end);
     return brokenIn(line, () => [...textsOf(id, context), line.text]).map(found => ({ id, ...found }));
   },
   section: ({ section, whole }, context) =>
@@ -21,7 +21,7 @@ export const urlSpaces: Rule = {
 function textsOf(id: string | null, { digest, entries, sections }: CheckContext): string[] {
   const lines = entries.get(id ?? '')?.slice(0, 3) ?? [];
   const notes = sections.get(id ?? '')?.slice(0, 1) ?? [];
-  return [...lines, ...notes].map(({ start, end }) => new Piece(digest.view, start, end).text);
+  return [...lines, ...notes].map(({ start, end }) => new Piece(digest.bytes, start, end).text);
 }
 
 function brokenIn(piece: Piece, texts: () => string[]): Found[] {

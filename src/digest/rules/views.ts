@@ -20,8 +20,8 @@ export function contextOf(
 }
 
 /** The section's text, decoded once for all rules. */
-export function viewOfSection(view: string, section: ScannedSection): SectionView {
-  return { section, whole: new Piece(view, section.start, section.contentEnd) };
+export function viewOfSection(bytes: Uint8Array, section: ScannedSection): SectionView {
+  return { section, whole: new Piece(bytes, section.start, section.contentEnd) };
 }
 
 function byId<T extends { readonly id: string | null }>(items: readonly T[]): Map<string, T[]> {

@@ -8,7 +8,7 @@ import { section } from './look.ts';
 function linesIn(inner: string) {
   const digest = scanDigest(Buffer.from(section(inner)));
   const first = digest.sections[0]!;
-  return { digest, section: first, ...linesOf(viewOfSection(digest.view, first), digest.view) };
+  return { digest, section: first, ...linesOf(viewOfSection(digest.bytes, first), digest.view) };
 }
 const kinds = (inner: string): string =>
   linesIn(inner)
