@@ -1,14 +1,20 @@
 // How the tests run: offline, UTC, a throw-away home, snapshots never written silently.
 import { defineConfig } from 'vitest/config';
 
+/** Values in, values out: these files share their worker's modules, so that each need not load them anew. */
+const PURE = ['test/digest/**/*.test.ts', 'test/notes/**/*.test.ts', 'test/lib/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
     env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
     testTimeout: 30_000,
-    // Most of the time is waited for servers, locks and child processes; the default leaves one core idle.
-    maxWorkers: 2,
+    // Much of the time is waited for servers, locks and child processes; two workers leave a core idle.
+    maxWorkers: 3,
     update: false,
+    projects: [
+      { extends: true, test: { name: 'values', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'world', include: ['test/**/*.test.ts'], exclude: PURE } },
+    ],
   },
 });

@@ -146,7 +146,7 @@ describe('any order of merges and hand edits', () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(
-        fc.array(step, { minLength: 4, maxLength: 12 }),
+        fc.array(step, { minLength: 4, maxLength: 9 }),
         fc.record({ crlf: fc.boolean(), bom: fc.boolean(), cut: fc.boolean() }),
         (steps, form) => {
           const world: World = { bytes: inForm(sampleDigest().toString(), form), stored: new Map() };
