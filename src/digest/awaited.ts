@@ -29,9 +29,7 @@ export class Awaited {
   #note(start: number, end: number): void {
     const item = this.#source.piece(start, end);
     if (!item.includes('](#')) return;
-    for (const match of item.matchAll(/\]\(#([^\s]{1,500}?)\)(?:[\]\s]|$)/g)) {
-      this.#anchors.add(utf8(match[1] ?? ''));
-    }
+    for (const match of item.matchAll(TARGET)) this.#anchors.add(utf8(match[1] ?? ''));
   }
 
   #slug(heading: string): string {
@@ -42,3 +40,6 @@ export class Awaited {
     return made;
   }
 }
+
+/** No `\s`: in a view the last byte of `加` or `à` looks like a no-break space. */
+const TARGET = /\]\(#([^ \t\r\n]{1,500}?)\)(?:[\] \t\r\n]|$)/g;

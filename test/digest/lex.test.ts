@@ -55,6 +55,11 @@ describe('the start of a file', () => {
 describe('a fence', () => {
   const fenced = (...lines: string[]) => scan(...lines).headings.map(({ text, fenced }) => [text, fenced]);
 
+  it('ends at a heading that a list line leads to, also where a byte of its name looks like a blank', () => {
+    const { sections } = scan('# Paper List', line('2506.00001', '附加'), '', '```', '## 附加', 'x', '```');
+    expect(sections.map(({ heading, id }) => [heading, id])).toEqual([['附加', '2506.00001']]);
+  });
+
   it('ends at the next run that is as long as its own, not at a shorter one', () => {
     expect(fenced('````', '# a', '```', '# b', '````', '# c')).toEqual([
       ['a', true],

@@ -35,9 +35,9 @@ function byId<T extends { readonly id: string | null }>(items: readonly T[]): Ma
   return map;
 }
 
-/** `<a name="top">`, `<h2 id="x">`: GitHub lets links lead there too. */
+/** `<a name="top">`, `<h2 id="x">`: GitHub lets links lead there too. No `\s` in the name: half of `加` looks like one. */
 function htmlAnchors(view: string): string[] {
-  return [...view.matchAll(/<[a-z][a-z0-9]{0,20}\s[^<>]{0,200}?\b(?:id|name)="([^"\s]{1,200})"/gi)].map(
+  return [...view.matchAll(/<[a-z][a-z0-9]{0,20}\s[^<>]{0,200}?\b(?:id|name)="([^" \t\r\n]{1,200})"/gi)].map(
     match => utf8(match[1] ?? ''),
   );
 }

@@ -95,6 +95,10 @@ describe('dead-anchor of any other link', () => {
     expect(look(RULE, text)).toEqual([]);
   });
 
+  it('knows an HTML anchor whose Chinese name holds a byte that looks like a blank', () => {
+    expect(look(RULE, '<a id="附加"></a>\n\n[x](#附加)\n')).toEqual([]);
+  });
+
   it('finds the link behind a code span that nobody closes', () => {
     expect(look(RULE, '``a [x](#nope) `b`\n')).toEqual(['1:10 #nope leads nowhere']);
   });
