@@ -31,7 +31,7 @@ export default {
     ),
     error(
       'pdf-door',
-      { path: '^src/', pathNot: '^src/pdf/child\\.ts$' },
+      { path: '^src/', pathNot: '^src/pdf/parse\\.ts$' },
       { path: 'node_modules/(pdf-parse|pdfjs-dist)/' },
     ),
     error(

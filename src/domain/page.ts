@@ -66,6 +66,30 @@ export type Section = z.infer<typeof SectionSchema>;
 export const NoticeSchema = z.object({ code: z.string(), message: z.string(), pages: z.array(z.int()) });
 export type Notice = z.infer<typeof NoticeSchema>;
 
+/** An address that the PDF links to, as its annotation has it; `words` is the text under it, '' when there is none. */
+export const TextLinkSchema = z.object({ url: z.string(), page: z.int().min(1), words: z.string() });
+export type TextLink = z.infer<typeof TextLinkSchema>;
+
+/** Why a reader cannot see a text that the PDF holds. */
+export const HiddenReasonSchema = z.enum([
+  'background-colour',
+  'tiny',
+  'off-page',
+  'invisible-mode',
+  'covered',
+  'layer-off',
+  'clipped',
+]);
+export type HiddenReason = z.infer<typeof HiddenReasonSchema>;
+
+/** A passage that no reader sees; it stands in no line of `pages`. */
+export const HiddenTextSchema = z.object({
+  page: z.int().min(1),
+  reason: HiddenReasonSchema,
+  text: z.string(),
+});
+export type HiddenText = z.infer<typeof HiddenTextSchema>;
+
 export const PaperTextSchema = z.object({
   pages: z.array(PageSchema),
   /** The whole text in reading order, words mended, without the references. */
@@ -79,7 +103,12 @@ export const PaperTextSchema = z.object({
     rulers: z.int(),
     furniture: z.int(),
     lost: z.int(),
+    hidden: z.int(),
   }),
+  /** Passages that a reader cannot see and the model is not given; labels and single words are only counted. */
+  hidden: z.array(HiddenTextSchema),
+  /** Link annotations of the first pages and of those that speak of code or data. */
+  links: z.array(TextLinkSchema),
   /** `[arXiv:]2310.06825v1` of the margin stamp on page 1, as printed; null when there is none. */
   stamp: z.string().nullable(),
   /** Title and authors as the first page shows them, for local PDFs; '' and [] when not found. */

@@ -1,10 +1,8 @@
-// The child process in which the PDF parser runs: bytes on stdin → one JSON reply on stdout. Only importer of pdf-parse.
+// The child process in which the PDF parser runs: bytes on stdin → one JSON reply on stdout.
 // pdf.js blocks its thread, and only the resident size of a process shows what it takes. So the parser runs in a
 // worker thread, and the main thread stays free to watch size and time and to end the whole process.
-import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { PdfDocument } from './document.ts';
 import { Refused, type Refusal } from './refusals.ts';
 
 /** Handed over as JSON in argv[2]. */
@@ -93,63 +91,10 @@ async function replyTo(bytes: Uint8Array, limits: ChildLimits): Promise<void> {
 
 async function answer(bytes: Uint8Array, { maxPages }: ChildLimits): Promise<object> {
   try {
-    const [{ readingOf }, { readDocument }] = await Promise.all([
-      import('./pages.ts'),
-      import('./document.ts'),
-    ]);
-    const raw = await withDocument(bytes, document => readDocument(document, maxPages));
-    return { reading: readingOf(raw) };
+    const { parsePdf } = await import('./parse.ts');
+    return { reading: await parsePdf(bytes, maxPages) };
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal };
     throw error;
-  }
-}
-
-/** Opens the PDF, hands it to `use`, and closes it whatever happens. Takes `bytes` away (their length becomes 0). */
-async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) => Promise<T>): Promise<T> {
-  const { PDFParse } = await import('pdf-parse');
-  const folder = pdfjsFolder();
-  const parser = new PDFParse({
-    data: bytes,
-    verbosity: 0,
-    isEvalSupported: false,
-    enableXfa: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    stopAtErrors: false,
-    maxImageSize: 4_194_304,
-    // Without the character maps, Chinese text in fonts that are not embedded comes out empty, and no error tells.
-    cMapUrl: `${folder}/cmaps/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${folder}/standard_fonts/`,
-  });
-  try {
-    return await use(await load(parser));
-  } finally {
-    await parser.destroy();
-  }
-}
-
-/** pdfjs-dist is a dependency of pdf-parse, not of ours: it must be looked up from there. */
-function pdfjsFolder(): string {
-  const parserFile = createRequire(import.meta.url).resolve('pdf-parse');
-  const packageFile = createRequire(parserFile).resolve('pdfjs-dist/package.json');
-  return packageFile.slice(0, -'/package.json'.length);
-}
-
-/**
- * `load()` is private in the typings of pdf-parse 2.4.5 and public at run time; test/pdf/contract.test.ts holds that.
- * Its errors are told apart by name: those of pdf.js are no instances of pdf-parse's classes.
- */
-async function load(parser: unknown): Promise<PdfDocument> {
-  const { load } = parser as { load?: () => Promise<PdfDocument> };
-  if (typeof load !== 'function') throw new TypeError('pdf-parse has no load(): it must be 2.4.5 exactly');
-  try {
-    return await load.call(parser);
-  } catch (error) {
-    const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
-    if (name === 'PasswordException')
-      throw new Refused('E_PDF_ENCRYPTED', `it asks for a password (${message})`);
-    throw new Refused('E_PDF_DAMAGED', `the parser cannot open it: ${message}`);
   }
 }

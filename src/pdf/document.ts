@@ -1,5 +1,5 @@
 // An open PDF → its raw pages, with the little of pdf.js's interface that this needs.
-// Imports nothing of pdf.js: child.ts opens the document, tests may hand in one of their own.
+// Imports nothing of pdf.js: parse.ts opens the document, tests may hand in one of their own.
 import type { Matrix, RawDocument, RawPage, TextItem } from './items.ts';
 import { Refused } from './refusals.ts';
 

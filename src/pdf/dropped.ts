@@ -25,6 +25,7 @@ export function countDropped(stages: Stages): PaperText['dropped'] {
     rulers: sum(readable, (page, index) => lessMarks(page, unruled[index])),
     furniture: sum(set, line => (kept.has(line) ? 0 : inLine(line))),
     lost: sum(quality, page => page.lost),
+    hidden: 0,
   };
 }
 

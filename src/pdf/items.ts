@@ -1,5 +1,5 @@
 // What the parser gives us, before any judgement of ours: text items with their matrices, page by page.
-// Only these shapes cross from child.ts into the pure steps; no type of pdf.js goes further.
+// Only these shapes cross from parse.ts into the pure steps; no type of pdf.js goes further.
 
 /** `[a, b, c, d, e, f]` as PDF writes a matrix: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];

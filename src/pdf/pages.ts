@@ -45,6 +45,8 @@ export function readingOf(raw: RawDocument): Reading {
     sections: sectionList(sections, flow),
     notices: noticesOf(upright, quality, raw.mayCopy),
     dropped: countDropped({ placed, readable, unruled, set, upright, turned, quality }),
+    hidden: [],
+    links: [],
     stamp: stampOf(placed),
     front: frontOf(flow, body),
   };

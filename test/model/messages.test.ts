@@ -40,7 +40,9 @@ function text(...pages: [SectionKey, string][][]): PaperText {
     body: '',
     sections: [],
     notices: [],
-    dropped: { rotated: 0, offPage: 0, rulers: 0, furniture: 0, lost: 0 },
+    dropped: { rotated: 0, offPage: 0, rulers: 0, furniture: 0, lost: 0, hidden: 0 },
+    hidden: [],
+    links: [],
     stamp: null,
     front: { title: '', authors: [] },
   };

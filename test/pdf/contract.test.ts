@@ -1,5 +1,5 @@
 // What we rely on in pdf-parse 2.4.5 and the pdfjs-dist 5.4.296 inside it, beyond what their types promise.
-// When an update breaks one of these, src/pdf/child.ts is the place to mend.
+// When an update breaks one of these, src/pdf/parse.ts is the place to mend.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -40,7 +40,7 @@ describe('pdfjs-dist', () => {
     expect(number >= 5_006_083 && number < 6_002_108).toBe(false);
   });
 
-  it('has its character maps where child.ts looks for them', () => {
+  it('has its character maps where parse.ts looks for them', () => {
     expect(readFileSync(join(dirname(pdfjsPackage), 'cmaps', '90ms-RKSJ-H.bcmap')).length).toBeGreaterThan(0);
   });
 });

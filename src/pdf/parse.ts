@@ -1,0 +1,60 @@
+// PDF bytes → reading, in this thread: opens the document with pdf-parse, reads it, closes it. Only importer of pdf-parse.
+// Runs in the worker thread of child.ts, since pdf.js blocks its thread and may take gigabytes.
+import { createRequire } from 'node:module';
+import { readDocument, type PdfDocument } from './document.ts';
+import { readingOf, type Reading } from './pages.ts';
+import { Refused } from './refusals.ts';
+
+/** Takes `bytes` away (their length becomes 0). Throws Refused when they give no text. */
+export async function parsePdf(bytes: Uint8Array, maxPages: number): Promise<Reading> {
+  return readingOf(await withDocument(bytes, document => readDocument(document, maxPages)));
+}
+
+/** Opens the PDF, hands it to `use`, and closes it whatever happens. */
+async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) => Promise<T>): Promise<T> {
+  const { PDFParse } = await import('pdf-parse');
+  const folder = pdfjsFolder();
+  const parser = new PDFParse({
+    data: bytes,
+    verbosity: 0,
+    isEvalSupported: false,
+    enableXfa: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    stopAtErrors: false,
+    maxImageSize: 4_194_304,
+    // Without the character maps, Chinese text in fonts that are not embedded comes out empty, and no error tells.
+    cMapUrl: `${folder}/cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${folder}/standard_fonts/`,
+  });
+  try {
+    return await use(await load(parser));
+  } finally {
+    await parser.destroy();
+  }
+}
+
+/** pdfjs-dist is a dependency of pdf-parse, not of ours: it must be looked up from there. */
+function pdfjsFolder(): string {
+  const parserFile = createRequire(import.meta.url).resolve('pdf-parse');
+  const packageFile = createRequire(parserFile).resolve('pdfjs-dist/package.json');
+  return packageFile.slice(0, -'/package.json'.length);
+}
+
+/**
+ * `load()` is private in the typings of pdf-parse 2.4.5 and public at run time; test/pdf/contract.test.ts holds that.
+ * Its errors are told apart by name: those of pdf.js are no instances of pdf-parse's classes.
+ */
+async function load(parser: unknown): Promise<PdfDocument> {
+  const { load } = parser as { load?: () => Promise<PdfDocument> };
+  if (typeof load !== 'function') throw new TypeError('pdf-parse has no load(): it must be 2.4.5 exactly');
+  try {
+    return await load.call(parser);
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+    if (name === 'PasswordException')
+      throw new Refused('E_PDF_ENCRYPTED', `it asks for a password (${message})`);
+    throw new Refused('E_PDF_DAMAGED', `the parser cannot open it: ${message}`);
+  }
+}
