@@ -1,13 +1,27 @@
 // An open PDF → its raw pages, with the little of pdf.js's interface that this needs.
 // Imports nothing of pdf.js: parse.ts opens the document, tests may hand in one of their own.
-import type { Matrix, RawDocument, RawPage, TextItem } from './items.ts';
+import { drawingOf } from './drawing.ts';
+import type { RawDocument, RawPage, TextItem } from './items.ts';
+import { linksOn, mayHoldLinks, type Annotation } from './link-annotations.ts';
+import type { Drawing } from './looks.ts';
+import type { Box } from './matrix.ts';
+import type { FontFace, OperatorList } from './operators.ts';
+import type { Resources } from './page-walk.ts';
 import { Refused } from './refusals.ts';
+import { hiddenItems } from './visibility.ts';
 
 /** The part of pdf.js's PDFPageProxy that we use (pdfjs-dist 5.4.296, held by a contract test). */
 export interface PdfPage {
-  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] };
-  /** Marks of tagged PDFs have no `str`. */
-  getTextContent(): Promise<{ items: (TextItem | { type: string })[] }>;
+  getViewport(options: { scale: number }): {
+    width: number;
+    height: number;
+    transform: number[];
+    viewBox: number[];
+  };
+  getOperatorList(options: { annotationMode: number }): Promise<OperatorList>;
+  getAnnotations(options: { intent: string }): Promise<Annotation[]>;
+  /** Holds the fonts of the operator lists that were asked for. */
+  readonly commonObjs: { has(name: string): boolean; get(name: string): unknown };
   cleanup(): unknown;
 }
 
@@ -17,10 +31,13 @@ export interface PdfDocument {
   getPage(page: number): Promise<PdfPage>;
   /** null when all is allowed, else the flags that are. */
   getPermissions(): Promise<number[] | null>;
+  getOptionalContentConfig(options: { intent: string }): Promise<{ isVisible(group: unknown): boolean }>;
 }
 
 /** Permission "copy or otherwise extract text", ISO 32000-1 table 22, bit 5. */
 const COPY = 16;
+/** pdf.js's AnnotationMode.DISABLE: what annotations show is no text of the paper. */
+const NO_ANNOTATIONS = 0;
 
 /**
  * Reads all pages in order; one page is in memory at a time on pdf.js's side.
@@ -31,30 +48,70 @@ export async function readDocument(document: PdfDocument, maxPages: number): Pro
   if (numPages > maxPages) {
     throw new Refused('E_PDF_TOO_LARGE', `${numPages} pages are over the limit of ${maxPages} pages`);
   }
+  const layers = await document.getOptionalContentConfig({ intent: 'display' });
   const pages: RawPage[] = [];
-  for (let page = 1; page <= numPages; page++) pages.push(await readPage(document, page));
+  for (let page = 1; page <= numPages; page++) {
+    pages.push(await readPage(document, page, group => layers.isVisible(group)));
+  }
   const permissions = await document.getPermissions();
   return { pages, mayCopy: permissions === null || permissions.includes(COPY) };
 }
 
-async function readPage(document: PdfDocument, number: number): Promise<RawPage> {
+async function readPage(
+  document: PdfDocument,
+  number: number,
+  isLayerOn: Resources['isLayerOn'],
+): Promise<RawPage> {
   try {
     const page = await document.getPage(number);
-    const { width, height, transform } = page.getViewport({ scale: 1 });
-    const { items } = await page.getTextContent();
+    const { width, height, transform, viewBox } = page.getViewport({ scale: 1 });
+    const list = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
+    const items = itemsOf(drawingOf(list, { fontOf: fontsOf(page), isLayerOn }), boxOf(viewBox));
+    const annotated = mayHoldLinks(number, items) ? await page.getAnnotations({ intent: 'display' }) : [];
     page.cleanup();
-    return { page: number, width, height, viewport: matrixOf(transform), items: items.filter(isText) };
+    const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = transform;
+    return {
+      page: number,
+      width,
+      height,
+      viewport: [a, b, c, d, e, f],
+      items,
+      links: linksOn(number, annotated, items),
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Refused('E_PDF_DAMAGED', `the parser stopped at page ${number}: ${reason}`);
   }
 }
 
-function isText(item: TextItem | { type: string }): item is TextItem {
-  return 'str' in item;
+function itemsOf(drawing: Drawing, page: Box): TextItem[] {
+  const reasons = hiddenItems(drawing, page);
+  return drawing.items.map(({ str, width, transform, fontName, bold }, index) => ({
+    str,
+    width,
+    transform,
+    fontName,
+    bold,
+    hidden: reasons[index] ?? null,
+  }));
 }
 
-function matrixOf(numbers: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = numbers;
-  return [a, b, c, d, e, f];
+function fontsOf({ commonObjs }: PdfPage): Resources['fontOf'] {
+  const known = new Map<string, FontFace | null>();
+  return name => {
+    let font = known.get(name);
+    if (font === undefined) {
+      font = commonObjs.has(name) ? fontFace(commonObjs.get(name)) : null;
+      known.set(name, font);
+    }
+    return font;
+  };
+}
+
+function fontFace(value: unknown): FontFace | null {
+  return typeof value === 'object' && value !== null && 'name' in value ? (value as FontFace) : null;
+}
+
+function boxOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): Box {
+  return { x0, y0, x1, y1 };
 }

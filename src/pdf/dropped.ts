@@ -1,5 +1,5 @@
 // How many characters each step left out, by reason: a reader of the notes may ask what was not read.
-import type { PaperText } from '../domain/page.ts';
+import type { HiddenReason, PaperText } from '../domain/page.ts';
 import { visible, type PlacedItem, type PlacedPage } from './geometry.ts';
 import type { TextLine } from './lines.ts';
 import type { PageQuality } from './quality.ts';
@@ -21,16 +21,20 @@ export function countDropped(stages: Stages): PaperText['dropped'] {
   const kept = new Set(upright);
   return {
     rotated: sum(placed, page => marks(page.turned.up) + marks(page.turned.down)) - sum(turned, inLine),
-    offPage: sum(placed, page => page.offPage),
+    offPage: sum(placed, page => unseenMarks(page, reason => reason === 'off-page')),
     rulers: sum(readable, (page, index) => lessMarks(page, unruled[index])),
     furniture: sum(set, line => (kept.has(line) ? 0 : inLine(line))),
     lost: sum(quality, page => page.lost),
-    hidden: 0,
+    hidden: sum(placed, page => unseenMarks(page, reason => reason !== 'off-page')),
   };
 }
 
 function lessMarks(before: PlacedPage, after: PlacedPage | undefined): number {
   return after === undefined || after === before ? 0 : marks(before.items) - marks(after.items);
+}
+
+function unseenMarks({ unseen }: PlacedPage, counts: (reason: HiddenReason) => boolean): number {
+  return marks(unseen.filter(({ reason }) => counts(reason)));
 }
 
 function inLine(line: TextLine): number {

@@ -1,7 +1,9 @@
 // Text items → items with a place on the drawn page: points, origin top left, one number for the font size.
 // Direction, size and place come from viewport × item matrix; the item's own matrix alone would lose
 // landscape pages, whose text is upright only after the page's rotation.
+import type { HiddenReason } from '../domain/page.ts';
 import type { Matrix, RawPage, TextItem } from './items.ts';
+import { product } from './matrix.ts';
 
 export interface PlacedItem {
   readonly text: string;
@@ -12,7 +14,7 @@ export interface PlacedItem {
   readonly width: number;
   readonly size: number;
   readonly font: string;
-  readonly endsLine: boolean;
+  readonly bold: boolean;
 }
 
 /** Which way turned text runs on the page: `up` as the arXiv stamp, or `down`. */
@@ -25,33 +27,50 @@ export interface PlacedPage {
   readonly items: readonly PlacedItem[];
   /** Text that runs up or down the page, in the frame turned so that it reads from left to right. */
   readonly turned: { readonly up: readonly PlacedItem[]; readonly down: readonly PlacedItem[] };
-  /** Characters left out because they lie outside the page. */
-  readonly offPage: number;
+  /** Text that a reader cannot see, in order. */
+  readonly unseen: readonly UnseenItem[];
+}
+
+export interface UnseenItem extends PlacedItem {
+  readonly reason: HiddenReason;
 }
 
 /** Text may stick out of the page by this much (bleed, rounding) and still count as on it. */
 const MARGIN = 5;
+/** Smaller type, in points, is read by machines only; footnotes and indices are more than twice as large. */
+const SMALLEST = 2;
 
 /** Places the items of one page; the order stays. */
 export function placeItems(page: RawPage): PlacedPage {
   const items: PlacedItem[] = [];
+  const unseen: UnseenItem[] = [];
   const turned = { up: [] as PlacedItem[], down: [] as PlacedItem[] };
-  let offPage = 0;
   for (const item of page.items) {
     const matrix = product(page.viewport, item.transform);
     if (isBlank(item.str)) {
-      // Blanks and line ends belong to whatever was written last, in each frame.
+      // Blanks belong to whatever was written last, in each frame.
       const blank = placed(item, matrix);
       items.push(blank);
       if (turned.up.length > 0) turned.up.push(blank);
       if (turned.down.length > 0) turned.down.push(blank);
-    } else if (!isOnPage(matrix, item.width, page)) offPage += visible(item.str);
-    else if (!isTurned(matrix)) items.push(placed(item, matrix));
-    else if (matrix[1] < 0) turned.up.push(turnedItem(item, matrix, -1));
-    else turned.down.push(turnedItem(item, matrix, 1));
+      continue;
+    }
+    const reason = item.hidden ?? unseenBy(item, matrix, page);
+    const isUp = matrix[1] < 0;
+    const set = isTurned(matrix) ? turnedItem(item, matrix, isUp ? -1 : 1) : placed(item, matrix);
+    if (reason !== null) unseen.push({ ...set, reason });
+    else if (!isTurned(matrix)) items.push(set);
+    else (isUp ? turned.up : turned.down).push(set);
   }
   const { page: number, width, height } = page;
-  return { page: number, width, height, items, turned, offPage };
+  return { page: number, width, height, items, turned, unseen };
+}
+
+/** What size and place tell; what the drawing tells stands in the item. */
+function unseenBy(item: TextItem, matrix: Matrix, page: RawPage): HiddenReason | null {
+  if (!isOnPage(matrix, item.width, page)) return 'off-page';
+  const size = Math.min(Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3]));
+  return size < SMALLEST ? 'tiny' : null;
 }
 
 /** Number of characters (UTF-16 units) of `text` that leave a mark. Runs over every item, hence no pattern. */
@@ -64,18 +83,6 @@ export function visible(text: string): number {
   return count;
 }
 
-/** By index and not by destructuring: a book has 50,000 items, and iterators cost more than the sums. */
-function product(left: Matrix, right: Matrix): Matrix {
-  return [
-    left[0] * right[0] + left[2] * right[1],
-    left[1] * right[0] + left[3] * right[1],
-    left[0] * right[2] + left[2] * right[3],
-    left[1] * right[2] + left[3] * right[3],
-    left[0] * right[4] + left[2] * right[5] + left[4],
-    left[1] * right[4] + left[3] * right[5] + left[5],
-  ];
-}
-
 function placed(item: TextItem, matrix: Matrix): PlacedItem {
   return {
     text: item.str,
@@ -84,7 +91,7 @@ function placed(item: TextItem, matrix: Matrix): PlacedItem {
     width: item.width,
     size: Math.hypot(matrix[2], matrix[3]),
     font: item.fontName,
-    endsLine: item.hasEOL,
+    bold: item.bold,
   };
 }
 

@@ -1,17 +1,21 @@
 // What the parser gives us, before any judgement of ours: text items with their matrices, page by page.
 // Only these shapes cross from parse.ts into the pure steps; no type of pdf.js goes further.
 
+import type { HiddenReason, TextLink } from '../domain/page.ts';
+
 /** `[a, b, c, d, e, f]` as PDF writes a matrix: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
-/** One text item of pdf.js's `getTextContent()`. Lengths are points; `transform` is in page space, y upwards. */
+/** A word or a piece of one. Lengths are points; `transform` is in page space, y upwards, font size included. */
 export interface TextItem {
   readonly str: string;
   readonly width: number;
   readonly transform: Matrix;
+  /** As the PDF names it, `ABCDEF+NimbusRomNo9L-Medi`. */
   readonly fontName: string;
-  /** True when the text goes on in another line; such an item may be empty. */
-  readonly hasEOL: boolean;
+  readonly bold: boolean;
+  /** Why a reader cannot see it, as far as the drawing tells; size and place are judged in geometry.ts. */
+  readonly hidden: HiddenReason | null;
 }
 
 export interface RawPage {
@@ -24,6 +28,8 @@ export interface RawPage {
   readonly viewport: Matrix;
   /** In the order of the content stream, which LaTeX writes in reading order. */
   readonly items: readonly TextItem[];
+  /** Link annotations; only of pages that were asked for them. */
+  readonly links: readonly TextLink[];
 }
 
 export interface RawDocument {

@@ -25,8 +25,12 @@ export interface TextLine {
 const SHIFT = 0.62;
 const STEP_BACK = 0.6;
 const LEAP = 3.2;
-/** A gap of this share of the font size is a blank. Above 12 points letters do not spread further. */
+/**
+ * A gap of this share of the font size is a blank; inside one font a narrower one is, since tight lines shrink blanks
+ * and kerning stays under a tenth. Above 12 points letters do not spread further.
+ */
 const BLANK = 0.17;
+const BLANK_IN_FONT = 0.11;
 const LARGEST_FOR_BLANKS = 12;
 /** Chinese type is spread to fill its line: only a gap like this is meant as one. */
 const CJK_BLANK = 0.5;
@@ -62,7 +66,6 @@ export function linesOf(items: readonly PlacedItem[], page: number, turn: Turn =
       if (line) append(line, item);
       else line = started(item);
     }
-    if (item.endsLine) close();
   }
   close();
   return lines;
@@ -108,7 +111,9 @@ function hasBlankBefore(line: Growing, item: PlacedItem): boolean {
   const em = Math.max(item.size, line.largest);
   const gap = item.x - line.right;
   if (meetsWithoutBlank(line.tail, item.text)) return gap > CJK_BLANK * em;
-  return line.blank || gap > BLANK * Math.min(em, LARGEST_FOR_BLANKS);
+  const before = line.items.at(-1);
+  const alike = before?.font === item.font && before.size === item.size;
+  return line.blank || gap > (alike ? BLANK_IN_FONT : BLANK) * Math.min(em, LARGEST_FOR_BLANKS);
 }
 
 function finished(line: Growing, page: number, turn: Turn): TextLine {

@@ -7,6 +7,7 @@ import { flowOf, pagesOf, sectionList } from './flow.ts';
 import { frontOf } from './front.ts';
 import { dropFurniture } from './furniture.ts';
 import { placeItems } from './geometry.ts';
+import { hiddenNotices, hiddenPassages } from './hidden.ts';
 import { findHeadings } from './headings.ts';
 import type { RawDocument } from './items.ts';
 import { cleanLines, commonSize, linesOf } from './lines.ts';
@@ -37,16 +38,17 @@ export function readingOf(raw: RawDocument): Reading {
 
   const turned = turnedTables(placed);
   const lines = cleanLines([...upright, ...turned].sort((a, b) => a.page - b.page));
+  const hidden = hiddenPassages(placed, lines);
   const body = commonSize(upright.flatMap(({ items }) => items));
   const sections = sectionsOf(lines, findHeadings(lines, body));
   const flow = flowOf(lines, sections, findCaptions(lines, body));
   return {
     pages: pagesOf(flow, lineEnds(flow), placed),
     sections: sectionList(sections, flow),
-    notices: noticesOf(upright, quality, raw.mayCopy),
+    notices: [...noticesOf(upright, quality, raw.mayCopy), ...hiddenNotices(hidden)],
     dropped: countDropped({ placed, readable, unruled, set, upright, turned, quality }),
-    hidden: [],
-    links: [],
+    hidden,
+    links: raw.pages.flatMap(page => page.links),
     stamp: stampOf(placed),
     front: frontOf(flow, body),
   };

@@ -145,6 +145,24 @@ describe.skipIf(!hasShared)(`papers with a trap each${sharedNote}`, () => {
   it('big-702p: is read in bounded memory once the page limit is lifted', { timeout: 90_000 }, async () => {
     const text = await extract('big-702p', { maxPages: 1_000, memoryMb: 700 });
     expect(text.pages).toHaveLength(702);
+    expect(text.hidden).toEqual([]);
+  });
+
+  it.each([
+    'dropimpact-prl',
+    'stylometry',
+    'subleq',
+    'msagl-lipics',
+    'mcd-neurips',
+    'geotopo-de',
+    'multicolumn',
+    'enc-owneronly',
+  ])('%s: no false alarm about hidden text', async name => {
+    const { hidden, notices } = await paper(name);
+    expect({ hidden, warnings: notices.filter(({ code }) => code === 'hidden-text') }).toEqual({
+      hidden: [],
+      warnings: [],
+    });
   });
 });
 

@@ -92,12 +92,14 @@ function textStream(lines: readonly PdfLine[]): Buffer {
   return Buffer.from(shown.join('\n'), 'latin1');
 }
 
-function streamObject(bytes: Uint8Array, filters: readonly string[]): (string | Uint8Array)[] {
+/** The parts of a stream object; `filters` are the ones that undo what was done to `bytes`. */
+export function streamObject(bytes: Uint8Array, filters: readonly string[]): (string | Uint8Array)[] {
   const filter = filters.length > 0 ? ` /Filter [${filters.map(name => `/${name}`).join(' ')}]` : '';
   return [`<< /Length ${bytes.length}${filter} >>\nstream\n`, bytes, '\nendstream'];
 }
 
-function fileOf(objects: readonly Buffer[], encrypted: boolean): Buffer {
+/** Numbered objects (the first is the catalog) → a file with its cross-reference table. */
+export function fileOf(objects: readonly Buffer[], encrypted = false): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
   const offsets: number[] = [];
   let length = 9;

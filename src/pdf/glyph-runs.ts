@@ -1,0 +1,239 @@
+// Glyphs as a page shows them → text items: a word or a piece of one, with its place, in the order of the stream.
+// A blank glyph or a gap ends an item; pieces that touch are one item, however the producer cut them up.
+import type { Matrix } from './items.ts';
+import type { FontFace, Glyph } from './operators.ts';
+import type { GraphicsState } from './graphics-state.ts';
+import type { Look, ShownItem } from './looks.ts';
+import { product } from './matrix.ts';
+import { logicalOrder, isRightToLeft, plainForms } from './scripts.ts';
+
+/** In font sizes: what may lie between two glyphs of one item. Kerning is less, a blank more. */
+const TOUCHING = 0.1;
+const STEP_BACK = 0.3;
+/** Two glyphs are on one baseline within this share of the font size. */
+const ONE_LINE = 0.02;
+const THOUSANDTH = 0.001;
+
+/** Gathers glyphs into items. Runs over every glyph of a paper: what can be worked out once per `showText` is. */
+export class GlyphRuns {
+  readonly items: ShownItem[] = [];
+  #growing: Growing | null = null;
+
+  /** Shows glyphs at the pen of `state` and moves the pen on. */
+  show(glyphs: readonly unknown[], state: GraphicsState, look: Look): void {
+    const { font, size } = state;
+    if (font === null || size === 0) return;
+    const frame = frameOf(state, font, look);
+    // The pen in text space, and how far it jumped since the last glyph, in font sizes.
+    let pen = 0;
+    let gap: number | null = null;
+    for (const entry of glyphs) {
+      if (typeof entry === 'number') {
+        pen += frame.thousandth * entry;
+        if (gap !== null) gap += frame.gap * entry;
+      } else if (isGlyph(entry)) {
+        const near = gap === null ? this.#reaches(frame, pen) : gap < TOUCHING && gap > -STEP_BACK;
+        this.#add(entry.unicode, frame, { pen, near });
+        pen += frame.advance(entry);
+        this.#growing?.moveTo(pen);
+        gap = 0;
+      }
+    }
+    if (font.vertical === true) state.y -= pen;
+    else state.x += pen * state.hScale;
+    this.#growing?.settle();
+  }
+
+  /** Ends the item that is growing: what comes next was drawn after something else. */
+  close(): void {
+    const item = this.#growing?.finish();
+    this.#growing = null;
+    if (item) this.items.push(item);
+  }
+
+  #add(text: string, frame: Frame, { pen, near }: { pen: number; near: boolean }): void {
+    const item = this.#growing;
+    const blank = isBlank(text);
+    if (item !== null && near && (!blank || item.rightToLeft)) {
+      item.add(text, frame);
+      return;
+    }
+    this.close();
+    if (!blank) this.#growing = new Growing(text, frame, pen);
+    else if (text !== '' && this.items.length > 0) this.items.push(blankItem(frame, pen));
+  }
+
+  /** Whether the item that is growing ends where this `showText` begins, in the same type. */
+  #reaches(frame: Frame, pen: number): boolean {
+    const item = this.#growing;
+    if (item === null || !isAlike(item.frame, frame)) return false;
+    if (frame.font.vertical === true) return true;
+    const [x, y] = placeAt(frame, pen);
+    const dx = x - item.endX;
+    const dy = y - item.endY;
+    const [cos, sin] = frame.along;
+    const gap = (dx * cos + dy * sin) / frame.reach;
+    const off = Math.abs(dy * cos - dx * sin) / frame.reach;
+    return off <= ONE_LINE && gap < TOUCHING && gap > -STEP_BACK;
+  }
+}
+
+/** An item that may go on. */
+class Growing {
+  frame: Frame;
+  rightToLeft: boolean;
+  /** Where its last glyph ends, page space; up to date once settled. */
+  endX = 0;
+  endY = 0;
+  #text: string;
+  #pen: number;
+  #width = 0;
+  readonly #start: readonly [number, number];
+
+  constructor(text: string, frame: Frame, pen: number) {
+    this.#text = text;
+    this.frame = frame;
+    this.#pen = pen;
+    this.#start = placeAt(frame, pen);
+    this.rightToLeft = isRightToLeft(text);
+  }
+
+  add(text: string, frame: Frame): void {
+    this.#text += text;
+    this.frame = frame;
+    this.rightToLeft ||= isRightToLeft(text);
+  }
+
+  moveTo(pen: number): void {
+    this.#pen = pen;
+  }
+
+  /** Works out where the pen stands, while its frame is still the one at hand. */
+  settle(): void {
+    [this.endX, this.endY] = placeAt(this.frame, this.#pen);
+    const [cos, sin] = this.frame.along;
+    const [x, y] = this.#start;
+    this.#width = Math.max(this.#width, (this.endX - x) * cos + (this.endY - y) * sin);
+  }
+
+  finish(): ShownItem {
+    this.settle();
+    const { font, look, turn } = this.frame;
+    const text = this.rightToLeft ? logicalOrder(this.#text) : this.#text;
+    const transform: Matrix = [turn[0], turn[1], turn[2], turn[3], ...this.#start];
+    return {
+      str: plainForms(text),
+      width: this.#width,
+      transform,
+      fontName: font.name,
+      bold: isBold(font),
+      look,
+    };
+  }
+}
+
+function blankItem(frame: Frame, pen: number): ShownItem {
+  const { turn, font, look } = frame;
+  const transform: Matrix = [turn[0], turn[1], turn[2], turn[3], ...placeAt(frame, pen)];
+  return { str: ' ', width: 0, transform, fontName: font.name, bold: false, look };
+}
+
+/** What all glyphs of one `showText` share. */
+interface Frame {
+  readonly font: FontFace;
+  readonly look: Look;
+  /** Font space → page space, without the place; a size of 1 is the font size. */
+  readonly turn: readonly [number, number, number, number];
+  /** Font size on the page, in points. */
+  readonly height: number;
+  /** The larger of height and width: flattened type is still set in words. */
+  readonly reach: number;
+  /** Unit vector of the direction of writing. */
+  readonly along: readonly [number, number];
+  /** Text space → page space, and the pen's place in text space when the text began. */
+  readonly matrix: Matrix;
+  readonly x: number;
+  readonly y: number;
+  readonly hScale: number;
+  /** What a number between glyphs moves the pen by, in text space, and the gap it leaves, in font sizes. */
+  readonly thousandth: number;
+  readonly gap: number;
+  /** How far a glyph moves the pen, in text space before horizontal scaling. */
+  readonly advance: (glyph: Glyph) => number;
+}
+
+function frameOf(state: GraphicsState, font: FontFace, look: Look): Frame {
+  const { size, hScale, rise } = state;
+  const matrix = product(state.ctm, state.textMatrix);
+  const [a, b, c, d] = matrix;
+  const em = size * letterHeight(font, size);
+  const scale = Math.hypot(a, b);
+  const sign = size < 0 ? -1 : 1;
+  const height = Math.abs(em) * Math.hypot(c, d);
+  const reach = Math.max(height, Math.abs(em) * hScale * scale);
+  const thousandth = (font.vertical === true ? 1 : -1) * size * THOUSANDTH;
+  return {
+    font,
+    look,
+    turn: [a * em * hScale, b * em * hScale, c * em, d * em],
+    height,
+    along: scale === 0 ? [1, 0] : [(sign * a) / scale, (sign * b) / scale],
+    matrix,
+    x: state.x,
+    y: state.y + rise,
+    hScale,
+    thousandth,
+    gap: (sign * thousandth * hScale * scale) / (reach || 1),
+    reach,
+    advance: advanceOf(state, font),
+  };
+}
+
+/** Where the pen stands on the page. */
+function placeAt({ matrix, x, y, hScale, font }: Frame, pen: number): [number, number] {
+  const vertical = font.vertical === true;
+  const textX = vertical ? x : x + pen * hScale;
+  const textY = vertical ? y - pen : y;
+  return [
+    matrix[0] * textX + matrix[2] * textY + matrix[4],
+    matrix[1] * textX + matrix[3] * textY + matrix[5],
+  ];
+}
+
+/** Same type, same look, same direction: such pieces may be one word. */
+function isAlike(one: Frame, other: Frame): boolean {
+  const [a, b, c, d] = one.turn;
+  const [e, f, g, h] = other.turn;
+  return one.font === other.font && one.look === other.look && a === e && b === f && c === g && d === h;
+}
+
+/** Type 3 fonts of size 1 say with their matrix and box how large they are, as pdf.js reads them. */
+function letterHeight({ isType3Font, fontMatrix, bbox }: FontFace, size: number): number {
+  if (isType3Font !== true || Math.abs(size) > 1 || fontMatrix === undefined || bbox === undefined) return 1;
+  const height = (bbox[3] ?? 0) - (bbox[1] ?? 0);
+  return height > 0 ? Math.abs(height * (fontMatrix[3] ?? 1)) : 1;
+}
+
+function advanceOf({ size, charSpacing, wordSpacing }: GraphicsState, font: FontFace): Frame['advance'] {
+  const spacing = (glyph: Glyph): number => charSpacing + (glyph.isSpace ? wordSpacing : 0);
+  const unit = size * (font.fontMatrix?.[0] ?? THOUSANDTH);
+  if (font.vertical !== true) return glyph => glyph.width * unit + spacing(glyph);
+  return glyph => -((glyph.vmetric ?? font.defaultVMetrics)?.[0] ?? -glyph.width) * unit - spacing(glyph);
+}
+
+/** Most texts are one plain letter. */
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code > 0x20 && code < 0x80 ? false : text.trim() === '';
+}
+
+function isGlyph(entry: unknown): entry is Glyph {
+  return typeof entry === 'object' && entry !== null && 'unicode' in entry;
+}
+
+const HEAVY = /bold|black|heavy|semibold|demi|-medi|medi$|cmbx|ecbx|sfbx|cmssbx|\bbx\d/i;
+
+/** Whether the font is a bold one: by its flags, else by the names that bold fonts have. */
+function isBold({ bold, black, name }: FontFace): boolean {
+  return bold === true || black === true || HEAVY.test(name);
+}

@@ -1,0 +1,161 @@
+// The walk over the operators of one page: the stack of graphics states, layers and groups, and what has been drawn.
+// Only text and what may hide it is kept; nothing is drawn.
+import { GlyphRuns } from './glyph-runs.ts';
+import { initialState, type GraphicsState } from './graphics-state.ts';
+import type { Look, Paint } from './looks.ts';
+import { boxUnder, intersection, isUpright, matrixOf, product, type Box } from './matrix.ts';
+import type { FontFace } from './operators.ts';
+
+/** What the interpreter must ask the document. */
+export interface Resources {
+  /** The font of a `setFont`; null when it could not be loaded. */
+  readonly fontOf: (name: string) => FontFace | null;
+  /** Whether content of this optional-content group is on. */
+  readonly isLayerOn: (group: unknown) => boolean;
+}
+
+/** A painted area under this many points cannot hide a letter. */
+const SMALL = 2;
+/** Where a picture is painted, before the matrix places it. */
+export const UNIT_SQUARE = [0, 0, 1, 1];
+/** More saved states than this are no drawing; pdf.js lets them pass. */
+const DEEPEST = 10_000;
+const INVISIBLE = 3;
+const CLIP_ONLY = 7;
+/** Ink that lets more than this through is no ink. */
+const FAINT = 0.05;
+
+/** The walk over one page: its state, and what has been drawn so far. */
+export class PageWalk {
+  readonly runs = new GlyphRuns();
+  readonly paints: Paint[] = [];
+  readonly resources: Resources;
+  state: GraphicsState = initialState();
+  /** A clip operator waits for the path that comes next. */
+  clips = false;
+  /** Inside the form that defines a soft mask: nothing of it is shown. */
+  maskDepth = 0;
+  readonly #saved: GraphicsState[] = [];
+  /** One entry for each open piece of marked content: does it switch the layer off? */
+  readonly #marked: boolean[] = [];
+  readonly #groups: boolean[] = [];
+  #look: Look | null = null;
+  /** Text of render mode 7 since the last painting: shown as soon as something is painted through it. */
+  #cutOuts: { unpainted: boolean }[] = [];
+
+  constructor(resources: Resources) {
+    this.resources = resources;
+  }
+
+  save(): void {
+    if (this.#saved.length >= DEEPEST) return;
+    this.#saved.push(this.state);
+    this.state = { ...this.state, moved: false, painted: false };
+  }
+
+  restore(): void {
+    const before = this.#saved.pop();
+    if (before === undefined) return;
+    const { moved, painted, ctm } = this.state;
+    // Pictures are not decoded, hence left out of the list: what remains is a matrix that nothing is drawn with.
+    if (moved && !painted)
+      this.paint(boxUnder(ctm, UNIT_SQUARE), { colour: null, solid: isUpright(ctm), picture: true });
+    before.painted ||= painted || moved;
+    this.state = before;
+  }
+
+  transform(matrix: ArrayLike<number>): void {
+    this.state.ctm = product(this.state.ctm, matrixOf(matrix));
+    this.state.moved = true;
+  }
+
+  clipTo(box: Box, isExact: boolean): void {
+    this.state.clip = intersection(this.state.clip, box);
+    this.state.clipIsBox &&= isExact;
+  }
+
+  beginMarked(off: boolean): void {
+    this.#marked.push(off);
+  }
+
+  endMarked(): void {
+    this.#marked.pop();
+  }
+
+  beginGroup(masks: boolean): void {
+    this.#groups.push(masks);
+    if (masks) this.maskDepth++;
+  }
+
+  endGroup(): void {
+    if (this.#groups.pop() === true) this.maskDepth--;
+  }
+
+  show(glyphs: unknown): void {
+    if (this.maskDepth > 0 || !Array.isArray(glyphs)) return;
+    this.state.painted = true;
+    this.runs.show(glyphs, this.state, this.#lookNow());
+  }
+
+  /** Something was painted over `box`. */
+  paint(box: Box, what: Pick<Paint, 'colour' | 'solid' | 'picture'>): void {
+    this.state.painted = true;
+    if (this.maskDepth > 0 || this.#isLayerOff()) return;
+    const seen = intersection(box, this.state.clip);
+    for (const look of this.#cutOuts.splice(0)) look.unpainted = false;
+    if (seen.x1 - seen.x0 < SMALL || seen.y1 - seen.y0 < SMALL) return;
+    const { fillAlpha, blended, masked } = this.state;
+    const through = fillAlpha < 1 || blended || masked;
+    this.runs.close();
+    this.paints.push({
+      ...what,
+      box: seen,
+      colour: through ? null : what.colour,
+      solid: what.solid && !through,
+      at: this.runs.items.length,
+    });
+  }
+
+  #isLayerOff(): boolean {
+    return this.#marked.includes(true);
+  }
+
+  /** The same object as long as nothing changes, so that pieces of one word can be told to belong together. */
+  #lookNow(): Look {
+    const { mode, clip } = this.state;
+    const { inks, alpha } = inksOf(this.state);
+    const unpainted = mode === INVISIBLE || mode === CLIP_ONLY || alpha < FAINT;
+    const look = { inks, unpainted, layerOff: this.#isLayerOff(), clip };
+    if (mode === CLIP_ONLY) {
+      this.#cutOuts.push(look);
+      return look;
+    }
+    if (this.#look === null || !isSameLook(this.#look, look)) this.#look = look;
+    return this.#look;
+  }
+}
+
+/** Modes 0 to 2 fill, stroke, do both; 4 to 6 clip as well (ISO 32000-1, table 106). */
+function inksOf({ mode, fill, stroke, fillAlpha, strokeAlpha, masked }: GraphicsState): {
+  inks: (string | null)[];
+  alpha: number;
+} {
+  if (masked) return { inks: [null], alpha: 1 };
+  const kind = mode % 4;
+  const inside = kind === 1 || fillAlpha < FAINT ? [] : [fill];
+  const outline = kind === 0 || strokeAlpha < FAINT ? [] : [stroke];
+  return {
+    inks: [...inside, ...outline],
+    alpha: Math.max(kind === 1 ? 0 : fillAlpha, kind === 0 ? 0 : strokeAlpha),
+  };
+}
+
+function isSameLook(one: Look, other: Look): boolean {
+  return (
+    one.inks.length === other.inks.length &&
+    one.inks.every((ink, index) => ink === other.inks[index]) &&
+    one.unpainted === other.unpainted &&
+    one.layerOff === other.layerOff &&
+    one.clip === other.clip
+  );
+}

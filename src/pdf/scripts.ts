@@ -1,0 +1,25 @@
+// Characters as fonts name them → characters as people type them: writing from right to left, presentation forms.
+
+/** Hebrew, Arabic and their presentation forms. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Runs inside such text that read from left to right: numbers and Latin words. */
+const LEFT_TO_RIGHT = /[\p{N}\p{sc=Latin}][\p{N}\p{sc=Latin}.,:%/-]{0,200}/gu;
+/** Forms of a letter that only a font tells apart: Kangxi radicals for Han, Arabic shapes, Ohm and Kelvin signs. */
+const FORMS = /[\u00b5\u2126\u212a\u212b\u2e9f\u2ef3\u2f00-\u2fd5\ufb13-\ufb17\ufb1d-\ufdfb\ufe70-\ufefc]+/gu;
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+export function isRightToLeft(text: string): boolean {
+  return text.charCodeAt(0) >= 0x590 && RIGHT_TO_LEFT.test(text);
+}
+
+/** Glyphs from left to right on the page → the order in which they are read, for text that runs from right to left. */
+export function logicalOrder(text: string): string {
+  const reversed = [...text].reverse().join('');
+  return reversed.replaceAll(LEFT_TO_RIGHT, run => [...run].reverse().join(''));
+}
+
+/** Every letter in the form that people type and search for. */
+export function plainForms(text: string): string {
+  return ASCII.test(text) ? text : text.replaceAll(FORMS, form => form.normalize('NFKC'));
+}
