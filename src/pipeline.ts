@@ -9,13 +9,19 @@ import type { MergePlan } from './domain/digest.ts';
 import type { Notes } from './domain/notes.ts';
 import type { PaperText } from './domain/page.ts';
 import { citedId, type Paper } from './domain/paper.ts';
-import type { Reply } from './domain/reply.ts';
 import { sha256 } from './lib/canonical-hash.ts';
 import type { Conversation } from './model/messages.ts';
 import { checkedNotes } from './steps/checked.ts';
 import { engineOf } from './steps/engine.ts';
 import { planFor, publish } from './steps/merge.ts';
-import { conversationFor, draftFrom, notesFrom, proveNotes, replyFor } from './steps/notes.ts';
+import {
+  conversationFor,
+  draftFrom,
+  notesFrom,
+  proveNotes,
+  repliesFor,
+  type Replies,
+} from './steps/notes.ts';
 import { describeLocalPdf, findPaper } from './steps/paper.ts';
 import { fetchPdf, readText } from './steps/text.ts';
 import type { Tools } from './steps/tools.ts';
@@ -27,8 +33,8 @@ export interface Journey {
   readonly pdf: () => Promise<Uint8Array>;
   readonly text: () => Promise<PaperText>;
   readonly messages: () => Promise<Conversation>;
-  /** Null with the extractive engine. */
-  readonly reply: () => Promise<Reply | null>;
+  /** One, or one for each part of a long paper; null with the extractive engine. */
+  readonly reply: () => Promise<Replies | null>;
   readonly notes: () => Promise<Notes>;
   readonly checked: () => Promise<Notes>;
   /** What a merge into the digest would do; nothing is written. */
@@ -54,7 +60,7 @@ export function journey(from: PaperSource, tools: Tools): Journey {
       readText(await way.pdf(), from.kind === 'file' ? from.path : citedId(await way.paper()), tools),
     ),
     messages: once(async () => conversationFor(await way.paper(), await way.text(), tools)),
-    reply: once(async () => (byModel ? replyFor(await way.paper(), await way.messages(), tools) : null)),
+    reply: once(async () => (byModel ? repliesFor(await way.paper(), await way.messages(), tools) : null)),
     notes: once(async () => stateNotes(await way.reply())),
     checked: once(async () => checkedNotes({ paper: await way.paper(), pdf: await pdfName() }, prove, tools)),
     plan: async digest => planFor(digest, await way.checked(), tools),
@@ -63,18 +69,18 @@ export function journey(from: PaperSource, tools: Tools): Journey {
   return way;
 
   async function prove(): Promise<Notes> {
-    return proveNotes(await way.notes(), { text: await way.text(), reply: await way.reply() }, tools);
+    return proveNotes(await way.notes(), { text: await way.text(), replies: await way.reply() }, tools);
   }
 
   async function pdfName(): Promise<string> {
     return from.kind === 'file' ? sha256(await way.pdf()) : citedId(await way.paper());
   }
 
-  async function stateNotes(answer: Reply | null): Promise<Notes> {
+  async function stateNotes(replies: Replies | null): Promise<Notes> {
     const paper = await way.paper();
-    if (answer === null) return draftFrom(paper, await way.text(), await way.pdf());
+    if (replies === null) return draftFrom(paper, await way.text(), await way.pdf());
     const source = { ...(await way.messages()).source, pdfSha256: sha256(await way.pdf()) };
-    return notesFrom(answer, { paper, source }, tools);
+    return notesFrom(replies, { paper, source }, tools);
   }
 }
 

@@ -68,12 +68,17 @@ async function whatItWouldTake(
   { flags, tools }: Finish,
 ): Promise<unknown> {
   const paper = citedId(await way.paper());
-  const { tokens } = (await way.messages()).source;
+  const { tokens, parts } = (await way.messages()).source;
   const { model, baseUrl } = modelSettings(tools.config);
   const { host } = new URL(baseUrl);
-  if (flags.json === true) return { paper, wouldAsk: { model, host, inputTokens: tokens } };
+  const split = parts.length > 1;
+  if (flags.json === true)
+    return {
+      paper,
+      wouldAsk: { model, host, inputTokens: tokens, ...(split ? { parts: parts.length } : {}) },
+    };
   const then = digest === null ? '' : `, then merge into ${digest}`;
-  return `${paper}: would ask ${model} at ${host} (about ${tokens} tokens of paper)${then}`;
+  return `${paper}: would ask ${model} at ${host} (about ${tokens} tokens of paper${split ? ` in ${parts.length} parts` : ''})${then}`;
 }
 
 /** What a merge would change: the diff, or with --json the plan. Ends as the merge itself would when it is refused. */

@@ -1,8 +1,9 @@
 // `--until <stage>`: one value of the way, for people, or with --json as it is.
-import type { Notes } from '../domain/notes.ts';
+import type { Notes, NotesSource } from '../domain/notes.ts';
 import { claimsOf } from '../domain/notes.ts';
 import { textOf, type PaperText, type SectionKey } from '../domain/page.ts';
 import { UsageError } from '../lib/errors.ts';
+import { rangesOf } from '../lib/text.ts';
 import type { Journey } from '../pipeline.ts';
 import type { Stage } from './flags.ts';
 
@@ -27,16 +28,25 @@ const SHOW: Readonly<Record<Stage, (way: Journey, digest: string | null) => Prom
     return { value: publicPages(text), text: readablePages(text) };
   },
   async messages(way) {
-    const value = await way.messages();
+    const { parts, source } = await way.messages();
+    const texts = parts.map(({ messages }) =>
+      messages.map(({ role, content }) => `── ${role} ──\n${content}`).join('\n\n'),
+    );
+    const [only] = parts;
+    const whole = only !== undefined && parts.length === 1;
     return {
-      value,
-      text: value.messages.map(({ role, content }) => `── ${role} ──\n${content}`).join('\n\n'),
+      value: whole ? { messages: only.messages, source } : { parts, source },
+      text: inParts(texts, source),
     };
   },
   async reply(way) {
-    const reply = await way.reply();
-    if (reply === null) throw noReplyError();
-    return { value: reply, text: reply.text };
+    const replies = await way.reply();
+    if (replies === null) throw noReplyError();
+    const texts = replies.map(({ text }) => text);
+    return {
+      value: replies.length === 1 ? replies[0] : { parts: replies },
+      text: inParts(texts, (await way.messages()).source),
+    };
   },
   notes: async way => showNotes(await way.notes()),
   checked: async way => showNotes(await way.checked()),
@@ -46,6 +56,16 @@ const SHOW: Readonly<Record<Stage, (way: Journey, digest: string | null) => Prom
     return { value: plan, text: JSON.stringify(plan, null, 2) };
   },
 };
+
+/** Texts of the parts of a paper under what they are; one text stays as it is. */
+function inParts(texts: readonly string[], { parts }: Pick<NotesSource, 'parts'>): string {
+  if (texts.length === 1) return texts.join('');
+  const headed = texts.map((text, index) => {
+    const pages = rangesOf(parts[index]?.pages ?? []);
+    return `── part ${index + 1} of ${texts.length}, pages ${pages} ──\n\n${text}`;
+  });
+  return headed.join('\n\n');
+}
 
 function showNotes(notes: Notes): Shown {
   return { value: notes, text: readableNotes(notes) };

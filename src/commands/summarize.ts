@@ -24,7 +24,7 @@ export function declareSummarize(program: Command, context: CommandContext): voi
     .option('--base-url <url>', 'any OpenAI-compatible endpoint (OPENAI_BASE_URL)')
     .option('--layout <which>', 'languages in the digest: zh, en or both')
     .option('-j, --concurrency <n>', 'papers at a time')
-    .option('--max-input-tokens <n>', 'longest paper text sent')
+    .option('--max-input-tokens <n>', 'longest text in a call; more is read in parts')
     .option('--max-output-tokens <n>', 'longest answer asked for')
     .option('--model-timeout <s>', 'seconds until an answer must be complete')
     .option('--until <stage>', `print the value of one stage and stop: ${STAGES.join(', ')}`, stage)

@@ -17,7 +17,7 @@ export function closingLine(
 ): string {
   if (notes.engine.name === 'extractive')
     return draftLine(claims.filter(isPublishable).length, notes, layout);
-  const counts = countsOf(claims);
+  const counts = { ...countsOf(claims), parts: notes.source.parts.length };
   const parts = [
     ...(layout === 'en' ? [] : [inChinese(counts)]),
     ...(layout === 'zh' ? [] : [inEnglish(counts)]),
@@ -46,9 +46,11 @@ interface Counts {
   readonly held: number;
   /** Shown because a person accepted or edited them. */
   readonly vouched: number;
+  /** Parts in which a long paper was read; 0 or 1 when it was read at once. */
+  readonly parts: number;
 }
 
-function countsOf(claims: readonly Claim[]): Counts {
+function countsOf(claims: readonly Claim[]): Omit<Counts, 'parts'> {
   const shown = claims.filter(isPublishable);
   const quoted = shown.filter(claim => claim.quote !== '');
   return {
@@ -61,22 +63,24 @@ function countsOf(claims: readonly Claim[]): Counts {
   }; // prettier-ignore
 }
 
-function inChinese({ shown, quoted, found, held, vouched }: Counts): string {
+function inChinese({ shown, quoted, found, held, vouched, parts: read }: Counts): string {
   const parts = [
     `${shown} 条论断中 ${quoted} 条有引文`,
     quoted === 0 ? '' : found === quoted ? '均在 PDF 中找到' : `其中 ${found} 条在 PDF 中找到`,
     vouched === 0 ? '' : `${vouched} 条经人工确认`,
     held === 0 ? '' : `另有 ${held} 条待审`,
+    read < 2 ? '' : `论文分 ${read} 部分读取`,
   ];
   return parts.filter(part => part !== '').join('，');
 }
 
-function inEnglish({ shown, quoted, found, held, vouched }: Counts): string {
+function inEnglish({ shown, quoted, found, held, vouched, parts: read }: Counts): string {
   const parts = [
     `${quoted} of ${shown} claim${shown === 1 ? '' : 's'} quoted`,
     quoted === 0 ? '' : found === quoted ? 'all found in the PDF' : `${found} of them found in the PDF`,
     vouched === 0 ? '' : `${vouched} confirmed by a person`,
     held === 0 ? '' : `${held} more held back for review`,
+    read < 2 ? '' : `paper read in ${read} parts`,
   ];
   return parts.filter(part => part !== '').join(', ');
 }

@@ -20,6 +20,8 @@ export const SourceSchema = z.object({
   omitted: z.array(z.object({ what: z.string(), pages: z.array(z.int()) })),
   /** Estimated input tokens of the paper's text. */
   tokens: z.int(),
+  /** What each call held of a paper that was too long to be read at once; none when it was not. */
+  parts: z.array(z.object({ pages: z.array(z.int()), tokens: z.int() })).default([]),
 });
 export type NotesSource = z.infer<typeof SourceSchema>;
 

@@ -1,58 +1,92 @@
-// Paper + pages → the messages of a model call, and what of the paper they hold. Pure.
+// Paper + pages → the messages of the model calls, and what of the paper they hold. Pure.
 // Order matters for money: the fixed system text first and byte-identical, the paper's text last,
 // so that a provider's prompt cache hits from the second paper on.
-import type { NotesSource } from '../domain/notes.ts';
-import { textOf, type Line, type PaperText, type SectionKey } from '../domain/page.ts';
+import { textOf, type PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import type { Message } from '../domain/reply.ts';
-import { ToolError } from '../lib/errors.ts';
 import { estimateTokens } from '../lib/tokens.ts';
+import { rangesOf } from '../lib/text.ts';
+import { textOfLines } from './parts.ts';
 import { fillSlots, type Prompt } from './prompt.ts';
+import { readingOf, type Part, type Reading, type ReadingLimits } from './reading.ts';
 import type { JsonSchema } from './wire-schema.ts';
 
-/** What is left out, in this order, until the paper fits; the first two always: they are not claims. */
-const LEFT_OUT_FIRST: readonly SectionKey[] = ['references', 'appendix'];
-const LEFT_OUT_NEXT: readonly SectionKey[] = ['related', 'other'];
+/** What one call sends, and what of the paper that is. */
+export interface PartMessages extends Pick<Part, 'pages' | 'tokens'> {
+  readonly messages: readonly Message[];
+}
 
 export interface Conversation {
-  readonly messages: readonly Message[];
+  /** One call each, in order; one when the paper is read at once. */
+  readonly parts: readonly PartMessages[];
   /** All of `source` in the notes but the PDF's hash. */
-  readonly source: Omit<NotesSource, 'pdfSha256'>;
+  readonly source: Reading['source'];
 }
 
-/** The first call for a paper. Throws E_TOO_LONG when even its core exceeds `maxInputTokens`. */
+/** The paper and the schema that an answer must have. */
+interface Subject {
+  readonly paper: Paper;
+  readonly text: PaperText;
+  readonly schema: JsonSchema;
+}
+
+/** An abstract is shorter, in estimated tokens; what is longer has swallowed the headings behind it. */
+const LONGEST_ABSTRACT = 1000;
+
+/**
+ * The first call for a paper, or one for each part of it. `prompts.part` has the same fixed part as `prompts.notes`.
+ * Throws E_TOO_LONG when the paper's core does not fit into the parts that `limits` allow.
+ */
 export function buildMessages(
-  prompt: Prompt,
-  { paper, text, schema }: { paper: Paper; text: PaperText; schema: JsonSchema },
-  maxInputTokens: number,
+  prompts: { readonly notes: Prompt; readonly part: Prompt },
+  { paper, text, schema }: Subject,
+  limits: ReadingLimits,
 ): Conversation {
-  const reading = fit(text, maxInputTokens, citedId(paper));
-  const user = fillSlots(prompt.name, prompt.user, {
-    title: paper.title,
-    authors: paper.authors.join(', '),
-    abstract: paper.abstract === '' ? '(none)' : paper.abstract,
-    text: reading.text,
+  const { parts, source } = readingOf(text, limits, citedId(paper));
+  const title = { title: paper.title, authors: paper.authors.join(', ') };
+  const ask = (prompt: Prompt, values: Readonly<Record<string, string>>): readonly Message[] => [
+    { role: 'system', content: fillSlots(prompt.name, prompt.system, { schema: JSON.stringify(schema) }) },
+    { role: 'user', content: fillSlots(prompt.name, prompt.user, { ...title, ...values }) },
+  ];
+  const [whole] = parts;
+  if (whole !== undefined && parts.length === 1) {
+    const { text: words, ...part } = whole;
+    const abstract = paper.abstract === '' ? '(none)' : paper.abstract;
+    return { parts: [{ ...part, messages: ask(prompts.notes, { abstract, text: words }) }], source };
+  }
+  const abstract = abstractFor(paper, text);
+  const asked = parts.map(({ text: words, ...part }, index) => {
+    const which = { part: `${index + 1}`, parts: `${parts.length}`, pages: rangesOf(part.pages) };
+    return { ...part, messages: ask(prompts.part, { ...which, abstract, text: words }) };
   });
-  return {
-    messages: [
-      { role: 'system', content: fillSlots(prompt.name, prompt.system, { schema: JSON.stringify(schema) }) },
-      { role: 'user', content: user },
-    ],
-    source: reading.source,
-  };
+  return { parts: asked, source };
 }
 
-/** The repair call: only the problems and the text of the pages concerned. */
+/** The abstract in front of every part: the metadata's, else the one in the text, which only one part holds. */
+function abstractFor(paper: Paper, { pages }: PaperText): string {
+  if (paper.abstract !== '') return paper.abstract;
+  const lines = pages.flatMap(page => page.lines).filter(line => line.section === 'abstract');
+  const found = textOf(lines.filter(line => line.kind !== 'heading'));
+  return found === '' || estimateTokens(found) > LONGEST_ABSTRACT ? '(none)' : found;
+}
+
+/** The repair call: only the problems and the text of the pages concerned, as many of them as one call may hold. */
 export function buildRepairMessages(
   prompt: Prompt,
-  { paper, text, schema }: { paper: Paper; text: PaperText; schema: JsonSchema },
-  repair: { readonly problems: string; readonly pages: readonly number[] },
+  { paper, text, schema }: Subject,
+  repair: { readonly problems: string; readonly pages: readonly number[]; readonly maxInputTokens: number },
 ): Message[] {
-  const pages = text.pages.filter(({ page }) => repair.pages.includes(page));
+  let pages = '';
+  for (const { page, lines } of text.pages) {
+    if (!repair.pages.includes(page) || lines.length === 0) continue;
+    const block = textOfLines(lines.map(line => ({ page, line, begins: null })));
+    const longer = pages === '' ? block : `${pages}\n\n${block}`;
+    if (estimateTokens(longer) <= repair.maxInputTokens) pages = longer;
+  }
   const user = fillSlots(prompt.name, prompt.user, {
     title: paper.title,
     problems: repair.problems,
-    text: pages.map(({ page, lines }) => pageBlock(page, lines)).join('\n\n'),
+    text: pages,
   });
   return [
     { role: 'system', content: fillSlots(prompt.name, prompt.system, { schema: JSON.stringify(schema) }) },
@@ -72,61 +106,4 @@ export function buildReshapeMessages(
     { role: 'assistant', content: reply.raw },
     { role: 'user', content: fillSlots(prompt.name, prompt.user, { issues }) },
   ];
-}
-
-function fit(
-  text: PaperText,
-  maxTokens: number,
-  id: string,
-): { text: string; source: Conversation['source'] } {
-  const leftOut = new Set<SectionKey>(LEFT_OUT_FIRST);
-  let reading = read(text, leftOut);
-  for (const section of LEFT_OUT_NEXT) {
-    if (reading.source.tokens <= maxTokens) break;
-    leftOut.add(section);
-    reading = read(text, leftOut);
-  }
-  if (reading.source.tokens > maxTokens) {
-    throw new ToolError({
-      code: 'E_TOO_LONG',
-      category: 'paper',
-      what: `${id} is too long for the model`,
-      why: `about ${reading.source.tokens} tokens without references and appendix, the limit is ${maxTokens}`,
-      next: `summarize ${id} --max-input-tokens ${Math.ceil(reading.source.tokens / 1000) * 1000}`,
-    });
-  }
-  return reading;
-}
-
-function read(
-  text: PaperText,
-  leftOut: ReadonlySet<SectionKey>,
-): { text: string; source: Conversation['source'] } {
-  const blocks: string[] = [];
-  const pagesRead: number[] = [];
-  const omitted = new Map<SectionKey, number[]>();
-  for (const { page, lines } of text.pages) {
-    const kept = lines.filter(line => !leftOut.has(line.section));
-    if (kept.length > 0) {
-      blocks.push(pageBlock(page, kept));
-      pagesRead.push(page);
-    }
-    for (const section of new Set(lines.map(line => line.section))) {
-      if (leftOut.has(section)) omitted.set(section, [...(omitted.get(section) ?? []), page]);
-    }
-  }
-  const joined = blocks.join('\n\n');
-  return {
-    text: joined,
-    source: {
-      pages: text.pages.length,
-      pagesRead,
-      omitted: [...omitted].map(([what, pages]) => ({ what, pages })),
-      tokens: estimateTokens(joined),
-    },
-  };
-}
-
-function pageBlock(page: number, lines: readonly Line[]): string {
-  return `[page ${page}]\n${textOf(lines)}`;
 }

@@ -1,10 +1,10 @@
-// reply → notes → checked notes: state, prove, and ask once more about what did not hold.
+// replies → notes → checked notes: state, prove, and ask once more about what did not hold.
 import type { Notes, NotesSource, Engine } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import { addUsage, StatedNotesSchema, StatedRepairSchema, type Reply } from '../domain/reply.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
-import { buildMessages, buildRepairMessages, type Conversation } from '../model/messages.ts';
+import type { Conversation } from '../model/messages.ts';
 import { ModelReplyError } from '../model/model-errors.ts';
 import { parseReply } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
@@ -12,34 +12,51 @@ import { assembleNotes } from '../notes/assemble.ts';
 import { checkNotes } from '../notes/check.ts';
 import { factsOf } from '../notes/check-context.ts';
 import { applyRepair, planRepair } from '../notes/repair.ts';
-import { askFor, MOST_CALLS, valueOf } from './reply.ts';
+import { askFor, callsOf, MOST_CALLS, usageOf, valueOf } from './reply.ts';
 import type { Tools } from './tools.ts';
 
-/** Paper and text → the first call's messages. */
+/** Paper and text → the messages of the first call, or of one call for each part. */
 export async function conversationFor(paper: Paper, text: PaperText, tools: Tools): Promise<Conversation> {
-  const prompt = await tools.prompt('notes.v1');
+  const [notes, part] = await Promise.all([tools.prompt('notes.v1'), tools.prompt('part.v1')]);
+  const { buildMessages } = await import('../model/messages.ts');
   const schema = wireSchema(StatedNotesSchema);
-  return buildMessages(prompt, { paper, text, schema }, tools.config.maxInputTokens);
+  const { maxInputTokens } = tools.config;
+  return buildMessages({ notes, part }, { paper, text, schema }, { maxInputTokens, mostParts: MOST_CALLS });
 }
 
-/** Messages → a complete reply of the right form. */
-export async function replyFor(paper: Paper, conversation: Conversation, tools: Tools): Promise<Reply> {
-  const { messages } = conversation;
+/** What was answered about a paper: one reply, or one for each part of it. */
+export type Replies = readonly Reply[];
+
+/** Messages → a complete reply of the right form, for each part. */
+export async function repliesFor(paper: Paper, { parts }: Conversation, tools: Tools): Promise<Replies> {
+  const [whole] = parts;
+  if (whole === undefined || parts.length > 1) {
+    const { replyToEachPart } = await import('./parts.ts');
+    return replyToEachPart(paper, parts, tools);
+  }
+  const { messages } = whole;
   const request = { paper, messages, schemaName: 'notes', schema: StatedNotesSchema } as const;
-  return askFor({ ...request, callsAllowed: MOST_CALLS, onWrongForm: 'ask-again' }, tools);
+  return [await askFor({ ...request, callsAllowed: MOST_CALLS, onWrongForm: 'ask-again' }, tools)];
 }
 
-/** Reply → notes, nothing proven yet. */
+/** Replies → notes, nothing proven yet. */
 export async function notesFrom(
-  reply: Reply,
+  replies: Replies,
   { paper, source }: { paper: Paper; source: NotesSource },
   tools: Tools,
 ): Promise<Notes> {
-  const prompt = await tools.prompt('notes.v1');
-  const { model, host, mode, calls, usage } = reply;
+  const [first] = replies;
+  if (first === undefined) throw new RangeError('notes follow from at least one reply');
+  const isWhole = replies.length === 1;
+  const prompt = await tools.prompt(isWhole ? 'notes.v1' : 'part.v1');
+  const { model, host, mode } = first;
   const about = { name: 'model', prompt: prompt.name, promptSha256: prompt.sha256, cost: null } as const;
-  const engine: Engine = { ...about, model, host, mode, calls, usage };
-  return assembleNotes(valueOf(reply, StatedNotesSchema, citedId(paper)), { paper, source, engine });
+  const spent = { calls: callsOf(replies), usage: usageOf(replies) };
+  const engine: Engine = { ...about, model, host, mode, ...spent };
+  const stated = isWhole
+    ? valueOf(first, StatedNotesSchema, citedId(paper))
+    : (await import('./parts.ts')).statedInParts(replies, paper);
+  return assembleNotes(stated, { paper, source, engine });
 }
 
 /** The extractive engine: verbatim sentences, no model. */
@@ -52,6 +69,7 @@ export async function draftFrom(paper: Paper, text: PaperText, pdf: Uint8Array):
     pagesRead,
     omitted: [],
     tokens: 0,
+    parts: [],
   };
   const none = { model: '', host: '', prompt: 'extractive.v1', promptSha256: '', mode: 'extractive' };
   const engine: Engine = {
@@ -67,15 +85,16 @@ export async function draftFrom(paper: Paper, text: PaperText, pdf: Uint8Array):
 /** Notes → checked notes; what failed is asked again once, if a call is left and a model wrote them. */
 export async function proveNotes(
   notes: Notes,
-  { text, reply }: { text: PaperText; reply: Reply | null },
+  { text, replies }: { text: PaperText; replies: Replies | null },
   tools: Tools,
 ): Promise<Notes> {
   const facts = factsOf(notes.paper, text);
   const checked = checkNotes(notes, text, facts);
-  const repair =
-    reply === null || reply.reshaped || reply.calls >= MOST_CALLS ? null : planRepair(checked, text);
-  if (reply === null || repair === null) return checked;
-  const answer = await askForRepair(checked, { text, repair, callsAllowed: MOST_CALLS - reply.calls }, tools);
+  if (replies === null || replies.some(({ reshaped }) => reshaped)) return checked;
+  const callsAllowed = MOST_CALLS - callsOf(replies);
+  const repair = callsAllowed < 1 ? null : planRepair(checked, text);
+  if (repair === null) return checked;
+  const answer = await askForRepair(checked, { text, repair, callsAllowed }, tools);
   if (answer === null) return checked;
   const { engine } = checked;
   const spent = { calls: engine.calls + answer.calls, usage: addUsage(engine.usage, answer.usage) };
@@ -93,10 +112,11 @@ async function askForRepair(
   const { text, repair, callsAllowed } = ask;
   const { paper } = notes;
   const prompt = await tools.prompt('repair.v1');
+  const { buildRepairMessages } = await import('../model/messages.ts');
   const messages = buildRepairMessages(
     prompt,
     { paper, text, schema: wireSchema(StatedRepairSchema) },
-    repair,
+    { ...repair, maxInputTokens: tools.config.maxInputTokens },
   );
   const request = {
     paper,

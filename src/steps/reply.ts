@@ -2,11 +2,10 @@
 // so nothing broken is ever replayed, and nothing good is ever paid for twice.
 import type * as z from 'zod';
 import { fileStem, citedId, type Paper } from '../domain/paper.ts';
-import { addUsage, ReplySchema, type Message, type Reply } from '../domain/reply.ts';
+import { addUsage, ReplySchema, type Message, type Reply, type Usage } from '../domain/reply.ts';
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { ModelSettings } from '../model/ask.ts';
-import { buildReshapeMessages } from '../model/messages.ts';
 import { ModelReplyError } from '../model/model-errors.ts';
 import { parseReply, type Parsed } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
@@ -14,7 +13,10 @@ import { cachedJson } from './cached.ts';
 import { modelSettings } from './engine.ts';
 import type { Tools } from './tools.ts';
 
-/** Model calls that one paper may cost: the notes, one repair, one more for a reply that was cut off. */
+/**
+ * Model calls that one paper may cost: the notes, one repair, one more for a reply that was cut off.
+ * A paper read in parts spends them on the parts first.
+ */
 export const MOST_CALLS = 3;
 
 /** What is asked: the messages, and the app schema that judges the answer. */
@@ -66,6 +68,16 @@ async function keepRaw({ raw }: ModelReplyError, id: string, tools: Tools): Prom
   return `${where}; the PDF and its text are cached; no digest was touched`;
 }
 
+/** Calls that these replies cost together. */
+export function callsOf(replies: readonly Reply[]): number {
+  return replies.reduce((sum, { calls }) => sum + calls, 0);
+}
+
+/** Tokens that these replies cost together. */
+export function usageOf(replies: readonly Reply[]): Usage {
+  return replies.map(({ usage }) => usage).reduce(addUsage, { input: 0, cached: 0, output: 0 });
+}
+
 /** The notes in a reply that askFor gave. */
 export function valueOf<T>(reply: Reply, schema: z.ZodType<T>, id: string): T {
   const parsed = parseReply(reply.text, schema);
@@ -80,11 +92,14 @@ async function askUntilParsed<T>(request: Request<T>, settings: ModelSettings, t
   const ask = (messages: readonly Message[], callsAllowed: number) =>
     askModel({ paper: id, messages, schema, callsAllowed }, settings, tools);
   if (request.onWrongForm === 'keep') return ask(request.messages, request.callsAllowed);
-  const first = await ask(request.messages, request.callsAllowed - 1);
+  // A second call is for whatever is wrong first, be it a cut-off answer; a third one only for the form.
+  const first = await ask(request.messages, Math.min(2, request.callsAllowed));
   const parsed = parseReply(first.text, request.schema);
   if (parsed.ok) return first;
+  if (first.calls >= request.callsAllowed) throw unusable(first, parsed, id);
   tools.log(`${id}: the answer has the wrong form (${parsed.issues[0] ?? ''}); asking once more`);
   const prompt = await tools.prompt('reshape.v1');
+  const { buildReshapeMessages } = await import('../model/messages.ts');
   const again = buildReshapeMessages(prompt, request.messages, { raw: first.text, issues: parsed.issues });
   const second = await ask(again, request.callsAllowed - first.calls);
   const reparsed = parseReply(second.text, request.schema);

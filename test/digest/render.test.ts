@@ -57,6 +57,21 @@ describe('a section', () => {
     );
   });
 
+  it('says in both languages when the paper was read in parts, and nothing when it was read at once', () => {
+    const notes = sampleNotes();
+    const part = { pages: [1, 2, 3, 4, 5], tokens: 10 };
+    notes.source.parts = [part];
+    expect(render(notes)).toBe(render(sampleNotes()));
+    notes.source.parts = [part, { ...part, pages: [5, 6, 7, 8, 9, 10] }];
+    expect(lines(notes).at(-2)).toBe(
+      '*8 条论断中 7 条有引文，均在 PDF 中找到，论文分 2 部分读取 · ' +
+        '7 of 8 claims quoted, all found in the PDF, paper read in 2 parts · pages 1–10 of 18 read*',
+    );
+    expect(lines(notes, { layout: 'zh' }).at(-2)).toBe(
+      '*8 条论断中 7 条有引文，均在 PDF 中找到，论文分 2 部分读取 · 已读第 1–10 页，共 18 页*',
+    );
+  });
+
   it('leaves out a point, and a part, without a claim to show, and counts on', () => {
     const notes = sampleNotes({ abstract: '' });
     for (const claim of [...notes.innovations[0]!.claims, ...notes.background])

@@ -24,7 +24,14 @@ export const paper: Paper = {
   links: [{ url: 'https://example.org/sparse', kind: 'page', source: 'pdf', page: 1 }],
 };
 
-export const source: NotesSource = { pdfSha256: '00', pages: 2, pagesRead: [1, 2], omitted: [], tokens: 100 };
+export const source: NotesSource = {
+  pdfSha256: '00',
+  pages: 2,
+  pagesRead: [1, 2],
+  omitted: [],
+  tokens: 100,
+  parts: [],
+};
 
 export const engine: Engine = {
   name: 'model',

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { PaperText, SectionKey } from '../../src/domain/page.ts';
 import { ToolError } from '../../src/lib/errors.ts';
+import { estimateTokens } from '../../src/lib/tokens.ts';
+import { readingOf } from '../../src/model/reading.ts';
 import { extractText, type ExtractOptions } from '../../src/pdf/extract.ts';
 import { childFile } from '../support/built-child.ts';
 import { brokenHyphens, orderedRecall } from '../support/recall.ts';
@@ -49,6 +51,22 @@ describe.skipIf(!hasShared)(`papers whose LaTeX source is known${sharedNote}`, (
     expect(orderedRecall(truth, text.body)).toBeGreaterThanOrEqual(0.985);
     expect(brokenHyphens(text.body)).toBe(0);
     expect(text.body).not.toMatch(/[\u0000-\u0008\u000b-\u001f\ufb00-\ufb06]/);
+  });
+});
+
+describe.skipIf(!hasShared)(`what is sent of a paper${sharedNote}`, () => {
+  it('is at the default limit all but references and appendix: a fifth less than the raw text at the median', async () => {
+    const shares = ['dropimpact-prl', 'stylometry', 'subleq', 'msagl-lipics', 'mcd-neurips'].map(
+      async name => {
+        const limits = { maxInputTokens: 100_000, mostParts: 3 };
+        const { source } = readingOf(await paper(name), limits, name);
+        expect(source.omitted.map(({ what }) => what)).toContain('references');
+        expect(source.parts).toEqual([]);
+        return source.tokens / estimateTokens(readFileSync(shared('papers', `${name}.txt`), 'utf8'));
+      },
+    );
+    const [, , median] = (await Promise.all(shares)).sort((one, other) => one - other);
+    expect(median).toBeLessThanOrEqual(0.8);
   });
 });
 
