@@ -68,12 +68,11 @@ on(OP.paintSolidMask, walk => {
   const { ctm, fill } = walk.state;
   walk.paint(boxUnder(ctm, UNIT_SQUARE), { colour: fill, solid: isUpright(ctm), picture: false });
 });
-for (let image = OP.paintImageMask; image < OP.paintSolidMask; image++) {
-  on(image, walk => {
-    const { ctm, maskSwitchedOff } = walk.state;
-    const solid = image >= OP.paintImage && isUpright(ctm) && !maskSwitchedOff;
-    walk.paint(boxUnder(ctm, UNIT_SQUARE), { colour: null, solid, picture: true });
-  });
+for (const image of [OP.paintImage, OP.paintInlineImage, OP.paintInlineImages, OP.paintImages]) {
+  on(image, walk => paintPicture(walk, !walk.state.maskSwitchedOff));
+}
+for (const stencil of [OP.paintImageMask, OP.paintImageMasks, OP.paintImageMaskRepeat]) {
+  on(stencil, walk => paintPicture(walk, false));
 }
 
 on(OP.beginMarkedContent, walk => walk.beginMarked(false));
@@ -139,6 +138,11 @@ function drawPath(walk: PageWalk, operator: number, path: { data: unknown; minMa
   if (path.minMax && strokes(operator)) strokePath(walk, points, bounds);
   if (walk.clips && path.minMax) walk.clipTo(bounds, upright && rectanglesOf(points)?.length === 1);
   walk.clips = false;
+}
+
+function paintPicture(walk: PageWalk, solid: boolean): void {
+  const { ctm } = walk.state;
+  walk.paint(boxUnder(ctm, UNIT_SQUARE), { colour: null, solid: solid && isUpright(ctm), picture: true });
 }
 
 function fillPath(walk: PageWalk, rectangles: ReturnType<typeof rectanglesOf>, bounds: Box): void {

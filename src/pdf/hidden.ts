@@ -19,6 +19,8 @@ const LONGEST_QUOTE = 120;
 const MOST_NOTICES = 10;
 /** The same words at the same place, in points: a shadow, a halo, a page drawn twice. */
 const SAME_PLACE = 3;
+/** Of a word that a page shows more often, so many are compared. */
+const MOST_TWINS = 100;
 
 const WHY: Readonly<Record<HiddenReason, string>> = {
   'background-colour': 'in the colour of its background',
@@ -32,8 +34,7 @@ const WHY: Readonly<Record<HiddenReason, string>> = {
 
 /** One passage for each page and reason, its words in the order of the file. `lines` are those a reader sees. */
 export function hiddenPassages(pages: readonly PlacedPage[], lines: readonly TextLine[]): HiddenText[] {
-  const seen = new Map<number, TextLine[]>();
-  for (const line of lines) seen.set(line.page, [...(seen.get(line.page) ?? []), line]);
+  const seen = groups(lines, line => line.page);
   return pages.flatMap(page => passagesOn(page, seen.get(page.page) ?? []));
 }
 
@@ -48,12 +49,14 @@ export function hiddenNotices(passages: readonly HiddenText[]): Notice[] {
 
 function passagesOn({ page, unseen }: PlacedPage, seen: readonly TextLine[]): HiddenText[] {
   if (unseen.length === 0) return [];
-  const byReason = new Map<HiddenReason, UnseenItem[]>();
-  const shown = placesOf(seen);
-  for (const item of unseen) {
-    if (isShownToo(item, shown)) continue;
-    byReason.set(item.reason, [...(byReason.get(item.reason) ?? []), item]);
-  }
+  const shown = groups(
+    seen.flatMap(line => line.items),
+    item => item.text,
+  );
+  const byReason = groups(
+    unseen.filter(item => !isShownToo(item, shown)),
+    item => item.reason,
+  );
   return [...byReason].flatMap(([reason, items]) => {
     const lines = stretchesOf(items).map(cleanText);
     return lines.some(line => isPassage(line, reason)) ? [{ page, reason, text: lines.join(' ') }] : [];
@@ -90,19 +93,17 @@ function isPassage(line: string, reason: HiddenReason): boolean {
   return letters >= LETTERS && words.length + han >= least;
 }
 
-type Places = ReadonlyMap<string, readonly PlacedItem[]>;
-
-function placesOf(lines: readonly TextLine[]): Places {
-  const places = new Map<string, PlacedItem[]>();
-  for (const item of lines.flatMap(line => line.items)) {
-    const known = places.get(item.text);
-    if (known) known.push(item);
-    else places.set(item.text, [item]);
-  }
-  return places;
+function isShownToo({ text, x, y }: UnseenItem, shown: ReadonlyMap<string, PlacedItem[]>): boolean {
+  const twins = shown.get(text)?.slice(0, MOST_TWINS) ?? [];
+  return twins.some(twin => Math.abs(twin.x - x) < SAME_PLACE && Math.abs(twin.y - y) < SAME_PLACE);
 }
 
-function isShownToo({ text, x, y }: UnseenItem, places: Places): boolean {
-  const twins = places.get(text) ?? [];
-  return twins.some(twin => Math.abs(twin.x - x) < SAME_PLACE && Math.abs(twin.y - y) < SAME_PLACE);
+function groups<K, T>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
+  const found = new Map<K, T[]>();
+  for (const value of values) {
+    const known = found.get(keyOf(value));
+    if (known) known.push(value);
+    else found.set(keyOf(value), [value]);
+  }
+  return found;
 }

@@ -9,35 +9,41 @@ const CLOSE = 3;
 const LONGEST = 400;
 const CLOSE_ENOUGH = 0.01;
 
+type Point = readonly [number, number];
 type Corners = readonly [number, number, number, number];
 
 /** `[x0, y0, x1, y1]` for each rectangle, in the path's own space. */
 export function rectanglesOf(path: ArrayLike<number>): Corners[] | null {
-  if (path.length === 0 || path.length > LONGEST) return null;
+  const parts = path.length === 0 || path.length > LONGEST ? null : straightParts(path);
   const found: Corners[] = [];
-  let points: [number, number][] = [];
-  const end = (): boolean => {
-    const corners = points.length === 0 ? undefined : rectangleOf(points);
-    points = [];
-    if (corners) found.push(corners);
-    return corners !== null;
-  };
+  for (const part of parts ?? []) {
+    const corners = rectangleOf(part);
+    if (corners === null || found.some(other => overlap(corners, other))) return null;
+    found.push(corners);
+  }
+  return found.length > 0 ? found : null;
+}
+
+/** The corners of each part of the path; null when one of its lines is a curve. */
+function straightParts(path: ArrayLike<number>): Point[][] | null {
+  const parts: Point[][] = [];
   for (let at = 0; at < path.length;) {
     const kind = path[at];
-    if (kind === CLOSE) at += 1;
-    else if (kind === MOVE || kind === LINE) {
-      if (kind === MOVE && !end()) return null;
-      points.push([path[at + 1] ?? 0, path[at + 2] ?? 0]);
-      at += 3;
-    } else return null;
+    if (kind === CLOSE) {
+      at += 1;
+      continue;
+    }
+    if (kind !== MOVE && kind !== LINE) return null;
+    const point: Point = [path[at + 1] ?? 0, path[at + 2] ?? 0];
+    if (kind === MOVE) parts.push([point]);
+    else parts.at(-1)?.push(point);
+    at += 3;
   }
-  if (!end() || found.some((one, index) => found.slice(0, index).some(other => overlap(one, other))))
-    return null;
-  return found;
+  return parts;
 }
 
 /** The box of four corners that follow each other along its sides, the first perhaps once more at the end. */
-function rectangleOf(points: readonly [number, number][]): Corners | null {
+function rectangleOf(points: readonly Point[]): Corners | null {
   const [first, ...rest] = points;
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return null;

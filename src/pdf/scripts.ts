@@ -15,8 +15,8 @@ export function isRightToLeft(text: string): boolean {
 
 /** Glyphs from left to right on the page → the order in which they are read, for text that runs from right to left. */
 export function logicalOrder(text: string): string {
-  const reversed = [...text].reverse().join('');
-  return reversed.replaceAll(LEFT_TO_RIGHT, run => [...run].reverse().join(''));
+  const reversed = Array.from(text).reverse().join('');
+  return reversed.replaceAll(LEFT_TO_RIGHT, run => Array.from(run).reverse().join(''));
 }
 
 /** Every letter in the form that people type and search for. */

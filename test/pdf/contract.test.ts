@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { PDFParse } from 'pdf-parse';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PdfDocument } from '../../src/pdf/document.ts';
+import { OP } from '../../src/pdf/operators.ts';
 import { makePdf, textPage } from '../support/make-pdf.ts';
 
 const parserRequire = createRequire(createRequire(import.meta.url).resolve('pdf-parse'));
@@ -60,7 +62,7 @@ describe('pdf-parse', () => {
     expect(bytes.length).toBe(0);
   });
 
-  it('gives items with the fields that RawPage names', async () => {
+  it('gives operators with the glyphs and fonts that drawing.ts reads', async () => {
     const document = await open(makePdf([textPage(2)])).load();
     const page = await document.getPage(1);
     expect(page.getViewport({ scale: 1 })).toMatchObject({
@@ -68,17 +70,38 @@ describe('pdf-parse', () => {
       height: 792,
       transform: [1, 0, 0, -1, 0, 792],
     });
-    const { items } = await page.getTextContent();
-    expect(items[0]).toEqual({
-      str: 'line 1 of ordinary words about the harbour and its many ships',
-      dir: 'ltr',
-      width: expect.any(Number) as number,
-      height: 10,
-      transform: [10, 0, 0, 10, 72, 700],
-      fontName: expect.any(String) as string,
-      hasEOL: true,
+    const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+    const shown = fnArray.indexOf(OP.showText);
+    const [font] = argsArray[fnArray.indexOf(OP.setFont)] as [string];
+    expect(argsArray[shown]?.[0]).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ unicode: 'l', width: 222, isSpace: false }),
+      ]) as unknown,
+    );
+    expect(page.commonObjs.has(font)).toBe(true);
+    expect(page.commonObjs.get(font)).toMatchObject({ name: 'Helvetica', isType3Font: false });
+  });
+
+  it('numbers its operators as operators.ts does', async () => {
+    const { OPS } = (await import(
+      pathToFileURL(join(dirname(pdfjsPackage), 'legacy/build/pdf.mjs')).href
+    )) as {
+      OPS: Record<string, number>;
+    };
+    const theirs = new Set(Object.values(OPS));
+    expect(Object.values(OP).filter(number => !theirs.has(number))).toEqual([]);
+    expect(OPS).toMatchObject({
+      setGState: OP.setGState,
+      constructPath: OP.constructPath,
+      showText: OP.showText,
+      setFillRGBColor: OP.setFillRgb,
+      paintFormXObjectBegin: OP.paintFormBegin,
+      beginGroup: OP.beginGroup,
+      beginMarkedContentProps: OP.beginMarkedContentProps,
+      paintImageXObject: OP.paintImage,
+      paintSolidColorImageMask: OP.paintSolidMask,
+      closeEOFillStroke: OP.closeEoFillStroke,
     });
-    expect(items[1]).toMatchObject({ hasEOL: false });
   });
 
   it('names a missing password by the class name of its error', async () => {

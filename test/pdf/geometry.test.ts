@@ -10,15 +10,15 @@ const UPRIGHT: Matrix = [1, 0, 0, -1, 0, 792];
 const ROTATED: Matrix = [0, 1, 1, 0, 0, 0];
 
 function raw(str: string, transform: Matrix, width = 50): TextItem {
-  return { str, width, transform, fontName: 'f1', hasEOL: false };
+  return { str, width, transform, fontName: 'f1', bold: false, hidden: null };
 }
 function pageOf(items: TextItem[], viewport = UPRIGHT): RawPage {
-  return { page: 1, width: 612, height: 792, viewport, items };
+  return { page: 1, width: 612, height: 792, viewport, items, links: [] };
 }
 
 it('upright text gets its baseline from the top and its size from the matrix', () => {
   const { items } = placeItems(pageOf([raw('word', [9, 0, 0, 9, 72, 700])]));
-  expect(items).toEqual([{ text: 'word', x: 72, y: 92, width: 50, size: 9, font: 'f1', endsLine: false }]);
+  expect(items).toEqual([{ text: 'word', x: 72, y: 92, width: 50, size: 9, font: 'f1', bold: false }]);
 });
 
 it('text of a landscape page is upright once the page is turned', () => {
@@ -27,17 +27,26 @@ it('text of a landscape page is upright once the page is turned', () => {
   expect(turned.up).toEqual([]);
 });
 
-it('text off the page, and text with a broken matrix, is left out and counted', () => {
+it('text off the page, with a broken matrix, or under two points is kept apart with its reason', () => {
   const placed = placeItems(
     pageOf([
       raw('below', [9, 0, 0, 9, 72, -20]),
       raw('right', [9, 0, 0, 9, 620, 700]),
       raw('nan', [NaN, 0, 0, 9, NaN, 700]),
       raw('edge', [9, 0, 0, 9, 614, 700]),
+      raw('tiny', [1.9, 0, 0, 1.9, 72, 700]),
+      raw('index', [4, 0, 0, 4, 72, 700]),
+      { ...raw('white', [9, 0, 0, 9, 72, 700]), hidden: 'background-colour' },
     ]),
   );
-  expect(placed.items.map(({ text }) => text)).toEqual(['edge']);
-  expect(placed.offPage).toBe('belowrightnan'.length);
+  expect(placed.items.map(({ text }) => text)).toEqual(['edge', 'index']);
+  expect(placed.unseen.map(({ text, reason }) => [text, reason])).toEqual([
+    ['below', 'off-page'],
+    ['right', 'off-page'],
+    ['nan', 'off-page'],
+    ['tiny', 'tiny'],
+    ['white', 'background-colour'],
+  ]);
 });
 
 describe('turned text', () => {

@@ -53,12 +53,11 @@ it('the second column follows the first, as the stream has them', () => {
   expect(lines).toEqual(['left one', 'left two', 'right one']);
 });
 
-it('an item that ends its line ends it even when the next stands beside it', () => {
-  expect(texts(item('one', { width: 15, endsLine: true }), item('two', { x: 88 }))).toEqual(['one', 'two']);
-  expect(texts(item('one', { width: 15 }), item('', { endsLine: true }), item('two', { x: 88 }))).toEqual([
-    'one',
-    'two',
-  ]);
+it('a gap inside one font is a blank from a ninth of its size on, between two fonts from a sixth', () => {
+  const after = (gap: number, font = 'f1'): string[] =>
+    texts(item('tight', { width: 20 }), item('line', { x: 92 + gap, font }));
+  expect([after(0.8), after(1.3)]).toEqual([['tightline'], ['tight line']]);
+  expect([after(1.3, 'f2'), after(1.9, 'f2')]).toEqual([['tightline'], ['tight line']]);
 });
 
 it('lines of nothing but invisible characters are left out', () => {

@@ -6,13 +6,27 @@ import { readingOf } from '../../src/pdf/pages.ts';
 const WORDS = 'ordinary words about the harbour and its many ships';
 
 function item(str: string, y: number, fontName = 'text'): TextItem {
-  return { str, width: 5 * str.length, transform: [10, 0, 0, 10, 72, y], fontName, hasEOL: true };
+  return {
+    str,
+    width: 5 * str.length,
+    transform: [10, 0, 0, 10, 72, y],
+    fontName,
+    bold: false,
+    hidden: null,
+  };
 }
 function raw(pages: readonly TextItem[][], mayCopy = true): RawDocument {
   const viewport = [1, 0, 0, -1, 0, 792] as const;
   return {
     mayCopy,
-    pages: pages.map((items, index) => ({ page: index + 1, width: 612, height: 792, viewport, items })),
+    pages: pages.map((items, index) => ({
+      page: index + 1,
+      width: 612,
+      height: 792,
+      viewport,
+      items,
+      links: [],
+    })),
   };
 }
 const page = (): TextItem[] => [700, 680, 660].map(y => item(WORDS, y));

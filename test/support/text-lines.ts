@@ -12,7 +12,7 @@ export function item(text: string, place: Partial<PlacedItem> = {}): PlacedItem 
     width: text.length * size * 0.5,
     size,
     font: 'f1',
-    endsLine: false,
+    bold: false,
     ...place,
   };
 }
@@ -40,5 +40,5 @@ export function column(
 
 /** A US letter page of items. */
 export function page(items: readonly PlacedItem[], place: Partial<PlacedPage> = {}): PlacedPage {
-  return { page: 1, width: 612, height: 792, items, turned: { up: [], down: [] }, offPage: 0, ...place };
+  return { page: 1, width: 612, height: 792, items, turned: { up: [], down: [] }, unseen: [], ...place };
 }
