@@ -86,12 +86,12 @@ async function readPage(
 
 function itemsOf(drawing: Drawing, page: Box): TextItem[] {
   const reasons = hiddenItems(drawing, page);
-  return drawing.items.map(({ str, width, transform, fontName, bold }, index) => ({
+  return drawing.items.map(({ str, width, transform, fontName, style }, index) => ({
     str,
     width,
     transform,
     fontName,
-    bold,
+    style,
     hidden: reasons[index] ?? null,
   }));
 }

@@ -2,7 +2,7 @@
 // Direction, size and place come from viewport × item matrix; the item's own matrix alone would lose
 // landscape pages, whose text is upright only after the page's rotation.
 import type { HiddenReason } from '../domain/page.ts';
-import type { Matrix, RawPage, TextItem } from './items.ts';
+import type { FontStyle, Matrix, RawPage, TextItem } from './items.ts';
 import { product } from './matrix.ts';
 
 export interface PlacedItem {
@@ -14,7 +14,7 @@ export interface PlacedItem {
   readonly width: number;
   readonly size: number;
   readonly font: string;
-  readonly bold: boolean;
+  readonly style: FontStyle;
 }
 
 /** Which way turned text runs on the page: `up` as the arXiv stamp, or `down`. */
@@ -91,7 +91,7 @@ function placed(item: TextItem, matrix: Matrix): PlacedItem {
     width: item.width,
     size: Math.hypot(matrix[2], matrix[3]),
     font: item.fontName,
-    bold: item.bold,
+    style: item.style,
   };
 }
 

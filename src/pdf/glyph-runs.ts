@@ -1,9 +1,10 @@
 // Glyphs as a page shows them → text items: a word or a piece of one, with its place, in the order of the stream.
 // A blank glyph or a gap ends an item; pieces that touch are one item, however the producer cut them up.
 import type { Matrix } from './items.ts';
-import type { FontFace, Glyph } from './operators.ts';
+import type { Glyph } from './operators.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { Look, ShownItem } from './looks.ts';
+import { styleOf } from './font-style.ts';
 import { logicalOrder, isRightToLeft, plainForms } from './scripts.ts';
 import { frameOf, isAlike, placeAt, type Frame } from './type-frame.ts';
 
@@ -125,7 +126,7 @@ class Growing {
       width: this.#width,
       transform,
       fontName: font.name,
-      bold: isBold(font),
+      style: styleOf(font),
       look,
     };
   }
@@ -134,7 +135,7 @@ class Growing {
 function blankItem(frame: Frame, pen: number): ShownItem {
   const { turn, font, look } = frame;
   const transform: Matrix = [turn[0], turn[1], turn[2], turn[3], ...placeAt(frame, pen)];
-  return { str: ' ', width: 0, transform, fontName: font.name, bold: false, look };
+  return { str: ' ', width: 0, transform, fontName: font.name, style: 'plain', look };
 }
 
 /** Most texts are one plain letter. */
@@ -145,11 +146,4 @@ function isBlank(text: string): boolean {
 
 function isGlyph(entry: unknown): entry is Glyph {
   return typeof entry === 'object' && entry !== null && 'unicode' in entry;
-}
-
-const HEAVY = /bold|black|heavy|semibold|demi|-medi|medi$|cmbx|ecbx|sfbx|cmssbx|\bbx\d/i;
-
-/** Whether the font is a bold one: by its flags, else by the names that bold fonts have. */
-function isBold({ bold, black, name }: FontFace): boolean {
-  return bold === true || black === true || HEAVY.test(name);
 }

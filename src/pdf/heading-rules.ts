@@ -1,9 +1,10 @@
 // Is this line a heading? One rule a function: a known name, a number with large type, a numbered line with air
-// above it, a Roman numeral with capitals.
+// above it, a Roman numeral with capitals. What bold type alone tells is in set-apart.ts.
 import type { SectionKey } from '../domain/page.ts';
 import { joinSmallCapitals } from './characters.ts';
-import type { TextLine } from './lines.ts';
 import { splitNumber, type NumberedTitle } from './numbering.ts';
+import { isSetApart } from './set-apart.ts';
+import { sharesRow, WORDY, words, type Place } from './title-line.ts';
 import { keyOfTitle } from './titles.ts';
 
 const LONGEST = 90;
@@ -18,13 +19,6 @@ const LINE_START = /^[\p{Lu}\p{N}\p{Script=Han}]/u;
 const SENTENCE_END = /[.,;，。；]/;
 const TITLE_START = /^(?:\p{Lu}|\p{Script=Han})/u;
 
-/** A line with its neighbours in the stream. */
-export interface Place {
-  readonly line: TextLine;
-  readonly above: TextLine | undefined;
-  readonly below: TextLine | undefined;
-}
-
 /** What a heading's text says of it. */
 export interface HeadingShape {
   readonly title: string;
@@ -35,6 +29,9 @@ export interface HeadingShape {
   readonly lettered: boolean;
   /** Set in larger type than the running text. */
   readonly big: boolean;
+  readonly numbered: boolean;
+  /** Only bold type makes it a heading: without a number it is one below those that have it, if it is one at all. */
+  readonly byStyle: boolean;
 }
 
 /** The heading that a line is by its text, size and place, or null. `body` is the size of the running text. */
@@ -47,14 +44,16 @@ export function headingShapeOf(place: Place, body: number): HeadingShape | null 
   if (!TITLE_START.test(found.title)) return null;
   const big = line.size >= BIG * body || line.largest >= BIG_LARGEST * body;
   const key = keyOfTitle(found.title);
+  const setApart = isSetApart(found, place, body);
   const fits =
     isNamed(found, place, { key, big, body }) ||
     isNumberedAndBig(found, big) ||
     isNumberedSubheading(found, place, body) ||
     isRoman(found);
-  if (!fits) return null;
+  if (!fits && !setApart) return null;
   const lettered = found.numbering === 'letter';
-  return { title, level: found.level, key, lettered, big };
+  const numbered = found.numbering !== 'none';
+  return { title, level: found.level, key, lettered, big, numbered, byStyle: !fits };
 }
 
 /** A name every paper uses: `5 Experiments`, `RELATED WORK`, `结论`. */
@@ -72,8 +71,7 @@ function isNamed(
 
 /** `4 Why rewards are sparse`, in larger type than the text. */
 function isNumberedAndBig({ numbering, title }: NumberedTitle, big: boolean): boolean {
-  const wordy = /\p{Ll}{3}|\p{Lu}{4}|\p{Script=Han}{2}/u.test(title);
-  return big && numbering !== 'none' && wordy && words(title) <= 14;
+  return big && numbering !== 'none' && WORDY.test(title) && words(title) <= 14;
 }
 
 /** `4.2 Setting` in the size of the text, with air above it. */
@@ -89,14 +87,4 @@ function isRoman({ numbering, title }: NumberedTitle): boolean {
   return (
     numbering === 'roman' && title === title.toUpperCase() && /\p{Lu}{3}/u.test(title) && words(title) <= 10
   );
-}
-
-function sharesRow(line: TextLine, other: TextLine | undefined): boolean {
-  return other?.page === line.page && Math.abs(other.y - line.y) < 0.5 * line.size;
-}
-
-/** Words of a title; Chinese has no blanks, two characters make a word. */
-function words(title: string): number {
-  const han = title.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return Math.ceil(han / 2) + title.split(/\s+/).filter(word => /[^\p{Script=Han}]/u.test(word)).length;
 }

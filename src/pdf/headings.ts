@@ -1,9 +1,15 @@
-// Which lines are headings. Font size decides most, a known name or a number the rest; the font's weight is not
-// known (pdf.js gives it only for a fifth to three quarters more time), so bold run-in headings are missed.
+// Which lines are headings. Font size decides most, then a known name, a number, bold type. Headings that run into
+// their paragraph are missed, but for the abstract.
 import { headingShapeOf, type HeadingShape } from './heading-rules.ts';
 import type { TextLine } from './lines.ts';
 import { splitNumber } from './numbering.ts';
 import { keyOfTitle } from './titles.ts';
+
+/** So many numbered headings are a habit. */
+const NUMBERED = 2;
+const BACK_MATTER =
+  /^(?:acknowledg|data |code |author|funding|ethic|broader impact|competing|conflict|reproducib|availab|致\s?谢|作者贡献|数据可用)/i;
+const BY_WORDS = { numbered: false, byStyle: false } as const;
 
 export interface Heading extends HeadingShape {
   /** Index of its first line in the document. */
@@ -33,7 +39,17 @@ export function findHeadings(lines: readonly TextLine[], body: number): Heading[
     else if (shape) headings.push({ ...shape, line: index, count: 1, runIn: runIn !== null });
     hasRunIn ||= runIn !== null;
   });
-  return headings;
+  return withoutLabels(headings);
+}
+
+/**
+ * Where headings are numbered, a bold line without a number is a paragraph's title or a label; only what stands behind
+ * the work (thanks, statements) is never numbered.
+ */
+function withoutLabels(headings: readonly Heading[]): Heading[] {
+  const numbered = headings.filter(heading => heading.numbered && !heading.lettered).length;
+  if (numbered < NUMBERED) return [...headings];
+  return headings.filter(({ byStyle, numbered: own, title }) => !byStyle || own || BACK_MATTER.test(title));
 }
 
 function largestOnFirstPage(lines: readonly TextLine[]): number {
@@ -44,7 +60,7 @@ function largestOnFirstPage(lines: readonly TextLine[]): number {
 function runInAbstract({ page, text }: TextLine): HeadingShape | null {
   const match = page <= 2 ? RUN_IN_ABSTRACT.exec(text) : null;
   if (!match) return null;
-  return { title: match[1] ?? '摘要', level: 1, key: 'abstract', lettered: false, big: false };
+  return { title: match[1] ?? '摘要', level: 1, key: 'abstract', lettered: false, big: false, ...BY_WORDS };
 }
 
 /** A long title goes on in a second line of the same large type. */

@@ -6,6 +6,9 @@ import type { HiddenReason, TextLink } from '../domain/page.ts';
 /** `[a, b, c, d, e, f]` as PDF writes a matrix: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
+/** How the letters of a font look, as far as headings are told by it. */
+export type FontStyle = 'plain' | 'bold' | 'italic';
+
 /** A word or a piece of one. Lengths are points; `transform` is in page space, y upwards, font size included. */
 export interface TextItem {
   readonly str: string;
@@ -13,7 +16,7 @@ export interface TextItem {
   readonly transform: Matrix;
   /** As the PDF names it, `ABCDEF+NimbusRomNo9L-Medi`. */
   readonly fontName: string;
-  readonly bold: boolean;
+  readonly style: FontStyle;
   /** Why a reader cannot see it, as far as the drawing tells; size and place are judged in geometry.ts. */
   readonly hidden: HiddenReason | null;
 }

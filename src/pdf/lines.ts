@@ -2,6 +2,7 @@
 // LaTeX writes in reading order, and a column sorter is what breaks two-column papers.
 import { cleanText, endsInHiddenHyphen, meetsWithoutBlank } from './characters.ts';
 import type { PlacedItem, Turn } from './geometry.ts';
+import type { FontStyle } from './items.ts';
 
 /** A line as it was set: its items (blank ones left out) and its text, raw until `cleanLines`. */
 export interface TextLine {
@@ -17,6 +18,8 @@ export interface TextLine {
   readonly size: number;
   /** Largest font size in it; a heading in small capitals shows only here. */
   readonly largest: number;
+  /** That of its words, when all have it; symbols and numbers do not count. */
+  readonly style: FontStyle;
   /** The raw text ended in a hyphen that nobody sees; clean-up takes it out. */
   readonly endsInHiddenHyphen: boolean;
 }
@@ -36,6 +39,8 @@ const LARGEST_FOR_BLANKS = 12;
 const CJK_BLANK = 0.5;
 /** Differences of font size below this are rounding. */
 const SAME_SIZE = 0.2;
+
+const LETTERS = /\p{L}{2}/u;
 
 interface Growing {
   readonly items: PlacedItem[];
@@ -123,7 +128,18 @@ function finished(line: Growing, page: number, turn: Turn): TextLine {
   const x1 = Math.max(...items.map(item => item.x + item.width));
   const text = line.text.trimEnd();
   const size = commonSize(items);
-  return { page, turn, items, text, x0, x1, y, size, largest, endsInHiddenHyphen: endsInHiddenHyphen(text) };
+  const set = { x0, x1, y, size, largest, style: commonStyle(items) };
+  return { page, turn, items, text, ...set, endsInHiddenHyphen: endsInHiddenHyphen(text) };
+}
+
+function commonStyle(items: readonly PlacedItem[]): FontStyle {
+  let style: FontStyle | null = null;
+  for (const item of items) {
+    if (item.style === style || !LETTERS.test(item.text)) continue;
+    if (style !== null) return 'plain';
+    style = item.style;
+  }
+  return style ?? 'plain';
 }
 
 /** The lines with text for people; lines of invisible characters only are left out. */

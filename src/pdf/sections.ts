@@ -89,6 +89,8 @@ function referencesStart(
     key: 'references',
     lettered: false,
     big: false,
+    numbered: false,
+    byStyle: false,
   } as const;
   return { ...shape, line, runIn: true, made: true };
 }

@@ -10,7 +10,7 @@ const UPRIGHT: Matrix = [1, 0, 0, -1, 0, 792];
 const ROTATED: Matrix = [0, 1, 1, 0, 0, 0];
 
 function raw(str: string, transform: Matrix, width = 50): TextItem {
-  return { str, width, transform, fontName: 'f1', bold: false, hidden: null };
+  return { str, width, transform, fontName: 'f1', style: 'plain', hidden: null };
 }
 function pageOf(items: TextItem[], viewport = UPRIGHT): RawPage {
   return { page: 1, width: 612, height: 792, viewport, items, links: [] };
@@ -18,7 +18,7 @@ function pageOf(items: TextItem[], viewport = UPRIGHT): RawPage {
 
 it('upright text gets its baseline from the top and its size from the matrix', () => {
   const { items } = placeItems(pageOf([raw('word', [9, 0, 0, 9, 72, 700])]));
-  expect(items).toEqual([{ text: 'word', x: 72, y: 92, width: 50, size: 9, font: 'f1', bold: false }]);
+  expect(items).toEqual([{ text: 'word', x: 72, y: 92, width: 50, size: 9, font: 'f1', style: 'plain' }]);
 });
 
 it('text of a landscape page is upright once the page is turned', () => {

@@ -11,7 +11,7 @@ function item(str: string, y: number, fontName = 'text'): TextItem {
     width: 5 * str.length,
     transform: [10, 0, 0, 10, 72, y],
     fontName,
-    bold: false,
+    style: 'plain',
     hidden: null,
   };
 }

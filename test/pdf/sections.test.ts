@@ -11,7 +11,16 @@ const LINES = Array.from({ length: COUNT }, (_, index) =>
 );
 
 function heading(at: number, key: Heading['key'], rest: Partial<Heading> = {}): Heading {
-  const shape = { title: `heading at ${at}`, count: 1, level: 1, lettered: false, big: true, runIn: false };
+  const shape = {
+    title: `heading at ${at}`,
+    count: 1,
+    level: 1,
+    lettered: false,
+    big: true,
+    runIn: false,
+    numbered: true,
+    byStyle: false,
+  };
   return { line: at, key, ...shape, ...rest };
 }
 

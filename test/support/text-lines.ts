@@ -12,7 +12,7 @@ export function item(text: string, place: Partial<PlacedItem> = {}): PlacedItem 
     width: text.length * size * 0.5,
     size,
     font: 'f1',
-    bold: false,
+    style: 'plain',
     ...place,
   };
 }
@@ -22,7 +22,7 @@ export function line(text: string, place: Partial<TextLine> = {}): TextLine {
   const { x0 = 72, y = 100, size = 10 } = place;
   const x1 = place.x1 ?? x0 + text.length * size * 0.5;
   const items = [item(text, { x: x0, y, width: x1 - x0, size })];
-  const shape = { page: 1, turn: 'none', endsInHiddenHyphen: false } as const;
+  const shape = { page: 1, turn: 'none', style: 'plain', endsInHiddenHyphen: false } as const;
   return { ...shape, items, text, x0, x1, y, size, largest: size, ...place };
 }
 
