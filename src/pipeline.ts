@@ -22,7 +22,7 @@ import {
   repliesFor,
   type Replies,
 } from './steps/notes.ts';
-import { describeLocalPdf, findPaper } from './steps/paper.ts';
+import { describeLocalPdf, findPaper, withPdfLinks } from './steps/paper.ts';
 import { fetchPdf, readText } from './steps/text.ts';
 import type { Tools } from './steps/tools.ts';
 import { readLocalPdf } from './store/local-pdf.ts';
@@ -77,7 +77,7 @@ export function journey(from: PaperSource, tools: Tools): Journey {
   }
 
   async function stateNotes(replies: Replies | null): Promise<Notes> {
-    const paper = await way.paper();
+    const paper = await withPdfLinks(await way.paper(), await way.text());
     if (replies === null) return draftFrom(paper, await way.text(), await way.pdf());
     const source = { ...(await way.messages()).source, pdfSha256: sha256(await way.pdf()) };
     return notesFrom(replies, { paper, source }, tools);

@@ -6,7 +6,6 @@ import { PaperSchema, citedId, type Paper } from '../domain/paper.ts';
 import { ArxivError } from './arxiv-error.ts';
 import { readId } from './id-grammar.ts';
 import { plainLatex } from './latex-text.ts';
-import { mineLinks } from './links.ts';
 import { excerpt } from '../lib/excerpt.ts';
 import { collapsed, unescaped } from './xml-text.ts';
 
@@ -88,8 +87,6 @@ function readEntry(entry: Entry, address: string, xml: string): FeedEntry {
 }
 
 function paperOf(entry: Entry, id: string, version: number | null): Paper {
-  const abstract = entry.summary ?? '';
-  const comment = entry.comment ?? null;
   return {
     id,
     version,
@@ -99,13 +96,14 @@ function paperOf(entry: Entry, id: string, version: number | null): Paper {
     updated: instant(entry.updated),
     // The primary category first, as arXiv shows them.
     categories: [...new Set([...entry.primary_category, ...entry.category])],
-    abstract: plainLatex(abstract),
-    comment,
+    abstract: plainLatex(entry.summary ?? ''),
+    comment: entry.comment ?? null,
     doi: entry.doi ?? null,
     // The feed has none; OAI-PMH would.
     license: null,
     url: `https://arxiv.org/pdf/${citedId({ id, version })}`,
-    links: mineLinks(abstract, comment),
+    // Mined in src/steps/paper.ts.
+    links: [],
   };
 }
 

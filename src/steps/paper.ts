@@ -1,12 +1,13 @@
-// id → paper: metadata from arXiv (kept for a day when no version was asked for), or from a local PDF's first page.
+// id → paper: metadata from arXiv (kept for a day when no version was asked for), or from a local PDF's first page,
+// with the links that abstract, comment and PDF give.
 import * as z from 'zod';
 import { InvalidIdError, parseSource } from '../arxiv/id.ts';
-import { mineLinks } from '../arxiv/links.ts';
 import type { PaperId } from '../domain/arxiv-id.ts';
 import { textOf, type PaperText } from '../domain/page.ts';
 import { citedId, PaperSchema, type Paper } from '../domain/paper.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
 import { ToolError } from '../lib/errors.ts';
+import { closeBlanks } from '../links/broken.ts';
 import { cachedJson } from './cached.ts';
 import type { Tools } from './tools.ts';
 
@@ -24,7 +25,7 @@ export async function findPaper(wanted: PaperId, tools: Tools): Promise<Paper> {
       isFresh: kept => isFresh(wanted, kept, tools),
       make: async () => {
         const { fetchPaper } = await import('../arxiv/metadata.ts');
-        const paper = await fetchPaper(wanted, await tools.arxiv());
+        const paper = await withStatedLinks(await fetchPaper(wanted, await tools.arxiv()));
         await pin(paper, tools);
         return { paper, at: tools.now() };
       },
@@ -48,8 +49,9 @@ export async function findPapers(wanted: readonly PaperId[], tools: Tools): Prom
   const { fetchMetadata } = await import('../arxiv/metadata.ts');
   const found = await fetchMetadata(unknown, await tools.arxiv());
   for (const one of unknown) {
-    const paper = found.get(one.id);
-    if (paper === undefined || (one.version !== null && one.version !== paper.version)) continue;
+    const answer = found.get(one.id);
+    if (answer === undefined || (one.version !== null && one.version !== answer.version)) continue;
+    const paper = await withStatedLinks(answer);
     await tools.cache.putJson('metadata', keyOf(one), { paper, at: tools.now() });
     await pin(paper, tools);
   }
@@ -94,6 +96,19 @@ async function pin(paper: Paper, tools: Tools): Promise<void> {
   await tools.cache.putJson('metadata', citedId(paper), { paper, at: tools.now() });
 }
 
+/** The paper with the links of its abstract and comment; kept with the metadata, so that no cached run mines again. */
+async function withStatedLinks(paper: Paper): Promise<Paper> {
+  const { mineLinks } = await import('../links/mine-words.ts');
+  return { ...paper, links: mineLinks(paper.abstract, paper.comment) };
+}
+
+/** The paper as notes state it: with the links of its own that only its PDF gives. */
+export async function withPdfLinks(paper: Paper, text: PaperText): Promise<Paper> {
+  const { minePdfLinks } = await import('../links/mine-pdf.ts');
+  const { joinLinks } = await import('../links/join.ts');
+  return { ...paper, links: joinLinks(paper.links, minePdfLinks(text, paper)) };
+}
+
 /** What a local PDF says of itself: id from its arXiv stamp, else from its bytes. No network: arXiv's words if cached. */
 export async function describeLocalPdf(pdf: Uint8Array, text: PaperText, tools: Tools): Promise<Paper> {
   const { title, url } = tools.options;
@@ -106,7 +121,7 @@ export async function describeLocalPdf(pdf: Uint8Array, text: PaperText, tools: 
 function describeAlone(pdf: Uint8Array, text: PaperText, stamped: PaperId | null): Paper {
   const lines = text.pages.flatMap(page => page.lines);
   const abstract = textOf(lines.filter(line => line.section === 'abstract' && line.kind === 'text'));
-  const flat = abstract.replace(/\s+/g, ' ');
+  const flat = closeBlanks(abstract.replace(/\s+/g, ' '));
   const id = stamped?.id ?? `pdf-${sha256(pdf).slice(0, 12)}`;
   const version = stamped?.version ?? null;
   return {
@@ -122,7 +137,8 @@ function describeAlone(pdf: Uint8Array, text: PaperText, stamped: PaperId | null
     doi: null,
     license: null,
     url: stamped === null ? null : `https://arxiv.org/pdf/${citedId({ id, version })}`,
-    links: mineLinks(flat, null),
+    // Those of its abstract are the PDF's: see withPdfLinks.
+    links: [],
   };
 }
 

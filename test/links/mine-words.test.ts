@@ -1,7 +1,7 @@
 // Links of abstracts and comments: which are found, how they are cleaned, what they are called.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mineLinks } from '../../src/arxiv/links.ts';
+import { mineLinks } from '../../src/links/mine-words.ts';
 
 const urls = (abstract: string, comment: string | null = null) =>
   mineLinks(abstract, comment).map(link => link.url);
@@ -19,6 +19,10 @@ describe('addresses are cut out cleanly', () => {
     ['on me.github.io/page/,', 'https://me.github.io/page/'],
     ['<https://x.org/a>', 'https://x.org/a'],
     ['代码见 https://github.com/x/y。', 'https://github.com/x/y'],
+    ['代码（https://github.com/x/y）已开源', 'https://github.com/x/y'],
+    ['Code is at https: //github. com/x/y now', 'https://github.com/x/y'],
+    ['Code is at https://github.com/x/ y.', 'https://github.com/x/y'],
+    ['data: https://doi.org/10.5281/zenodo.12.', 'https://doi.org/10.5281/zenodo.12'],
     ['**https://x.org/a**', 'https://x.org/a'],
     ['[https://x.org/a]', 'https://x.org/a'],
   ])('%j', (text, url) => expect(urls(text)).toEqual([url]));
@@ -44,6 +48,9 @@ describe('addresses are cut out cleanly', () => {
 
 test.each([
   ['https://github.com/x/y', 'code'],
+  ['Our dataset is released at https://github.com/x/y', 'data'],
+  ['Code, weights, and all of the training data are released at https://github.com/x/y', 'code'],
+  ['The code is at https://x.github.io/y', 'page'],
   ['https://anonymous.4open.science/r/x', 'code'],
   ['https://huggingface.co/datasets/x/y', 'data'],
   ['https://huggingface.co/x/y', 'model'],
@@ -60,7 +67,7 @@ test.each([
   ['More at https://x.org/y', 'page'],
 ])('%j leads to %s', (text, kind) => expect(mineLinks(text, null)[0]?.kind).toBe(kind));
 
-test('any text gives only http(s) addresses without white space or angle brackets (10,000 texts)', () => {
+test('any text gives only http(s) addresses without white space or angle brackets (3,000 texts)', () => {
   const word = fc.constantFrom(
     'https://',
     'github.com/',
@@ -84,7 +91,7 @@ test('any text gives only http(s) addresses without white space or angle bracket
           expect(url).toMatch(/^https?:\/\/[^\s<>"]+$/);
       },
     ),
-    { numRuns: 10_000 },
+    { numRuns: 3_000 },
   );
 });
 
