@@ -1,15 +1,15 @@
-// One extraction in a process of its own, for bench/pdf.mjs: `node pdf-run.mjs ours|bare file [print]`.
+// One extraction in a process of its own, for bench/pdf.mjs: `node pdf-run.mjs ours|bare file [print|quiet] [pages]`.
 import { readFileSync } from 'node:fs';
 
-const [, , engine, file, print] = process.argv;
+const [, , engine, file, print, pages = '500'] = process.argv;
 const bytes = new Uint8Array(readFileSync(file));
 const text = engine === 'ours' ? await ours() : await bare();
 if (print === 'print') process.stdout.write(text);
 
 async function ours() {
   const { extractText } = await import('../dist/pdf/extract.js');
-  const { pages, body } = await extractText(bytes, { name: file });
-  return `pages ${pages.length}\n${body}`;
+  const { body } = await extractText(bytes, { name: file, maxPages: Number(pages) });
+  return body;
 }
 
 async function bare() {

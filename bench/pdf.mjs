@@ -1,132 +1,127 @@
-// What extraction costs and how much of the paper's words it has, beside bare pdf-parse and pdftotext in one run.
+// What extraction gives and costs, beside pdftotext, pdftotext -layout and bare pdf-parse in one run.
 // Usage: npm run build && node bench/pdf.mjs [runs]. CPU and peak memory are of whole processes, children included.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+// Metrics and targets: DESIGN section 7; a figure that cannot be measured here is shown as a dash.
+import { readFileSync } from 'node:fs';
+import { textOf } from '../dist/domain/page.js';
+import { estimateTokens } from '../dist/lib/tokens.js';
+import { indexQuotes } from '../dist/notes/ground.js';
+import { extractText } from '../dist/pdf/extract.js';
+import { ENGINES, costs, hasPdftotext, hasTime, peakOf, printed, wordBoxes } from './pdf-engines.mjs';
+import { bigBook, boundaryOf, hasShared, importTypeScript, listPapers } from './pdf-papers.mjs';
+import { damageRates, falseMatches, lookUp, quoteCounts, quoteSpeed } from './pdf-quotes.mjs';
+import { rectErrors } from './pdf-rects.mjs';
+import { printPapers } from './pdf-rows.mjs';
+import { printSummary } from './pdf-summary.mjs';
+import { say } from './pdf-table.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const RUNS = Number(process.argv[2] ?? 5);
-const ENGINES = {
-  ours: ['node', fileURLToPath(new URL('pdf-run.mjs', import.meta.url)), 'ours'],
-  bare: ['node', fileURLToPath(new URL('pdf-run.mjs', import.meta.url)), 'bare'],
-  pdftotext: ['pdftotext'],
-};
-const { orderedRecall, brokenHyphens } = await importTypeScript('test/support/recall.ts');
+const RUNS = Number(process.argv[2] ?? 3);
+const metrics = await importTypeScript('test/support/recall.ts');
+const sample = await importTypeScript('test/support/quote-sample.ts');
 
-const papers = [...ownPapers(), ...sharedPapers()];
-const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
-const hasTime = existsSync('/usr/bin/time');
-if (!hasPdftotext) say('pdftotext is missing: its columns stay empty (Debian: apt install poppler-utils)');
-if (!hasTime) say('/usr/bin/time is missing: peak memory stays empty');
-if (papers.length === ownPapers().length) say('../shared is missing: own papers only, all under 10 pages');
+if (!hasPdftotext) {
+  say(
+    'pdftotext is missing: its columns, pages and rectangles stay empty (Debian: apt install poppler-utils)',
+  );
+}
+if (!hasTime) say('/usr/bin/time is missing: peak memory stays empty (Debian: apt install time)');
+if (!hasShared) say('../shared is missing: own papers only, all under 10 pages');
 
-const rows = papers.map(measure);
-printTable(rows);
+const papers = [];
+for (const paper of listPapers()) papers.push(await measure(paper));
+for (const paper of papers) {
+  const foreign = papers.filter(other => other !== paper).flatMap(({ quotes }) => quotes);
+  paper.speed = quoteSpeed(paper.text, paper.quotes, foreign.slice(0, 60));
+}
+const english = papers.filter(({ isChinese }) => !isChinese);
+const quotesOf = ({ quotes }) => quotes;
 
-/** One paper through every engine, interleaved, so that a busy minute hits all of them. */
-function measure({ name, file, truth }) {
-  const runs = { ours: [], bare: [], pdftotext: [] };
-  for (let run = 0; run < RUNS; run++) {
-    for (const engine of Object.keys(runs)) {
-      if (engine !== 'pdftotext' || hasPdftotext) runs[engine].push(timed([...ENGINES[engine], file]));
-    }
-  }
-  const text = engine => {
-    const [command, ...rest] = [...ENGINES[engine], file, ...(engine === 'pdftotext' ? ['-'] : ['print'])];
-    return execFileSync(command, rest, { encoding: 'utf8', maxBuffer: 1e9 });
-  };
-  const ours = text('ours');
-  const words = truth === null ? null : readFileSync(truth, 'utf8');
-  const recallOf = engine =>
-    words === null || (engine === 'pdftotext' && !hasPdftotext) ? null : orderedRecall(words, text(engine));
-  const cpu = engine => median(runs[engine].map(run => run.cpu));
+printPapers(papers);
+printSummary({
+  papers,
+  other: falseMatches(papers),
+  damages: [
+    ...damageRates(english, sample.SPELLINGS, quotesOf),
+    ...damageRates(english, sample.REWORDINGS, quotesOf),
+    ...damageRates(english, sample.NOTATIONS, ({ text }) => sample.sentencesOf(text.body)),
+    ...damageRates(
+      papers.filter(({ isChinese }) => isChinese),
+      sample.CHINESE,
+      quotesOf,
+    ),
+  ],
+  bigBookMb: bigBook() === null ? null : peakOf(bigBook(), 1000),
+});
+
+/** One paper through every engine and every metric. */
+async function measure(paper) {
+  const cost = costs(paper.file, RUNS);
+  const text = await extractText(readFileSync(paper.file), { name: paper.name });
+  const texts = Object.fromEntries(ENGINES.map(engine => [engine, printed(engine, paper.file)]));
+  const isChinese = /\p{sc=Han}{4}/u.test(paper.truth ?? '');
+  const quotes =
+    paper.truth === null ? [] : (isChinese ? sample.sampleChinese : sample.sampleQuotes)(paper.truth);
+  const index = indexQuotes(text);
+  const lookedUp = lookUp(index, quotes);
   return {
-    paper: name,
-    pages: Number(/^pages (\d+)$/m.exec(ours)?.[1] ?? 0),
-    'ordered ours': fixed(recallOf('ours'), 4),
-    bare: fixed(recallOf('bare'), 4),
-    pdftotext: fixed(recallOf('pdftotext'), 4),
-    'broken hyphens': brokenHyphens(ours),
-    'CPU s': fixed(cpu('ours'), 2),
-    '÷ bare': fixed(cpu('ours') / cpu('bare'), 2),
-    '÷ pdftotext': fixed(hasPdftotext && cpu('pdftotext') > 0 ? cpu('ours') / cpu('pdftotext') : null, 1),
-    'peak MB': fixed(hasTime ? median(runs.ours.map(run => run.peakMb)) : null, 0),
-    'bare MB': fixed(hasTime ? median(runs.bare.map(run => run.peakMb)) : null, 0),
+    ...paper,
+    cost,
+    text,
+    isChinese,
+    quotes,
+    index,
+    engines: Object.fromEntries(ENGINES.map(engine => [engine, textFigures(texts[engine], paper.truth)])),
+    hasTwoColumns: hasTwoColumns(text.pages),
+    titles: paper.heads === null ? null : metrics.titleScore(paper.heads, titlesOf(text)),
+    boundary: boundaryCheck(text.sections, paper.boundary ?? boundaryOf(texts)),
+    counts: quoteCounts(lookedUp, hasPdftotext ? texts.pdftotext.split('\f') : []),
+    rects: hasPdftotext ? rectErrors(lookedUp, wordBoxes(paper.file)) : null,
+    tokens: tokensOf(text, texts.bare),
   };
 }
 
-function printTable(rows) {
-  for (const line of table(rows)) say(line);
-  const long = rows.filter(row => row.pages >= 10).map(row => Number(row['÷ bare']));
-  const recalls = rows
-    .map(row => row['ordered ours'])
-    .filter(value => value !== '–')
-    .map(Number);
-  const mean = recalls.reduce((sum, value) => sum + value, 0) / recalls.length;
-  say(`ordered recall: mean ${mean.toFixed(4)} (aim ≥ .995), least ${Math.min(...recalls)} (aim ≥ .985)`);
-  if (long.length > 0)
-    say(
-      `CPU of papers of 10 pages or more ÷ bare pdf-parse: median ${median(long)}, most ${Math.max(...long)} (aim ≤ 1.25)`,
-    );
+/** Figures of one engine's text; artefacts per 10,000 words of that text, a form feed being a line break. */
+function textFigures(printedText, truth) {
+  const text = printedText.replaceAll('\f', '\n');
+  const tenThousands = Math.max(1, text.split(/\s+/).length) / 10_000;
+  return {
+    ordered: truth === null ? null : metrics.orderedRecall(truth, text),
+    hyphens: metrics.brokenHyphens(text) / tenThousands,
+    control: metrics.controlCharacters(text) / tenThousands,
+  };
 }
 
-/** CPU seconds and peak memory of a command and all its children. */
-function timed(command) {
-  if (hasTime) {
-    const { stderr } = spawnSync('/usr/bin/time', ['-f', '%U %S %M', ...command], { encoding: 'utf8' });
-    const [user, system, kilobytes] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
-    return { cpu: user + system, peakMb: kilobytes / 1000 };
-  }
-  const { stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" >&-', 'bash', ...command], {
-    encoding: 'utf8',
-  });
-  const [user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
-  return { cpu: user + system, peakMb: null };
+/** A quarter of the lines begin right of the middle of their page. */
+function hasTwoColumns(pages) {
+  const lines = pages.flatMap(page =>
+    page.lines
+      .filter(({ text }) => text.length >= 20)
+      .map(line => line.x > page.width / 2 - 10 && line.x + line.width > page.width * 0.6),
+  );
+  return lines.filter(isRight => isRight).length > lines.length / 4;
 }
 
-function ownPapers() {
-  const folder = join(ROOT, 'fixtures', 'papers');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .map(name => ({ name, file: join(folder, name, 'paper.pdf'), truth: join(folder, name, 'truth.txt') }))
-    .filter(paper => existsSync(paper.file) && existsSync(paper.truth));
+/** Titles of all headings but those of the front. */
+function titlesOf({ sections }) {
+  return sections.filter(({ key }) => key !== 'front').map(({ title }) => title);
 }
 
-function sharedPapers() {
-  const folder = join(ROOT, '..', 'shared', 'papers');
-  if (!existsSync(folder)) return [];
-  return ['dropimpact-prl', 'stylometry', 'subleq', 'msagl-lipics', 'mcd-neurips', 'geotopo-de']
-    .map(name => ({ name, file: join(folder, `${name}.pdf`), truth: join(folder, `${name}.truth.txt`) }))
-    .map(paper => ({ ...paper, truth: existsSync(paper.truth) ? paper.truth : null }));
+/** For each boundary that is known: is it on that page? */
+function boundaryCheck(sections, known) {
+  return ['references', 'appendix']
+    .filter(key => known[key] !== undefined)
+    .map(key => {
+      const page = sections.find(section => section.key === key)?.page ?? null;
+      return { key, known: known[key], page, isRight: page === known[key] };
+    });
 }
 
-/** The metric is TypeScript, as the tests use it; Node 20 does not read that by itself. */
-async function importTypeScript(path) {
-  const { outputText } = ts.transpileModule(readFileSync(join(ROOT, path), 'utf8'), {
-    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputText).toString('base64')}`);
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-function fixed(value, digits) {
-  return value === null ? '–' : value.toFixed(digits);
-}
-
-/** Rows of equal keys → lines of aligned columns, the keys on top. */
-function table(rows) {
-  const keys = Object.keys(rows[0] ?? {});
-  const cells = [keys, ...rows.map(row => keys.map(key => String(row[key])))];
-  const widths = keys.map((_, column) => Math.max(...cells.map(row => row[column].length)));
-  return cells.map(row => row.map((cell, column) => cell.padStart(widths[column])).join('  '));
-}
-
-function say(line) {
-  process.stdout.write(`${line}\n`);
+function tokensOf({ pages, body }, bareText) {
+  const lines = pages.flatMap(page => page.lines);
+  const sent = lines.filter(({ section }) => section !== 'references' && section !== 'appendix');
+  return {
+    raw: estimateTokens(bareText),
+    clean: estimateTokens(textOf(lines)),
+    unreferenced: estimateTokens(body),
+    sent: estimateTokens(textOf(sent)),
+  };
 }

@@ -1,22 +1,28 @@
 // The fuzzy pass: a quote that is a word or two off. Pure.
-// Pieces of the quote vote for a place (with k edits, one of k + 1 pieces must be untouched), a banded
-// alignment measures the distance there, and whatever changes the meaning (a number, a negation, a direction, a name) is refused at any distance.
+// Pieces of the quote vote for a place (with k edits, one of k + 1 pieces must be untouched), a banded alignment
+// measures the distance there, and whatever changes the meaning (a number, a negation, a direction, a name) is
+// refused at any distance.
 import { align } from './align.ts';
 import { saysTheSame } from './same-meaning.ts';
 import { isTooShort, quoteKey } from './quote-key.ts';
-import { textSpan, type QuoteIndex, type TextSpan } from './quote-index.ts';
+import { textSpan, wordsIn, type Layer, type QuoteIndex, type TextSpan } from './quote-index.ts';
 
 /** Edits allowed: a tenth of the quote's kept characters, or one word of a shorter quote. */
 const TOLERANCE = 0.1;
 const WORD = 8;
 const WORD_TOLERANCE = 0.2;
 const CANDIDATES = 4;
+/** A stop with something behind it: a `not` of the sentence before is none of this one. */
+const SENTENCE_END = /[.?!。！？]["”’)\]]?(?:\s|$)/;
+/** A mark that the PDF glues to the word before, `tasks3` or `tasks.3`; `float32` is one only when it comes once. */
+const MARKED = /(\p{L}{2,40}[.,;:)”"]?)\d{1,2}(?![\p{L}\p{N}.])/gu;
 /** `[12]`, `[3, 7–9]` and `(Smith et al., 2020; Lee, 2021a)`. */
 const CITATION =
   /\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20}\]|\((?:(?:e\.g\.|see|cf\.),?\s)?(?:\p{Lu}[^();\d]{1,60}\s\(?(?:19|20)\d\d[a-z]?\)?(?:;\s)?){1,12}\)/gu;
 
-/** A place and its distance in edits of kept characters. */
+/** A place in a layer of the paper, and its distance in edits of kept characters. */
 export interface Almost {
+  readonly layer: Layer;
   readonly span: TextSpan;
   readonly distance: number;
 }
@@ -34,18 +40,47 @@ export function findAlmost(index: QuoteIndex, quote: string): Almost | null {
   if (isTooShort(key.slice(0, key.length / 2))) return null;
   const oneWord = Math.min(WORD, key.length * WORD_TOLERANCE);
   const limit = Math.floor(Math.max(key.length * TOLERANCE, oneWord));
-  const alignments = candidates(index.uncited.key, key, limit)
-    .map(diagonal => align(index.uncited.key, key, { diagonal, limit }))
+  const refused = new Set<string>();
+  for (const layer of index.uncited) {
+    const found = nearest(layer, { quote: uncited, key, limit, refused });
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+interface Wanted {
+  readonly quote: string;
+  readonly key: string;
+  readonly limit: number;
+  /** Words of the paper that do not say the same: they come up again in the next layer. */
+  readonly refused: Set<string>;
+}
+
+function nearest(layer: Layer, { quote, key, limit, refused }: Wanted): Almost | null {
+  const alignments = candidates(layer.key, key, limit)
+    .map(diagonal => align(layer.key, key, { diagonal, limit }))
     .filter(alignment => alignment !== null)
     .sort((one, other) => one.distance - other.distance);
   for (const alignment of alignments) {
-    const nearest = wholeWords(index.text, textSpan(index.uncited, alignment));
-    const span = widenings(index.text, nearest).find(({ start, end }) =>
-      saysTheSame(uncited, blankCitations(index.text.slice(start, end))),
-    );
-    if (span !== undefined) return { span, distance: alignment.distance };
+    const place = wholeWords(layer.text, textSpan(layer, alignment));
+    const span = widenings(layer.text, place).find(wider => {
+      const words = wordsIn(layer.text, wider);
+      const isSame = !refused.has(words) && isSaidBy(blankCitations(words), quote, layer.text);
+      if (!isSame) refused.add(words);
+      return isSame;
+    });
+    if (span !== undefined) return { layer, span, distance: alignment.distance };
   }
   return null;
+}
+
+/** The paper's words say what the quote says, as they are or without what may be marks of footnotes. */
+function isSaidBy(words: string, quote: string, paper: string): boolean {
+  if (saysTheSame(quote, words)) return true;
+  const unmarked = words.replace(MARKED, (marked, word: string) =>
+    paper.indexOf(marked) === paper.lastIndexOf(marked) ? word : marked,
+  );
+  return unmarked !== words && saysTheSame(quote, unmarked);
 }
 
 /**
@@ -54,8 +89,10 @@ export function findAlmost(index: QuoteIndex, quote: string): Almost | null {
  */
 function widenings(text: string, { start, end }: TextSpan): TextSpan[] {
   const [before, behind] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 60)];
-  const left = [/\S+\s*$/, /\S+\s+\S+\s*$/].map(words => words.exec(before)?.[0].length ?? 0);
-  const right = [/^\s*\S+/, /^\s*\S+\s+\S+/].map(words => words.exec(behind)?.[0].length ?? 0);
+  const inSentence = (words: RegExpExecArray | null): number =>
+    words === null || SENTENCE_END.test(words[0]) ? 0 : words[0].length;
+  const left = [/\S+\s*$/, /\S+\s+\S+\s*$/].map(words => inSentence(words.exec(before)));
+  const right = [/^\s*\S+/, /^\s*\S+\s+\S+/].map(words => inSentence(words.exec(behind)));
   return [
     { start, end },
     ...left.map(more => ({ start: start - more, end })),

@@ -1,20 +1,27 @@
 // Quote → page, rectangles and how well it fits: exact, a word or two off, or not in the paper. Pure.
-// From strict to lenient: the whole quote; its parts around `...`; a sentence that a page break, figure or
-// footnote interrupts; then the fuzzy pass. What is lenient in wording is never lenient in numbers.
+// Exact is letter by letter what the paper says, in the lines as they come or in the running text, from which only
+// what layout or LaTeX puts between is taken: figures and tables with their captions, footnotes, their marks, numbers
+// of headings. All else is fuzzy: a formula left out, parts around `...`, citations left out, something unknown in
+// between, a word or two off. Never lenient in numbers.
 import type { Rect } from '../domain/claim.ts';
 import type { PaperText } from '../domain/page.ts';
 import { blankCitations, findAlmost } from './find-almost.ts';
 import { findExact, findInterrupted } from './find-exact.ts';
 import {
   pageAt,
+  piecesOf,
   textSpan,
+  wordsIn,
   type KeySpan,
+  type Layer,
   type PlacedLine,
   type QuoteIndex,
   type TextSpan,
 } from './quote-index.ts';
-import { isTooShort, quoteKey } from './quote-key.ts';
+import { isTooShort, keyWithin, quoteKey } from './quote-key.ts';
+import { hasLatex, withoutLatex } from './quote-latex.ts';
 import { rectsOf } from './quote-rects.ts';
+import { asideText, proseText, runningText } from './running-text.ts';
 
 /** Where a quote was found. `missing`: page null, no rectangles, text ''. */
 export interface Located {
@@ -23,9 +30,9 @@ export interface Located {
   readonly page: number | null;
   /** One rectangle per line touched, in reading order. */
   readonly rects: Rect[];
-  /** The words of the paper that were found; parts of a quote with `...` are joined by ` … `. */
+  /** The words of the paper that were found; parts with something left out between them are joined by ` … `. */
   readonly text: string;
-  /** Edits between quote and found text, counted in kept characters. */
+  /** Edits between quote and found text, counted in kept characters; what was left out whole is not counted. */
   readonly distance: number;
 }
 
@@ -36,40 +43,83 @@ const PAGES_APART = 2;
 /** Index of all quotable text, references and captions included. A few ms for 40,000 characters. */
 export function indexQuotes(paper: PaperText): QuoteIndex {
   const lines: PlacedLine[] = [];
-  let text = '';
+  const parts: string[] = [];
+  let start = 0;
   for (const { page, lines: pageLines } of paper.pages) {
     for (const line of pageLines) {
-      lines.push({ line, page, start: text.length });
-      text += line.end === 'cut' ? line.text.slice(0, -1) : line.text + (line.end === 'glue' ? '' : ' ');
+      const part = line.end === 'cut' ? line.text.slice(0, -1) : line.text + (line.end === 'glue' ? '' : ' ');
+      lines.push({ line, page, start });
+      parts.push(part);
+      start += part.length;
     }
   }
-  return { text, lines, exact: quoteKey(text), uncited: quoteKey(blankCitations(text)) };
+  const text = parts.join('');
+  const running = runningText(text, lines);
+  const prose = proseText(running, lines);
+  const exact = quoteKey(text);
+  const layer = (words: string, kept = words): Layer => ({ text: words, ...keyWithin(exact, kept) });
+  return {
+    text,
+    lines,
+    exact: { text, ...exact },
+    running: layer(running),
+    prose: layer(prose),
+    uncited: [
+      layer(running, blankCitations(running)),
+      layer(text, blankCitations(asideText(text, running))),
+      layer(prose, blankCitations(prose)),
+    ],
+  };
 }
 
 /** Looks the quote up. Under 12 kept characters (6 Chinese ones) it is `missing`: too short to prove anything. */
 export function locate(index: QuoteIndex, quote: string): Located {
+  const found = hasLatex(quote)
+    ? (findWhole(index, quote) ?? locatePlain(index, withoutLatex(quote)))
+    : locatePlain(index, quote);
+  return found ?? MISSING;
+}
+
+function locatePlain(index: QuoteIndex, quote: string): Located | null {
+  return findWhole(index, quote) ?? findBroken(index, quote) ?? findOff(index, quote);
+}
+
+/** Letter by letter, or with nothing but displayed formulas left out. */
+function findWhole(index: QuoteIndex, quote: string): Located | null {
   const { key } = quoteKey(quote);
-  if (isTooShort(key)) return MISSING;
-  const whole = findExact(index.exact, key);
-  if (whole !== null) return located(index, [textSpan(index.exact, whole)], { match: 'exact', distance: 0 });
-  const parts = quote.split(ELISION).filter(part => part !== '');
-  const pieces = parts.length > 1 ? findParts(index, parts) : findInterrupted(index, key);
-  if (pieces !== null) {
-    const spans = pieces.map(piece => textSpan(index.exact, piece));
-    return located(index, spans, { match: 'fuzzy', distance: 0 });
+  if (isTooShort(key)) return null;
+  for (const layer of [index.exact, index.running, index.prose]) {
+    const span = findExact(layer, key);
+    const match = layer === index.prose ? 'fuzzy' : 'exact';
+    if (span !== null) return located(index, [textSpan(layer, span)], { layer, match });
   }
-  const almost = parts.length > 1 ? null : findAlmost(index, quote);
-  return almost === null
-    ? MISSING
-    : located(index, [almost.span], { match: 'fuzzy', distance: almost.distance });
+  return null;
+}
+
+/** In parts that the quote itself sets apart by dots, or in two with something unknown between them. */
+function findBroken(index: QuoteIndex, quote: string): Located | null {
+  const { key } = quoteKey(quote);
+  const parts = quote.split(ELISION).filter(part => part !== '');
+  if (isTooShort(key)) return null;
+  for (const layer of parts.length > 1 ? [index.exact, index.prose] : [index.exact]) {
+    const pieces = parts.length > 1 ? findParts(index, layer, parts) : findInterrupted(index, key);
+    const spans = pieces?.map(piece => textSpan(layer, piece));
+    if (spans !== undefined) return located(index, spans, { layer, match: 'fuzzy' });
+  }
+  return null;
+}
+
+/** A word or two off. */
+function findOff(index: QuoteIndex, quote: string): Located | null {
+  const almost = findAlmost(index, quote);
+  return almost === null ? null : located(index, [almost.span], { ...almost, match: 'fuzzy' });
 }
 
 /** Every part in order, the last no more than two pages behind the first. */
-function findParts(index: QuoteIndex, parts: readonly string[]): KeySpan[] | null {
+function findParts(index: QuoteIndex, paper: Layer, parts: readonly string[]): KeySpan[] | null {
   const keys = parts.map(part => quoteKey(part).key);
   if (keys.some(isTooShort)) return null;
   const [firstKey = '', ...rest] = keys;
-  const paper = index.exact;
   const page = (span: KeySpan): number => pageAt(index, paper.at[span.from] ?? 0);
   for (let first = findExact(paper, firstKey); first !== null; first = findExact(paper, firstKey, first.to)) {
     const spans = [first];
@@ -83,17 +133,23 @@ function findParts(index: QuoteIndex, parts: readonly string[]): KeySpan[] | nul
   return null;
 }
 
-function located(
-  index: QuoteIndex,
-  spans: readonly TextSpan[],
-  how: Pick<Located, 'match' | 'distance'>,
-): Located {
-  const words = (span: TextSpan): string =>
-    index.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+interface Found {
+  /** The text in which the spans are whole. */
+  readonly layer: Layer;
+  readonly match: 'exact' | 'fuzzy';
+  readonly distance?: number;
+}
+
+function located(index: QuoteIndex, spans: readonly TextSpan[], found: Found): Located {
+  const { layer, match, distance = 0 } = found;
+  const pieces = spans.flatMap(span => piecesOf(layer.text, span));
+  // A formula left out is shown by dots; a caption or footnote is no part of the sentence.
+  const shown = layer.text === index.prose.text ? pieces : spans;
   return {
-    ...how,
+    match,
+    distance,
     page: pageAt(index, spans[0]?.start ?? 0),
-    rects: spans.flatMap(span => rectsOf(index, span)),
-    text: spans.map(words).join(' … '),
+    rects: pieces.flatMap(piece => rectsOf(index, piece)),
+    text: shown.map(span => wordsIn(layer.text, span)).join(' … '),
   };
 }

@@ -9,31 +9,96 @@ export interface QuoteKey {
 }
 
 const KEPT = /[\p{L}\p{N}]/u;
-const MINUS = new Set(['-', '\u2212', '\u2013', '\uff0d']);
+const MINUS = new Set(['-', '\u2212', '\u2013']);
+/** Full-width ASCII, one unit each as their half-width forms are: `６３．９` is `63.9`. */
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+/** The increment sign that fonts of formulas have for a capital delta; its decomposition does not tell. */
+const INCREMENT = '\u2206';
+/** So many units become a string at once. */
+const CHUNK = 8_192;
 
 /**
  * Per code point: compatibility decomposition (so that one ligature gives all its letters and `é` gives `e`
- * however the PDF spells it), lower case, letters and digits only.
+ * however the PDF spells it), lower case, letters and digits only. A few ms for a paper.
  */
-export function quoteKey(text: string): QuoteKey {
-  const parts: string[] = [];
-  const at: number[] = [];
-  const keep = (letters: string, position: number) => {
-    parts.push(letters);
-    for (let unit = 0; unit < letters.length; unit += 1) at.push(position);
-  };
+export function quoteKey(source: string): QuoteKey {
+  const text = source.replace(FULL_WIDTH, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  let length = 0;
+  let units = new Uint16Array(text.length + 64);
+  let at = new Uint32Array(text.length + 64);
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code < 128) {
-      const letter = asciiKey(text, index, code);
-      if (letter !== '') keep(letter, index);
+      const unit = asciiKey(text, index, code);
+      if (unit !== 0) at[length] = index;
+      if (unit !== 0) units[length++] = unit;
       continue;
     }
     const point = String.fromCodePoint(text.codePointAt(index) ?? 0);
-    keep(isSign(text, index) ? '-' : wideKey(point), index);
+    const letters = isSign(text, index) ? '-' : wideKey(point);
+    // What is left of the text needs its own room even when one character gave 18 letters.
+    if (length + letters.length + text.length - index > at.length) {
+      units = grown(units, new Uint16Array(2 * at.length));
+      at = grown(at, new Uint32Array(2 * at.length));
+    }
+    for (let unit = 0; unit < letters.length; unit += 1) {
+      at[length] = index;
+      units[length++] = letters.charCodeAt(unit);
+    }
     index += point.length - 1;
   }
-  return { key: parts.join(''), at: Uint32Array.from(at) };
+  return { key: textOf(units.subarray(0, length)), at: at.slice(0, length) };
+}
+
+function grown<A extends Uint16Array | Uint32Array>(old: A, larger: A): A {
+  larger.set(old);
+  return larger;
+}
+
+/** UTF-16 units → a flat string: gluing it together letter by letter costs several times the rest. */
+function textOf(units: Uint16Array): string {
+  const parts: string[] = [];
+  for (let from = 0; from < units.length; from += CHUNK) {
+    parts.push(String.fromCharCode(...units.subarray(from, from + CHUNK)));
+  }
+  return parts.join('');
+}
+
+/** The key of a text of which `layer` has blanks over some stretches: what stands under blanks is left out. */
+export function keyWithin({ key, at }: QuoteKey, layer: string): QuoteKey {
+  const parts: string[] = [];
+  const places: Uint32Array[] = [];
+  for (let from = 0; from < key.length;) {
+    const to = stretchEnd(at, layer, from);
+    if (!isBlank(layer, at[from])) {
+      parts.push(key.slice(from, to));
+      places.push(at.subarray(from, to));
+    }
+    from = to;
+  }
+  return { key: parts.join(''), at: joined(places) };
+}
+
+function stretchEnd(at: Uint32Array, layer: string, from: number): number {
+  const isLeftOut = isBlank(layer, at[from]);
+  let to = from + 1;
+  while (to < at.length && isBlank(layer, at[to]) === isLeftOut) to += 1;
+  return to;
+}
+
+function isBlank(layer: string, position = 0): boolean {
+  const code = layer.charCodeAt(position);
+  return code === 32 || code === 12;
+}
+
+function joined(places: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(places.reduce((sum, { length }) => sum + length, 0));
+  let length = 0;
+  for (const part of places) {
+    all.set(part, length);
+    length += part.length;
+  }
+  return all;
 }
 
 /** How many characters the key of `text` has that are letters or digits; for positions inside a line. */
@@ -49,15 +114,17 @@ export function isTooShort(key: string): boolean {
   return key.length + han < 12;
 }
 
-function asciiKey(text: string, index: number, code: number): string {
-  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return text.charAt(index);
-  if (code >= 65 && code <= 90) return String.fromCharCode(code + 32);
-  if (code === 46) return isDecimalPoint(text, index) ? '.' : '';
-  if (code === 45) return isSign(text, index) ? '-' : '';
-  return '';
+/** The kept form of an ASCII character, 0 for none. */
+function asciiKey(text: string, index: number, code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return code;
+  if (code >= 65 && code <= 90) return code + 32;
+  if (code === 46) return isDecimalPoint(text, index) ? code : 0;
+  if (code === 45) return isSign(text, index) ? code : 0;
+  return 0;
 }
 
 function wideKey(point: string): string {
+  if (point === INCREMENT) return 'δ';
   let kept = '';
   for (const part of point.normalize('NFKD').toLowerCase().normalize('NFKD'))
     if (KEPT.test(part)) kept += part;

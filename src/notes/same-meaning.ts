@@ -7,22 +7,16 @@ const TURNING =
   /^(?:no|non|not|never|nor|neither|none|nothing|cannot|without|unlike|except|fail\w*|lack\w*|less|fewer|low\w*|worse\w*|worst|small\w*|short\w*|slow\w*|weak\w*|few|decreas\w*|declin\w*|reduc\w*|drop\w*|degrad\w*|los[est]\w*|underperform\w*|more|most|high\w*|better|best|larg\w*|long\w*|fast\w*|strong\w*|many|increas\w*|improv\w*|gain\w*|ris(?:e|es|ing|en)|rose|grow\w*|outperform\w*|exceed\w*|above|below|under|over|before|after|first|second|only|all|some|both|half|double\w*|twice)$/;
 const NEGATIVE_PREFIX = /^(?:un|in|im|ir|il|non|dis|mis|anti)/;
 const TURNING_HAN = /[不没無无未非否莫勿高低升降增减減多少优優劣大小快慢强強弱好差]/gu;
-/** A footnote mark that the PDF glues to the word before: `tasks3`, `tasks.3`. */
-const FOOTNOTE_MARK = /(?<=\p{L}{2}[.,;:)”"]?)\d{1,2}(?![\p{L}\p{N}.])/gu;
 
-/** True when quote and found text agree in numbers (footnote marks aside), negations, directions and names. */
+/** True when quote and found text agree in numbers, negations, directions and names. */
 export function saysTheSame(quote: string, found: string): boolean {
-  const numbers = numbersIn(quote);
-  const sameNumbers = numbers === numbersIn(found) || numbers === numbersIn(found.replace(FOOTNOTE_MARK, ''));
-  return sameNumbers && sameTurns(quote, found) && sameNames(quote, found);
+  return numbersIn(quote) === numbersIn(found) && sameTurns(quote, found) && sameNames(quote, found);
 }
 
-/** Every name of the quote is one of the found text, which may carry a footnote mark. */
+/** Every name of the quote is one of the found text. */
 function sameNames(quote: string, found: string): boolean {
-  const names = namesIn(found);
-  return namesIn(quote).every(name =>
-    names.some(other => other === name || other.replace(/\d{1,2}$/, '') === name),
-  );
+  const names = new Set(namesIn(found));
+  return namesIn(quote).every(name => names.has(name));
 }
 
 function numbersIn(text: string): string {

@@ -1,7 +1,14 @@
 // The metric itself, on texts short enough to check by hand.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { brokenHyphens, orderedRecall, recall, wordsOf } from '../support/recall.ts';
+import {
+  brokenHyphens,
+  controlCharacters,
+  orderedRecall,
+  recall,
+  titleScore,
+  wordsOf,
+} from '../support/recall.ts';
 
 it('counts words of two letters, Chinese by the character, and no markers', () => {
   expect(wordsOf('The ﬁrst x of ⟦M⟧ 12 检索 A-ware\n-- 1 of 9 --')).toEqual([
@@ -44,4 +51,20 @@ it('equals the textbook algorithm', () => {
 
 it('counts a broken word at the end of a line', () => {
   expect(brokenHyphens('the re-\nward of GPT-\n4 and Multi-\nAgent')).toBe(1);
+});
+
+it('counts control characters, but no line feed, tab, form feed and carriage return', () => {
+  expect(controlCharacters('a\u0000b\tc\nd\fe\rf\u001f')).toBe(2);
+});
+
+it('matches titles by their letters, by a long beginning, and without their numbers', () => {
+  const truth = ['Main Results', 'Training Details', '引言', 'Setup'];
+  expect(
+    titleScore(truth, ['2 main results', 'A.1 Training Details and Data', '1 引言', 'References', 'Else']),
+  ).toEqual({
+    known: 4,
+    recalled: 3,
+    found: 5,
+    right: 4,
+  });
 });

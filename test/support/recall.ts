@@ -37,6 +37,57 @@ export function brokenHyphens(text: string): number {
   return text.match(/\p{L}[-\u00ad\u0002\ufffe]\n\p{Ll}/gu)?.length ?? 0;
 }
 
+/** Characters that no text should have: U+0000–0008, U+000B, U+000E–001F. */
+export function controlCharacters(text: string): number {
+  return text.match(/[\u0000-\u0008\u000b\u000e-\u001f]/g)?.length ?? 0;
+}
+
+/** Titles of the truth that were found, and found titles that are in the truth, each with how many there are. */
+export interface TitleScore {
+  readonly known: number;
+  readonly recalled: number;
+  readonly found: number;
+  readonly right: number;
+}
+
+/** Titles without a heading of the body's own are right to find, though a truth of sections does not list them. */
+const UNLISTED =
+  /^(?:abstract|references|acknowledge?ments?|bibliography|appendix|appendices|keywords|摘要|参考文献|致谢)/;
+
+/** Two titles are one when they have the same letters and digits, or eight of one begin the other. */
+export function titleScore(truth: readonly string[], found: readonly string[]): TitleScore {
+  const known = truth.map(titleKey).filter(isTitle);
+  const ours = found
+    .map(title => titleKey(title.replace(/^(?:\d+|[A-Z])(?:\.\d+){0,4}\.?\s/, '')))
+    .filter(isTitle);
+  const isSame = (one: string, other: string): boolean =>
+    one === other ||
+    (weight(one) >= 8 && other.startsWith(one)) ||
+    (weight(other) >= 8 && one.startsWith(other));
+  return {
+    known: known.length,
+    recalled: known.filter(title => ours.some(other => isSame(title, other))).length,
+    found: ours.length,
+    right: ours.filter(title => UNLISTED.test(title) || known.some(other => isSame(title, other))).length,
+  };
+}
+
+function titleKey(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function isTitle(key: string): boolean {
+  return weight(key) > 3;
+}
+
+/** Letters, a Chinese character being two. */
+function weight(key: string): number {
+  return key.length + (key.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
+
 /**
  * Length of the longest common subsequence, bit-parallel over one big integer (Hyyrö 2004): a row of the table is
  * one number with a bit for each word of `left`. 10⁴ × 10⁵ words take a second or two.
