@@ -7,6 +7,8 @@ import { fills, OP, strokes, type OperatorList } from './operators.ts';
 import { PageWalk, UNIT_SQUARE, type Resources } from './page-walk.ts';
 import { rectanglesOf } from './rectangles.ts';
 
+/** Smaller areas, in points, hide no letter. */
+const SMALLEST = 2;
 /** Thinner lines, in points, are frames and rules; a line of two points has this many numbers in pdf.js's path. */
 const THICK = 2;
 const LINE_LENGTH = 6;
@@ -134,7 +136,8 @@ function drawPath(walk: PageWalk, operator: number, path: { data: unknown; minMa
   const points = numbersIn(Array.isArray(path.data) ? path.data[0] : []);
   const upright = isUpright(state.ctm);
   state.painted ||= !walk.clips;
-  if (path.minMax && fills(operator)) fillPath(walk, upright ? rectanglesOf(points) : null, bounds);
+  const large = bounds.x1 - bounds.x0 >= SMALLEST && bounds.y1 - bounds.y0 >= SMALLEST;
+  if (path.minMax && large && fills(operator)) fillPath(walk, upright ? rectanglesOf(points) : null, bounds);
   if (path.minMax && strokes(operator)) strokePath(walk, points, bounds);
   if (walk.clips && path.minMax) walk.clipTo(bounds, upright && rectanglesOf(points)?.length === 1);
   walk.clips = false;

@@ -2,14 +2,9 @@
 // Runs in the worker thread of child.ts, since pdf.js blocks its thread and may take gigabytes.
 import { createRequire } from 'node:module';
 import { readDocument, type PdfDocument } from './document.ts';
+import { leanEngine } from './lean-engine.ts';
 import { readingOf, type Reading } from './pages.ts';
 import { Refused } from './refusals.ts';
-
-/**
- * pdf.js brings a `push` of its own (core-js: V8 11 throws the wrong error for frozen arrays, which nobody here has).
- * It takes 6 to 10 % of all reading, so Node's is put back once pdf.js has loaded.
- */
-const NATIVE_PUSH = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
 
 /** Takes `bytes` away (their length becomes 0). Throws Refused when they give no text. */
 export async function parsePdf(bytes: Uint8Array, maxPages: number): Promise<Reading> {
@@ -18,6 +13,7 @@ export async function parsePdf(bytes: Uint8Array, maxPages: number): Promise<Rea
 
 /** Opens the PDF, hands it to `use`, and closes it whatever happens. */
 async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) => Promise<T>): Promise<T> {
+  const engine = leanEngine();
   const { PDFParse } = await import('pdf-parse');
   const folder = pdfjsFolder();
   const parser = new PDFParse({
@@ -26,7 +22,8 @@ async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) =
     isEvalSupported: false,
     enableXfa: false,
     useSystemFonts: false,
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: engine.ownerDocument,
     stopAtErrors: false,
     // Pictures are not decoded: nobody looks at them here, and a paper full of photographs would cost minutes.
     maxImageSize: 1,
@@ -37,7 +34,7 @@ async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) =
   });
   try {
     const document = await load(parser);
-    if (NATIVE_PUSH !== undefined) Object.defineProperty(Array.prototype, 'push', NATIVE_PUSH);
+    engine.settle();
     return await use(document);
   } finally {
     await parser.destroy();
