@@ -8,7 +8,7 @@ const DOORS = [
   'cli\\.ts',
   'config\\.ts',
   'store/[^/]+\\.ts',
-  'pdf/(extract|child)\\.ts',
+  'pdf/(parser-pool|parser-process|child)\\.ts',
   'commands/demo/[^/]+\\.ts',
 ].join('|');
 

@@ -39,7 +39,11 @@ export async function runSummarize(
     sources.flatMap(({ source }) => (source.kind === 'arxiv' ? [source] : [])),
     tools,
   ).catch((error: unknown) => tools.detail(`asking about all papers at once failed: ${reasonOf(error)}`));
-  await runPapers(sources, { flags, config, tools, reporter, again });
+  try {
+    await runPapers(sources, { flags, config, tools, reporter, again });
+  } finally {
+    await tools.close();
+  }
 }
 
 /** With -v: every setting that is not a default, and where it came from. The key itself is never shown. */

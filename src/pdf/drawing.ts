@@ -132,15 +132,19 @@ function setGraphics(walk: PageWalk, entries: unknown): void {
 
 function drawPath(walk: PageWalk, operator: number, path: { data: unknown; minMax: unknown }): void {
   const { state } = walk;
+  const clips = walk.clips;
+  walk.clips = false;
+  state.painted ||= !clips;
+  if (!path.minMax) return;
   const bounds = boxUnder(state.ctm, numbersIn(path.minMax));
   const points = numbersIn(Array.isArray(path.data) ? path.data[0] : []);
-  const upright = isUpright(state.ctm);
-  state.painted ||= !walk.clips;
-  const large = bounds.x1 - bounds.x0 >= SMALLEST && bounds.y1 - bounds.y0 >= SMALLEST;
-  if (path.minMax && large && fills(operator)) fillPath(walk, upright ? rectanglesOf(points) : null, bounds);
-  if (path.minMax && strokes(operator)) strokePath(walk, points, bounds);
-  if (walk.clips && path.minMax) walk.clipTo(bounds, upright && rectanglesOf(points)?.length === 1);
-  walk.clips = false;
+  if (fills(operator) && isLarge(bounds)) fillPath(walk, points, bounds);
+  if (strokes(operator)) strokePath(walk, points, bounds);
+  if (clips) walk.clipTo(bounds, isUpright(state.ctm) && rectanglesOf(points)?.length === 1);
+}
+
+function isLarge({ x0, y0, x1, y1 }: Box): boolean {
+  return x1 - x0 >= SMALLEST && y1 - y0 >= SMALLEST;
 }
 
 function paintPicture(walk: PageWalk, solid: boolean): void {
@@ -148,8 +152,9 @@ function paintPicture(walk: PageWalk, solid: boolean): void {
   walk.paint(boxUnder(ctm, UNIT_SQUARE), { colour: null, solid: solid && isUpright(ctm), picture: true });
 }
 
-function fillPath(walk: PageWalk, rectangles: ReturnType<typeof rectanglesOf>, bounds: Box): void {
+function fillPath(walk: PageWalk, points: ArrayLike<number>, bounds: Box): void {
   const { ctm, fill } = walk.state;
+  const rectangles = isUpright(ctm) ? rectanglesOf(points) : null;
   if (rectangles === null) walk.paint(bounds, { colour: null, solid: false, picture: false });
   for (const corners of rectangles ?? [])
     walk.paint(boxUnder(ctm, corners), { colour: fill, solid: true, picture: false });

@@ -29,7 +29,7 @@ export async function readText(pdf: Uint8Array, name: string, tools: Tools): Pro
       schema: PaperTextSchema,
       make: async () => {
         const { extractText } = await import('../pdf/extract.ts');
-        return extractText(pdf, { name, signal: tools.signal });
+        return extractText(pdf, { name, signal: tools.signal, parser: await tools.parser() });
       },
     },
     tools,

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import type { Arxiv } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
 import { parsePrompt, type Prompt } from '../model/prompt.ts';
+import type { ParserPool } from '../pdf/parser-pool.ts';
 import { openCache, type Cache } from '../store/cache.ts';
 import { readPackageInfo, readPromptFile } from '../store/package-files.ts';
 
@@ -44,6 +45,10 @@ export interface Tools extends World {
   readonly cache: Cache;
   /** The arXiv door, opened at the first request: a cached paper needs none. */
   readonly arxiv: () => Promise<Arxiv>;
+  /** The processes that read PDFs, opened at the first PDF: a cached text needs none. */
+  readonly parser: () => Promise<ParserPool>;
+  /** Ends what was opened. Call it when no paper is on its way any more. */
+  readonly close: () => Promise<void>;
   /** Runs one merge at a time. */
   readonly merging: <T>(merge: () => Promise<T>) => Promise<T>;
   /** Reads and cuts a prompt file, once. */
@@ -53,12 +58,15 @@ export interface Tools extends World {
 /** Opens the doors for a run. Nothing is fetched or written yet. */
 export function openTools(config: Config, options: RunOptions, world: World): Tools {
   let arxiv: Promise<Arxiv> | undefined;
+  let parser: Promise<ParserPool> | undefined;
   return {
     ...world,
     config,
     options,
     cache: openCache(config.cacheDir, world.log),
     arxiv: () => (arxiv ??= connect(config, world)),
+    parser: () => (parser ??= openParser(config, world)),
+    close: async () => (await parser)?.close(),
     merging: pLimit(1),
     prompt: readPrompt,
   };
@@ -78,6 +86,14 @@ async function connect(config: Config, world: World): Promise<Arxiv> {
     userAgent: `arxiv-summarize/${version} (+${homepage}${contact})`,
     lane: openLane({ folder, intervalMs: config.arxivIntervalMs, now: world.now, log: world.log }),
     ...world,
+  });
+}
+
+async function openParser(config: Config, world: World): Promise<ParserPool> {
+  const { openParserPool, usefulPoolSize } = await import('../pdf/parser-pool.ts');
+  return openParserPool({
+    size: usefulPoolSize(config.concurrency),
+    onStart: pid => world.detail(`PDFs are read in process ${pid}`),
   });
 }
 

@@ -1,16 +1,19 @@
 // Real papers and really damaged files, a test for each row of their README. They lie beside the project on some
 // machines; what each file is and where it comes from is said there.
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { PaperText, SectionKey } from '../../src/domain/page.ts';
 import { ToolError } from '../../src/lib/errors.ts';
 import { estimateTokens } from '../../src/lib/tokens.ts';
 import { readingOf } from '../../src/model/reading.ts';
 import { extractText, type ExtractOptions } from '../../src/pdf/extract.ts';
+import { openParserPool } from '../../src/pdf/parser-pool.ts';
 import { childFile } from '../support/built-child.ts';
 import { brokenHyphens, orderedRecall } from '../support/recall.ts';
 import { hasShared, shared, sharedNote } from '../support/shared.ts';
 
+const parser = openParserPool({ size: 2, childFile });
+afterAll(() => parser.close());
 const read = new Map<string, Promise<PaperText>>();
 
 /** Every paper is read once, however many tests look at it. */
@@ -21,7 +24,8 @@ function paper(name: string): Promise<PaperText> {
 }
 function extract(name: string, options: Partial<ExtractOptions> = {}): Promise<PaperText> {
   const file = `${name}.pdf`;
-  return extractText(readFileSync(shared('papers', file)), { name: file, childFile, ...options });
+  const by = Object.keys(options).length > 0 ? { childFile } : { parser };
+  return extractText(readFileSync(shared('papers', file)), { name: file, ...by, ...options });
 }
 
 /** The four parts as they are printed, with the code in front. */

@@ -1,33 +1,38 @@
 // The door to the parser: what comes back for good and for bad bytes, and that nothing outlives its limits.
 // Every PDF is made here; the real and damaged ones are in extract-shared.test.ts.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PaperTextSchema } from '../../src/domain/page.ts';
+import { PaperTextSchema, type PaperText } from '../../src/domain/page.ts';
 import { ToolError } from '../../src/lib/errors.ts';
 import { extractText, type ExtractOptions } from '../../src/pdf/extract.ts';
+import { openParserPool } from '../../src/pdf/parser-pool.ts';
 import { childFile } from '../support/built-child.ts';
 import { makeBomb, makePdf, textPage } from '../support/make-pdf.ts';
+import { childThat } from '../support/parser-child.ts';
 
 const KEPT = 'the file itself is untouched, no text of it was stored';
 
+const parser = openParserPool({ size: 2, childFile });
 let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'extract-'));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'extract-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await parser.close();
+  rmSync(folder, { recursive: true });
+});
 
-/** A stand-in for the child, to see how the parent takes what children do. */
-async function childThat(code: string): Promise<URL> {
-  const file = join(folder, `child-${Buffer.from(code).toString('hex').slice(-40)}.mjs`);
-  await writeFile(file, code);
-  return pathToFileURL(file);
+function read(bytes: Uint8Array): Promise<PaperText> {
+  return extractText(bytes, { name: 'in.pdf', parser });
 }
 
+/** Limits of its own mean a process of its own. */
 async function refusalOf(bytes: Uint8Array, options: Partial<ExtractOptions> = {}): Promise<object> {
-  const error: unknown = await extractText(bytes, { name: 'in.pdf', childFile, ...options }).catch(
+  const isOwn = Object.keys(options).some(key => key !== 'name');
+  const usual = { name: 'in.pdf', ...(isOwn ? { childFile } : { parser }) };
+  const error: unknown = await extractText(bytes, { ...usual, ...options }).catch(
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof ToolError)) return { unexpected: error };
@@ -43,7 +48,7 @@ describe('a readable PDF', () => {
   it('comes back as pages, lines and running text, and the caller keeps its bytes', async () => {
     const bytes = makePdf([textPage(), textPage()]);
     const copy = Buffer.from(bytes);
-    const paper = await extractText(bytes, { name: 'in.pdf', childFile });
+    const paper = await read(bytes);
     expect(PaperTextSchema.safeParse(paper).success).toBe(true);
     expect(paper.pages.map(({ page, width, height, lines }) => [page, width, height, lines.length])).toEqual([
       [1, 612, 792, 20],
@@ -59,20 +64,38 @@ describe('a readable PDF', () => {
     expect(Buffer.from(bytes).equals(copy)).toBe(true);
   });
 
-  it('of a landscape page reads from left to right', async () => {
-    const lines = textPage().lines!.map(line => ({ ...line, turned: true, x: 792 - line.y, y: 72 }));
-    const paper = await extractText(makePdf([{ lines, rotate: 90 }]), { name: 'in.pdf', childFile });
-    expect(paper.pages[0]).toMatchObject({ width: 792, height: 612 });
-    expect(paper.pages[0]?.lines[1]?.text).toBe(
-      'line 2 of ordinary words about the harbour and its many ships',
-    );
-    expect(paper.dropped.rotated).toBe(0);
-  });
+  const upright = textPage().lines!;
+  // Where a line stands on the paper so that it stands at the same distance from the top left corner once it is turned.
+  const turned = {
+    90: upright.map(line => ({ ...line, turned: 90 as const, x: 792 - line.y, y: 72 })),
+    180: upright.map(line => ({ ...line, turned: 180 as const, x: 612 - 72, y: 792 - line.y })),
+    270: upright.map(line => ({ ...line, turned: 270 as const, x: line.y - 180, y: 792 - 72 })),
+  };
+  it.each([
+    [90, 792, 612],
+    [180, 612, 792],
+    [270, 792, 612],
+  ] as const)(
+    'whose page is turned by %i degrees reads from left to right',
+    async (rotate, width, height) => {
+      const paper = await read(makePdf([{ lines: turned[rotate], rotate }]));
+      expect(paper.pages[0]).toMatchObject({ width, height });
+      expect(paper.pages[0]?.lines.map(line => line.text)).toEqual(upright.map(line => line.text));
+      expect(paper.pages[0]?.lines[0]).toMatchObject({ x: 72, y: 83 });
+      expect(paper.dropped.rotated).toBe(0);
+    },
+  );
 
   it('shows the arXiv stamp of its margin and keeps it out of the text', async () => {
-    const stamp = { text: 'arXiv:2310.06825v1  [cs.CL]  10 Oct 2023', x: 30, y: 220, size: 20, turned: true };
+    const stamp = {
+      text: 'arXiv:2310.06825v1  [cs.CL]  10 Oct 2023',
+      x: 30,
+      y: 220,
+      size: 20,
+      turned: 90,
+    } as const;
     const page = { lines: [...textPage().lines!, stamp] };
-    const paper = await extractText(makePdf([page]), { name: 'in.pdf', childFile });
+    const paper = await read(makePdf([page]));
     expect(paper.stamp).toBe('arXiv:2310.06825v1');
     expect(paper.body).not.toContain('arXiv');
     expect(paper.dropped.rotated).toBe(34);
@@ -188,22 +211,6 @@ describe('a hostile PDF', () => {
     );
   });
 
-  it(
-    'with 100,000 scraps in one line, or one word without end, is read in time',
-    { timeout: 60_000 },
-    async () => {
-      const scraps = Buffer.from(
-        `BT /F1 9 Tf 1 0 0 1 72 700 Tm ${'[(ab) -4000 (c-)] TJ '.repeat(50_000)} ET`,
-      );
-      const word = Buffer.from(`BT /F1 0.001 Tf 1 0 0 1 72 700 Tm (${'a'.repeat(60_000)}-b-) Tj ET`);
-      for (const bytes of [scraps, word]) {
-        const pdf = makePdf([textPage(), { stream: { bytes, filters: [] } }]);
-        const paper = await extractText(pdf, { name: 'in.pdf', childFile, deadlineMs: 20_000 });
-        expect(paper.pages).toHaveLength(2);
-      }
-    },
-  );
-
   it('that never ends is dead soon after its deadline', async () => {
     const start = performance.now();
     const found = await refusalOf(bomb, { memoryMb: 4_000, deadlineMs: 1_000 });
@@ -229,57 +236,23 @@ describe('a hostile PDF', () => {
   });
 });
 
-describe('the child process', () => {
+describe('a parser process that fails', () => {
   const pdf = makePdf([textPage()]);
   const next = 'try once more, or rewrite it: `qpdf in.pdf out.pdf`, then `summarize out.pdf`';
 
-  it('gets no environment and no flags of its parent', async () => {
-    const spy = await childThat(`
-      process.disconnect();
-      const seen = JSON.stringify([process.env, process.execArgv]);
-      process.stdin.resume().on('end', () => console.log(JSON.stringify({ refusal: { code: 'E_PDF_CRASHED', seen } })));`);
-    expect(await refusalOf(pdf, { childFile: spy })).toEqual(refusal('E_PDF_CRASHED', '[{},[]]', next));
-  });
-
-  it('that dies early is reported with its exit code and its last error', async () => {
-    const dying = await childThat(`throw new TypeError('the parser broke')`);
-    expect(await refusalOf(pdf, { childFile: dying })).toEqual(
-      refusal(
-        'E_PDF_CRASHED',
-        'the parser process ended with exit code 1: TypeError: the parser broke',
-        next,
-      ),
+  it.each([
+    [
+      'with an error',
+      `throw new TypeError('the parser broke')`,
+      'ended with exit code 1: TypeError: the parser broke',
+    ],
+    ['without a word', 'process.exit(0)', 'ended with exit code 0 and no valid reply'],
+    ['killed from outside', `process.kill(process.pid, 'SIGKILL')`, 'was ended by SIGKILL'],
+    ['saying what is no reply', 'onPdf(() => reply({ reading: { pages: 3 } }))', 'said what is no reply'],
+  ])('%s is told with how it ended', async (_, code, end) => {
+    expect(await refusalOf(pdf, { childFile: childThat(folder, code) })).toEqual(
+      refusal('E_PDF_CRASHED', `the parser process ${end}`, next),
     );
-  });
-
-  it('that is killed from outside is reported with the signal', async () => {
-    const killed = await childThat(`process.kill(process.pid, 'SIGKILL')`);
-    expect(await refusalOf(pdf, { childFile: killed })).toEqual(
-      refusal('E_PDF_CRASHED', 'the parser process was ended by SIGKILL', next),
-    );
-  });
-
-  it('is not believed when its reply has another shape', async () => {
-    const lying = await childThat(`
-      process.disconnect();
-      process.stdin.resume().on('end', () => console.log(JSON.stringify({ reading: { pages: 3 } })));`);
-    expect(await refusalOf(pdf, { childFile: lying })).toEqual(
-      refusal('E_PDF_CRASHED', 'the parser process ended with exit code 0 and no valid reply', next),
-    );
-  });
-
-  it('ends itself when nobody is left to read its reply', async () => {
-    const { fork } = await import('node:child_process');
-    const limits = JSON.stringify({ deadlineMs: 60_000, memoryMb: 1_000, maxPages: 500 });
-    const child = fork(childFile, [limits], {
-      env: {},
-      execArgv: [],
-      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
-    });
-    const ended = new Promise(resolve => child.once('exit', (_, killedBy) => resolve(killedBy)));
-    await new Promise(resolve => setTimeout(resolve, 300));
-    child.disconnect();
-    expect(await ended).toBe('SIGKILL');
   });
 });
 

@@ -91,7 +91,7 @@ export function pdfOf(row: PageCase, words = row.words ?? ''): Uint8Array {
     };
     objects[`contents${page}`] = { dict: '', stream: contentOf(row, on.includes(page)) };
   }
-  return new Uint8Array(fileOf(numbered(objects, words)));
+  return fileOf(numbered(objects, words).map(object => [object]));
 }
 
 /** A form XObject of page size. */
