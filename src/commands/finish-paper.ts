@@ -35,6 +35,7 @@ export async function finishPaper(way: Journey, finish: Finish): Promise<Finishe
   if (checked === null) return done(await whatItWouldTake(way, digest, finish));
   const notes = digest === null ? checked : await withDecisions(digest, checked);
   const product = json ? notes : renderNotes(notes, tools.config.layout);
+  for (const { message } of notes.source.notices) reporter.say(`${citedId(notes.paper)}: ${message}`);
   if (notes.engine.name === 'extractive') return { product, problem: endOfDraft(notes, digest, finish) };
   tellHeldBack(notes, reporter);
   refuseEmpty(notes);

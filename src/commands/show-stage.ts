@@ -86,7 +86,8 @@ function publicPages(text: PaperText): unknown {
       section: line.section,
     })),
   }));
-  return { pages, body: text.body, sections: text.sections, notices: text.notices };
+  const { body, sections, notices, hidden, links } = text;
+  return { pages, body, sections, notices, hidden, links };
 }
 
 function readablePages(text: PaperText): string {

@@ -2,6 +2,7 @@
 // This zod schema is the truth; `summarize schema` prints the JSON Schema made from it.
 import * as z from 'zod';
 import { ClaimSchema, type Claim } from './claim.ts';
+import { NoticeSchema } from './page.ts';
 import { PaperSchema } from './paper.ts';
 import { UsageSchema } from './reply.ts';
 
@@ -22,6 +23,8 @@ export const SourceSchema = z.object({
   tokens: z.int(),
   /** What each call held of a paper that was too long to be read at once; none when it was not. */
   parts: z.array(z.object({ pages: z.array(z.int()), tokens: z.int() })).default([]),
+  /** What a reader of the notes should know about the PDF: pages without text, hidden text that was kept out. */
+  notices: z.array(NoticeSchema).default([]),
 });
 export type NotesSource = z.infer<typeof SourceSchema>;
 

@@ -69,6 +69,7 @@ function sourceOf(text: PaperText, parts: readonly Part[], { omitted }: Selectio
     omitted: [...omitted],
     tokens: parts.reduce((sum, { tokens }) => sum + tokens, 0),
     parts: parts.length === 1 ? [] : parts.map(({ pages, tokens }) => ({ pages: [...pages], tokens })),
+    notices: text.notices,
   };
 }
 

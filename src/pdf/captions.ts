@@ -2,7 +2,7 @@
 import type { TextLine } from './lines.ts';
 
 const LABEL =
-  /^(?:(?:Table|Figure|Fig\.|Algorithm|Listing|Tabelle|Abbildung|Abb\.) ?[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?|[图表算法]{1,2} ?\d{1,3}(?:[.-]\d{1,3})?)( ?[|—–]|.?)/u;
+  /^(?:(?:Table|TABLE|Figure|FIGURE|Fig\.|FIG\.|Algorithm|Listing|Tabelle|Abbildung|Abb\.) ?[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?|[图表算法]{1,2} ?\d{1,3}(?:[.-]\d{1,3})?)( ?[|—–]|.?)/u;
 /** What stands behind the number in a caption; a sentence about the figure goes on with a blank. */
 const BEHIND_LABEL = /^ ?[:.|—–：。]$/;
 /** Lines of a caption are this close, in font sizes; the text below it keeps a distance. */

@@ -48,6 +48,7 @@ export async function readDocument(document: PdfDocument, maxPages: number): Pro
   if (numPages > maxPages) {
     throw new Refused('E_PDF_TOO_LARGE', `${numPages} pages are over the limit of ${maxPages} pages`);
   }
+  if (numPages < 1) throw new Refused('E_PDF_DAMAGED', 'it says that it has no pages');
   const layers = await document.getOptionalContentConfig({ intent: 'display' });
   const pages: RawPage[] = [];
   for (let page = 1; page <= numPages; page++) {

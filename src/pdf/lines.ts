@@ -29,14 +29,20 @@ const SHIFT = 0.62;
 const STEP_BACK = 0.6;
 const LEAP = 3.2;
 /**
- * A gap of this share of the font size is a blank; inside one font a narrower one is, since tight lines shrink blanks
- * and kerning stays under a tenth. Above 12 points letters do not spread further.
+ * A gap of this share of the font size is a blank: tight lines shrink blanks, and kerning stays under a tenth. Above 12
+ * points letters do not spread further.
  */
-const BLANK = 0.17;
-const BLANK_IN_FONT = 0.11;
+const BLANK = 0.11;
+/** Around a bracket or a comma in another font: slanted letters lean over by up to 0.14, as T in `O(T)`. */
+const BLANK_AT_MARK = 0.2;
+const MARK_BEFORE = /[([{⟨]$/u;
+const MARK_BEHIND = /^[()[\]{}⟨⟩,.;:]/u;
 const LARGEST_FOR_BLANKS = 12;
 /** Chinese type is spread to fill its line: only a gap like this is meant as one. */
 const CJK_BLANK = 0.5;
+/** In font sizes: text that steps back and up or down by more stands above or below what was there, as in `V²₀`. */
+const STACKED_BACK = 0.15;
+const STACKED_SHIFT = 0.3;
 /** Differences of font size below this are rounding. */
 const SAME_SIZE = 0.2;
 
@@ -117,8 +123,16 @@ function hasBlankBefore(line: Growing, item: PlacedItem): boolean {
   const gap = item.x - line.right;
   if (meetsWithoutBlank(line.tail, item.text)) return gap > CJK_BLANK * em;
   const before = line.items.at(-1);
+  if (before && isStacked(before, item)) return true;
   const alike = before?.font === item.font && before.size === item.size;
-  return line.blank || gap > (alike ? BLANK_IN_FONT : BLANK) * Math.min(em, LARGEST_FOR_BLANKS);
+  const atMark = !alike && (MARK_BEFORE.test(line.tail) || MARK_BEHIND.test(item.text));
+  return line.blank || gap > (atMark ? BLANK_AT_MARK : BLANK) * Math.min(em, LARGEST_FOR_BLANKS);
+}
+
+/** Numerator and denominator, upper and lower index: `1` over `2` is not `12`. */
+function isStacked(before: PlacedItem, item: PlacedItem): boolean {
+  const gap = item.x - before.x - before.width;
+  return gap < -STACKED_BACK * item.size && Math.abs(item.y - before.y) > STACKED_SHIFT * item.size;
 }
 
 function finished(line: Growing, page: number, turn: Turn): TextLine {

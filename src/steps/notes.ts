@@ -70,6 +70,7 @@ export async function draftFrom(paper: Paper, text: PaperText, pdf: Uint8Array):
     omitted: [],
     tokens: 0,
     parts: [],
+    notices: text.notices,
   };
   const none = { model: '', host: '', prompt: 'extractive.v1', promptSha256: '', mode: 'extractive' };
   const engine: Engine = {

@@ -113,6 +113,7 @@ describe('buildMessages', () => {
     expect(buildOne(long, 600).source).toMatchObject({
       omitted: [{ what: 'related', pages: [1] }],
       parts: [],
+      notices: [],
     });
     expect(buildOne(long, 1100).source.omitted).toEqual([]);
   });
@@ -151,6 +152,7 @@ describe('a paper that is too long to be read at once', () => {
       omitted: [{ what: 'references', pages: [4, 5] }],
       tokens: expect.any(Number),
       parts: parts.map(({ pages, tokens }) => ({ pages, tokens })),
+      notices: [],
     });
     expect(source.tokens).toBe(parts.reduce((sum, { tokens }) => sum + tokens, 0));
   });

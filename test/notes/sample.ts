@@ -31,6 +31,7 @@ export const source: NotesSource = {
   omitted: [],
   tokens: 100,
   parts: [],
+  notices: [],
 };
 
 export const engine: Engine = {

@@ -53,11 +53,24 @@ it('the second column follows the first, as the stream has them', () => {
   expect(lines).toEqual(['left one', 'left two', 'right one']);
 });
 
-it('a gap inside one font is a blank from a ninth of its size on, between two fonts from a sixth', () => {
-  const after = (gap: number, font = 'f1'): string[] =>
-    texts(item('tight', { width: 20 }), item('line', { x: 92 + gap, font }));
-  expect([after(0.8), after(1.3)]).toEqual([['tightline'], ['tight line']]);
-  expect([after(1.3, 'f2'), after(1.9, 'f2')]).toEqual([['tightline'], ['tight line']]);
+it('a gap of a ninth of the size is a blank; next to a bracket or comma of another font, of a fifth', () => {
+  const after = (gap: number, text: string, font = 'f1'): string[] =>
+    texts(item('T', { width: 5 }), item(text, { x: 77 + gap, font }));
+  expect([after(0.8, 'line'), after(1.3, 'line'), after(1.3, 'line', 'f2')]).toEqual([
+    ['Tline'],
+    ['T line'],
+    ['T line'],
+  ]);
+  expect([after(1.4, ')', 'f2'), after(1.4, ')'), after(2.5, '(', 'f2')]).toEqual([['T)'], ['T )'], ['T (']]);
+});
+
+it('an upper and a lower index, a numerator and a denominator are two numbers', () => {
+  const stacked = texts(
+    item('V', { width: 7 }),
+    item('2', { x: 79, y: 96, size: 7, width: 4 }),
+    item('0', { x: 79, y: 103, size: 7, width: 4 }),
+  );
+  expect(stacked).toEqual(['V2 0']);
 });
 
 it('lines of nothing but invisible characters are left out', () => {

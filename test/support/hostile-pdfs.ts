@@ -84,7 +84,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   // "Its 0 pages are pictures" is not the best of reasons, but it is refused.
   'a negative page count': {
     bytes: () => pageTree('/Kids [3 0 R] /Count -1'),
-    ends: [...DAMAGED, 'E_PDF_SCANNED'],
+    ends: DAMAGED,
   },
   'a page of a million metres': {
     bytes: () =>
