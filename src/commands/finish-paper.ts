@@ -35,7 +35,7 @@ export async function finishPaper(way: Journey, finish: Finish): Promise<Finishe
   if (checked === null) return done(await whatItWouldTake(way, digest, finish));
   const notes = digest === null ? checked : await withDecisions(digest, checked);
   const product = json ? notes : renderNotes(notes, tools.config.layout);
-  for (const { message } of notes.source.notices) reporter.say(`${citedId(notes.paper)}: ${message}`);
+  tellNotices(notes, reporter);
   if (notes.engine.name === 'extractive') return { product, problem: endOfDraft(notes, digest, finish) };
   tellHeldBack(notes, reporter);
   refuseEmpty(notes);
@@ -101,6 +101,11 @@ function endOfDraft(notes: Notes, digest: string | null, { reporter, tools }: Fi
     `${id}: an extractive draft (verbatim sentences, not merged); for notes in two languages: ${how}`,
   );
   return null;
+}
+
+/** What the PDF did not give, and what it hid. */
+function tellNotices({ paper, source }: Notes, reporter: Reporter): void {
+  for (const { message } of source.notices) reporter.say(`${citedId(paper)}: ${message}`);
 }
 
 function tellHeldBack(notes: Notes, reporter: Reporter): void {

@@ -13,10 +13,15 @@ const WORD = /\p{L}+/gu;
 const COMPOUND = /(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu;
 const BROKEN_END = /(?<!\p{L})(\p{L}+)-$/u;
 const LOWER_START = /^\p{Ll}\p{L}*/u;
+/** `Harbor-` / `Grid` in a paper about HarborGrid. */
+const NAME_START = /^\p{Lu}\p{L}*/u;
 const JOINED_ANYWAY_END = /[\p{L}\p{N}]-$/u;
 const JOINED_ANYWAY_START = /^[\p{L}\p{N}]/u;
 /** "pre- and post-training": the hyphen stands for a word left out, and a blank follows. */
 const SUSPENDED = /^(?:and|or|to|und|oder|bis|bzw)$/;
+/** Compounds of common words that are written as one. */
+const CLOSED =
+  /^(?:(?:every|any|some|no)(?:where|thing|one|body)|there(?:fore|by|after)|where(?:as|by|in)|how(?:ever|soever)|other(?:wise)|more(?:over)|further(?:more)|never(?:theless)|with(?:in|out)|(?:in|on|un)to|(?:them|our|your)selves|(?:it|him|her|my)self|an(?:other|yway)|all?though|mean(?:while)|throughout|altogether|halfway|overall|network|framework|database|dataset|outperform\p{Ll}{0,3})$/u;
 /** How often the two halves must occur by themselves to be a compound; one or two letters are no evidence. */
 const LEFT_LETTERS = 3;
 const LEFT_COUNT = 2;
@@ -59,14 +64,21 @@ export function hyphenEnd(
   const left = BROKEN_END.exec(line)?.[1]?.toLowerCase();
   const right = LOWER_START.exec(next)?.[0].toLowerCase();
   if (left !== undefined && right !== undefined) return brokenWordEnd(left, right, vocabulary);
+  if (isBrokenName(left, next, vocabulary)) return 'cut';
   // `GPT-` / `4`, `Multi-` / `Agent`: no word was broken.
   return JOINED_ANYWAY_END.test(line) && JOINED_ANYWAY_START.test(next) ? 'glue' : null;
+}
+
+function isBrokenName(left: string | undefined, next: string, { words }: Vocabulary): boolean {
+  const right = NAME_START.exec(next)?.[0].toLowerCase();
+  return left !== undefined && right !== undefined && words.has(left + right);
 }
 
 function brokenWordEnd(left: string, right: string, { words, pairs }: Vocabulary): 'cut' | 'glue' | 'space' {
   if (words.has(left + right)) return 'cut';
   if (SUSPENDED.test(right)) return 'space';
   if (pairs.has(`${left}-${right}`)) return 'glue';
+  if (CLOSED.test(left + right)) return 'cut';
   const leftIsWord = left.length >= LEFT_LETTERS && (words.get(left) ?? 0) >= LEFT_COUNT;
   const rightIsWord = (words.get(right) ?? 0) >= RIGHT_COUNT;
   return leftIsWord && rightIsWord ? 'glue' : 'cut';

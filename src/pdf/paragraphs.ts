@@ -9,9 +9,14 @@ import { tableRows } from './tables.ts';
 const TERMINAL = /[.!?:;。！？：；…]["'”’)\]）」]*$/u;
 /** So many last characters hold the mark and the brackets behind it; patterns without a start are slow on long lines. */
 const TAIL = 4;
+/** A line of text may look like a row; a row does not end inside a word. */
+const BROKEN_WORD = /\p{Ll}-$/u;
 const BULLET = /^[•◦▪■●‣∙]/u;
 const LIST_MARK = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[–-])\s/u;
 const ENTRY = /^\[\d{1,3}\]/;
+/** Slashes, and marks that stand inside names; a full stop may be the sentence's. */
+const ADDRESS_END = /^\(?(?:https?:\/\/|www\.)\S{0,300}[/_=?&-]$/;
+const ADDRESS_GOES_ON = /^[a-z0-9]/i;
 /** Times the usual distance of lines, from which on there is a gap. */
 const GAP = 1.3;
 /** In font sizes: an indent is neither a wobble nor another column. */
@@ -32,7 +37,8 @@ export function lineEnds(lines: readonly FlowLine[]): Line['end'][] {
     const next = lines[index + 1];
     if (!next || line.block !== next.block || line.turn !== next.turn) return 'break';
     if (isSameRow(line, next)) return 'space';
-    if (rows.has(line) || rows.has(next)) return 'break';
+    const isRow = rows.has(line) || rows.has(next);
+    if (isRow && !BROKEN_WORD.test(line.text.slice(-TAIL))) return 'break';
     const column: Column = { right: columnRight(lines, index), leading };
     return (
       joint(line, next, vocabulary) ?? (startsParagraph(line, next, column) ? 'break' : plainEnd(line, next))
@@ -48,8 +54,16 @@ function isSameRow(line: FlowLine, next: FlowLine): boolean {
 
 /** The end of a line whose last word goes on; null when it does not. */
 function joint(line: FlowLine, next: FlowLine, vocabulary: Vocabulary): Line['end'] | null {
+  if (breaksAddress(line.text, next.text)) return 'glue';
   if (line.endsInHiddenHyphen && /^\p{Ll}/u.test(next.text)) return 'glue';
   return hyphenEnd(line.text, next.text, vocabulary);
+}
+
+/** `https:` / `//…` and `https://github.com/` / `name/…`: an address is broken behind its marks. */
+function breaksAddress(text: string, next: string): boolean {
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  if (/^\(?https?:$/.test(last)) return next.startsWith('//');
+  return ADDRESS_END.test(last) && ADDRESS_GOES_ON.test(next);
 }
 
 function plainEnd(line: FlowLine, next: FlowLine): Line['end'] {

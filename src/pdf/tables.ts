@@ -2,11 +2,14 @@
 // Rows keep their line breaks, so that a quoted row reads as it does in the paper.
 import type { TextLine } from './lines.ts';
 
-const NUMERIC = /^[±+−–-]?[\d.,]{0,15}\d[\d.,]{0,15}[%kKMB×x]?(?:±[\d.,]+)?[*†‡]?$/u;
-/** A row has this many cells, or this share of numbers in so many words. */
-const CELLS = 3;
+/** A dash stands for a number that was not measured. */
+const NUMERIC = /^[–—-]$|^[±+−–-]?[\d.,]{0,15}\d[\d.,]{0,15}[%kKMB×x]?(?:±[\d.,]+)?[*†‡]?$/u;
+/** A row has this many cells that stand far apart, or this share of numbers in so many words. */
+const CELLS = 2;
 const WORDS = 3;
 const NUMBERS = 0.5;
+/** In font sizes: cells of one line stand this far apart; the blanks of a stretched line of text do not. */
+const CELL_GAP = 1;
 
 /** The lines that are (cells of) table rows. */
 export function tableRows<T extends TextLine>(lines: readonly T[]): Set<T> {
@@ -31,9 +34,20 @@ function rowsOf<T extends TextLine>(lines: readonly T[]): T[][] {
 }
 
 function looksTabular(row: readonly TextLine[]): boolean {
-  if (row.length >= CELLS) return true;
+  if (row.length >= CELLS || row.some(hasCells)) return true;
   if (!row.some(({ text }) => /\d/.test(text))) return false;
   const words = row.flatMap(({ text }) => text.split(' '));
   const numbers = words.filter(word => NUMERIC.test(word)).length;
   return words.length >= WORDS && numbers >= NUMBERS * words.length;
+}
+
+function hasCells({ items, size, text }: TextLine): boolean {
+  // Formulas have wide gaps too, but no words.
+  return (
+    /\p{L}{3}/u.test(text) &&
+    items.some((item, index) => {
+      const before = items[index - 1];
+      return before !== undefined && item.x - before.x - before.width > CELL_GAP * size;
+    })
+  );
 }
