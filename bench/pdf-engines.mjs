@@ -62,6 +62,17 @@ export function costs(file, runs) {
   );
 }
 
+/** CPU seconds of all files in one process of ours, and in one of bare pdf-parse; null without files. */
+export function batchCosts(files, runs) {
+  if (files.length === 0) return null;
+  const measured = { ours: [], bare: [] };
+  for (let run = 0; run < runs; run++) {
+    for (const engine of ['ours', 'bare'])
+      measured[engine].push(timed(['node', RUN, `${engine}-all`, ...files]).cpu);
+  }
+  return { ours: median(measured.ours), bare: median(measured.bare) };
+}
+
 /** Peak memory of our extraction of a file with so many pages allowed. */
 export function peakOf(file, maxPages) {
   return hasTime ? timed([...COMMANDS.ours(file), 'quiet', String(maxPages)]).peakMb : null;

@@ -3,7 +3,7 @@ import { hasPdftotext, median, quantile } from './pdf-engines.mjs';
 import { fixed, percent, printTable, printTargets, say } from './pdf-table.mjs';
 
 /** Damaged quotes and false matches, then every figure beside its target. */
-export function printSummary({ papers, other, damages, bigBookMb }) {
+export function printSummary({ papers, other, damages, batch, bigBookMb }) {
   printTable(
     'Damaged quotes',
     damages.map(({ label, tried, exact, found }) => ({
@@ -22,7 +22,7 @@ export function printSummary({ papers, other, damages, bigBookMb }) {
       most: 0,
       note: `of ${other.tried} tried`,
     },
-    ...costFigures(papers, bigBookMb),
+    ...costFigures(papers, { batch, bigBookMb }),
   ]);
   for (const { name, quote } of other.found) say(`false match in ${name}: ${quote}`);
   for (const { name, counts } of papers)
@@ -134,7 +134,7 @@ function quoteFigures(papers) {
   ];
 }
 
-function costFigures(papers, bigBookMb) {
+function costFigures(papers, { batch, bigBookMb }) {
   const long = papers.filter(({ text }) => text.pages.length >= 10);
   const ratio = engine =>
     long.filter(({ cost }) => cost[engine]?.cpu > 0).map(({ cost }) => cost.ours.cpu / cost[engine].cpu);
@@ -148,6 +148,12 @@ function costFigures(papers, bigBookMb) {
   const of = `papers of 10 pages or more: ${long.length}`;
   return [
     { what: 'CPU ÷ bare pdf-parse, median', value: median(ratio('bare')), digits: 2, most: 1.25, note: of },
+    {
+      what: 'the same papers in one process',
+      value: batch === null ? null : batch.ours / batch.bare,
+      digits: 2,
+      note: 'as a batch reads them; bare pdf-parse in one process, too',
+    },
     { what: 'CPU ÷ pdftotext, median', value: median(ratio('pdftotext')), digits: 1, most: 16, note: of },
     {
       what: 'peak memory of a paper, most',

@@ -6,7 +6,16 @@ import { textOf } from '../dist/domain/page.js';
 import { estimateTokens } from '../dist/lib/tokens.js';
 import { indexQuotes } from '../dist/notes/ground.js';
 import { extractText } from '../dist/pdf/extract.js';
-import { ENGINES, costs, hasPdftotext, hasTime, peakOf, printed, wordBoxes } from './pdf-engines.mjs';
+import {
+  ENGINES,
+  batchCosts,
+  costs,
+  hasPdftotext,
+  hasTime,
+  peakOf,
+  printed,
+  wordBoxes,
+} from './pdf-engines.mjs';
 import { bigBook, boundaryOf, hasShared, importTypeScript, listPapers } from './pdf-papers.mjs';
 import { damageRates, falseMatches, lookUp, quoteCounts, quoteSpeed } from './pdf-quotes.mjs';
 import { rectErrors } from './pdf-rects.mjs';
@@ -49,6 +58,10 @@ printSummary({
       quotesOf,
     ),
   ],
+  batch: batchCosts(
+    papers.filter(({ text }) => text.pages.length >= 10).map(({ file }) => file),
+    RUNS,
+  ),
   bigBookMb: bigBook() === null ? null : peakOf(bigBook(), 1000),
 });
 

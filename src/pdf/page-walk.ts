@@ -101,19 +101,15 @@ export class PageWalk {
   paint(box: Box, what: Pick<Paint, 'colour' | 'solid' | 'picture'>): void {
     this.state.painted = true;
     if (this.maskDepth > 0 || this.#isLayerOff()) return;
-    const seen = intersection(box, this.state.clip);
-    for (const look of this.#cutOuts.splice(0)) look.unpainted = false;
+    if (this.#cutOuts.length > 0) for (const look of this.#cutOuts.splice(0)) look.unpainted = false;
+    const { fillAlpha, blended, masked, clip } = this.state;
+    const seen = intersection(box, clip);
     if (seen.x1 - seen.x0 < SMALL || seen.y1 - seen.y0 < SMALL) return;
-    const { fillAlpha, blended, masked } = this.state;
     const through = fillAlpha < 1 || blended || masked;
+    const colour = through ? null : what.colour;
     this.runs.close();
-    this.paints.push({
-      ...what,
-      box: seen,
-      colour: through ? null : what.colour,
-      solid: what.solid && !through,
-      at: this.runs.items.length,
-    });
+    const at = this.runs.items.length;
+    this.paints.push({ box: seen, colour, solid: what.solid && !through, picture: what.picture, at });
   }
 
   #isLayerOff(): boolean {
