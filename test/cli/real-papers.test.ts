@@ -90,7 +90,7 @@ describe.skipIf(!hasShared)(`real papers${sharedNote}`, () => {
     await arxiv.close();
   });
 
-  it.each(['dropimpact-prl', 'stylometry', 'subleq', 'msagl-lipics', 'mcd-neurips', 'geotopo-de'])(
+  it.each(['dropimpact-prl', 'msagl-lipics', 'geotopo-de'])(
     'drafts notes of %s without a model, every sentence found in the PDF',
     async name => {
       world = await openWorld();

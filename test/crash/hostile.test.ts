@@ -2,12 +2,14 @@
 // limit, and what the program itself grows by. Only in `npm run test:crash`; test/pdf/hostile.test.ts is the short form.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { extractText } from '../../src/pdf/extract.ts';
 import { openParserPool } from '../../src/pdf/parser-pool.ts';
 import { childFile } from '../support/built-child.ts';
 import { HOSTILE } from '../support/hostile-pdfs.ts';
 import { makeBomb, makePdf, textPage } from '../support/make-pdf.ts';
 import { isAlive } from '../support/processes.ts';
 import { endOf } from '../support/reading.ts';
+import { hasShared, shared, sharedNote } from '../support/shared.ts';
 import { isFull, LIMIT, secondsSince, tell } from './figures.ts';
 
 const DEADLINE_MS = 60_000;
@@ -42,6 +44,21 @@ describe.skipIf(!isFull)('with the limits of a real run', () => {
       'parent grew by, MB': grown,
     });
   });
+});
+
+describe.skipIf(!isFull || !hasShared)(`a book of 702 pages${sharedNote}`, () => {
+  it(
+    'is read in bounded memory once the page limit is lifted, and hides nothing',
+    async () => {
+      const book = openParserPool({ size: 1, maxPages: 1_000, memoryMb: 700, childFile });
+      const bytes = readFileSync(shared('papers', 'big-702p.pdf'));
+      const text = await extractText(bytes, { name: 'big-702p.pdf', parser: book });
+      await book.close();
+      expect(text.pages).toHaveLength(702);
+      expect(text.hidden).toEqual([]);
+    },
+    LIMIT,
+  );
 });
 
 describe.skipIf(!isFull)('a parse that passes its deadline with a gigabyte in its hands', () => {

@@ -164,12 +164,6 @@ describe.skipIf(!hasShared)(`papers with a trap each${sharedNote}`, () => {
     ]);
   });
 
-  it('big-702p: is read in bounded memory once the page limit is lifted', { timeout: 90_000 }, async () => {
-    const text = await extract('big-702p', { maxPages: 1_000, memoryMb: 700 });
-    expect(text.pages).toHaveLength(702);
-    expect(text.hidden).toEqual([]);
-  });
-
   it.each([
     'dropimpact-prl',
     'stylometry',
