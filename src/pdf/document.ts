@@ -1,14 +1,14 @@
 // An open PDF → its raw pages, with the little of pdf.js's interface that this needs.
 // Imports nothing of pdf.js: parse.ts opens the document, tests may hand in one of their own.
-import { drawingOf } from './drawing.ts';
+import { drawingOf } from './drawing/drawing.ts';
 import type { RawDocument, RawPage, TextItem } from './items.ts';
 import { linksOn, mayHoldLinks, type Annotation } from './link-annotations.ts';
-import type { Drawing } from './looks.ts';
-import type { Box } from './matrix.ts';
-import type { FontFace, OperatorList } from './operators.ts';
-import type { Resources } from './page-walk.ts';
+import type { Drawing } from './drawing/looks.ts';
+import type { Box } from './drawing/matrix.ts';
+import type { FontFace, OperatorList } from './drawing/operators.ts';
+import type { Resources } from './drawing/page-walk.ts';
 import { Refused } from './refusals.ts';
-import { hiddenItems } from './visibility.ts';
+import { hiddenItems } from './drawing/visibility.ts';
 
 /** The part of pdf.js's PDFPageProxy that we use (pdfjs-dist 5.4.296, held by a contract test). */
 export interface PdfPage {

@@ -3,7 +3,7 @@
 // landscape pages, whose text is upright only after the page's rotation.
 import type { HiddenReason } from '../domain/page.ts';
 import type { FontStyle, Matrix, RawPage, TextItem } from './items.ts';
-import { product } from './matrix.ts';
+import { product } from './drawing/matrix.ts';
 
 export interface PlacedItem {
   readonly text: string;

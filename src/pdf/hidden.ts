@@ -14,6 +14,8 @@ const WORDS_BY_ACCIDENT = 5;
 const HAN = 3;
 /** In letter sizes: words farther apart than this are labels. */
 const CLOSE = 3;
+/** A word that goes on in the next line. */
+const BROKEN_WORD = /(\p{L}{2})- (?=\p{L}{2})/gu;
 /** Words of a warning, and warnings of a paper. */
 const LONGEST_QUOTE = 120;
 const MOST_NOTICES = 10;
@@ -59,7 +61,9 @@ function passagesOn({ page, unseen }: PlacedPage, seen: readonly TextLine[]): Hi
   );
   return [...byReason].flatMap(([reason, items]) => {
     const lines = stretchesOf(items).map(cleanText);
-    return lines.some(line => isPassage(line, reason)) ? [{ page, reason, text: lines.join(' ') }] : [];
+    return lines.some(line => isPassage(line, reason))
+      ? [{ page, reason, text: lines.join(' ').replaceAll(BROKEN_WORD, '$1') }]
+      : [];
   });
 }
 

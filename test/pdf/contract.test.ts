@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { PDFParse } from 'pdf-parse';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PdfDocument } from '../../src/pdf/document.ts';
-import { OP } from '../../src/pdf/operators.ts';
+import { OP } from '../../src/pdf/drawing/operators.ts';
 import { makePdf, textPage } from '../support/make-pdf.ts';
 
 const parserRequire = createRequire(createRequire(import.meta.url).resolve('pdf-parse'));

@@ -1,6 +1,6 @@
 // A page's drawing → which of its texts a reader cannot see, and why. Pure.
 // Detection is a hint: what is not surely hidden counts as seen, so that no honest paper loses words.
-import type { HiddenReason } from '../domain/page.ts';
+import type { HiddenReason } from '../../domain/page.ts';
 import type { Drawing, Paint, ShownItem } from './looks.ts';
 import { intersection, type Box } from './matrix.ts';
 

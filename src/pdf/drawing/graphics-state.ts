@@ -1,5 +1,5 @@
 // The graphics state while a page is drawn: what `q` saves and `Q` brings back (ISO 32000-1, table 52 and 104).
-import type { Matrix } from './items.ts';
+import type { Matrix } from '../items.ts';
 import { EVERYWHERE, IDENTITY, type Box } from './matrix.ts';
 import type { FontFace } from './operators.ts';
 

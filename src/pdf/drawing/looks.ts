@@ -1,5 +1,5 @@
 // What the page view needs to know of a text and of a painted area to tell what a reader sees.
-import type { TextItem } from './items.ts';
+import type { TextItem } from '../items.ts';
 import type { Box } from './matrix.ts';
 
 /** How a text was painted. Lengths are page space, y upwards. */

@@ -1,7 +1,7 @@
 // How type stands on the page while one `showText` runs: its size, direction, look, and how far each glyph moves the pen.
 // Text space and its matrices: ISO 32000-1, 9.4.4; vertical writing: 9.7.4.3.
 import type { GraphicsState } from './graphics-state.ts';
-import type { Matrix } from './items.ts';
+import type { Matrix } from '../items.ts';
 import type { Look } from './looks.ts';
 import { product } from './matrix.ts';
 import type { FontFace, Glyph } from './operators.ts';

@@ -1,5 +1,5 @@
 // Matrices and boxes of PDF: a product, a point, the upright box around a turned one.
-import type { Matrix } from './items.ts';
+import type { Matrix } from '../items.ts';
 
 /** An upright rectangle, `x0 <= x1` and `y0 <= y1`. */
 export interface Box {

@@ -1,5 +1,5 @@
 // Bold or italic? By the font's own flags, else by the names that such fonts have.
-import type { FontStyle } from './items.ts';
+import type { FontStyle } from '../items.ts';
 import type { FontFace } from './operators.ts';
 
 /** `NimbusRomNo9L-Medi`, `CMBX12`, `LMRoman10-Bold`, `SFBX1000`, `TimesNewRomanPS-BoldMT`, `FandolSong-Bold`, `SimHei`. */

@@ -1,6 +1,6 @@
 // Glyphs as a page shows them → text items: a word or a piece of one, with its place, in the order of the stream.
 // A blank glyph or a gap ends an item; pieces that touch are one item, however the producer cut them up.
-import type { Matrix } from './items.ts';
+import type { Matrix } from '../items.ts';
 import type { Glyph } from './operators.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { Look, ShownItem } from './looks.ts';
