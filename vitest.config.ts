@@ -2,7 +2,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Values in, values out: these files share their worker's modules, so that each need not load them anew. */
-const PURE = ['test/digest/**/*.test.ts', 'test/notes/**/*.test.ts', 'test/lib/**/*.test.ts'];
+const PURE = [
+  'test/digest/**/*.test.ts',
+  'test/notes/**/*.test.ts',
+  'test/lib/**/*.test.ts',
+  'test/links/{mine-pdf,mine-words,join}.test.ts',
+  'test/pdf/drawing/**/*.test.ts',
+  'test/pdf/{captions,characters,dehyphenate,furniture,headings,lines,paragraphs,sections,set-apart,tables}.test.ts',
+];
 
 export default defineConfig({
   test: {

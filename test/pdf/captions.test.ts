@@ -11,6 +11,9 @@ describe('a caption', () => {
     'Table 3: Results on six tasks',
     'Figure 2. Training curves',
     'Fig. 4 | Ablation',
+    'FIG. 2. Level scheme of the atom',
+    'FIG. 12: Level scheme',
+    'TABLE 3 – Level widths',
     'Algorithm 1',
     'Table A.1: More',
     '表 1: 主要结果',
@@ -35,6 +38,13 @@ describe('a caption', () => {
     expect(captions(column(['Figure 1: One.', 'Figure 2: Two.']))).toEqual([0, 1]);
   });
 });
+
+it.each(['FIG. 2 shows the levels of the atom', 'FIGURES 2. and 3.', 'Fig. two: Levels'])(
+  '"%s" is no caption',
+  text => {
+    expect(captions([line(text)])).toEqual([-1]);
+  },
+);
 
 it('a sentence that goes on from the line above is no caption', () => {
   const above = 'the curves of all methods are compared to each other in';

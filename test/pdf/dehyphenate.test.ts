@@ -39,6 +39,29 @@ describe('a line that ends in a hyphen', () => {
     expect(hyphenEnd('in Multi-', 'Agent games', document(''))).toBe('glue');
   });
 
+  it('loses it before a capital when the name stands whole elsewhere', () => {
+    const words = document('HarborGrid is a grid of harbors', 'as DeepMind did');
+    expect(hyphenEnd('we call Harbor-', 'Grid a grid', words)).toBe('cut');
+    expect(hyphenEnd('by Deep-', 'Mind', words)).toBe('cut');
+    expect(hyphenEnd('we call Harbor-', 'Gate a gate', words)).toBe('glue');
+    expect(hyphenEnd('we call Grid-', 'Harbor a gate', words)).toBe('glue');
+  });
+
+  it('loses it in compounds that are written as one, however often their halves occur', () => {
+    const often = 'with out every where there fore net work data set '.repeat(5);
+    const halves: [string, string][] = [
+      ['with-', 'out a map'],
+      ['Every-', 'where it looks'],
+      ['there-', 'fore'],
+      ['a net-', 'work'],
+      ['a data-', 'set'],
+    ];
+    for (const [line, next] of halves) expect(hyphenEnd(line, next, document(often))).toBe('cut');
+    expect(hyphenEnd('a data-', 'work', document(often))).toBe('glue');
+    // The document has the last word.
+    expect(hyphenEnd('a data-', 'set', document(often, 'a data-set'))).toBe('glue');
+  });
+
   it('says nothing of dashes and of lines without a hyphen', () => {
     expect(hyphenEnd('the value -', 'minus', document(''))).toBeNull();
     expect(hyphenEnd('the value', 'minus', document(''))).toBeNull();

@@ -73,6 +73,49 @@ describe('a line is no heading', () => {
   });
 });
 
+describe('a bold line without a number', () => {
+  /** Headings of a page on which each line stands by itself above text. */
+  function titles(...texts: string[]): string[] {
+    const lines = texts.flatMap((text, index) => {
+      const y = 100 + 60 * index;
+      const prose = line(PROSE, { page: 2, y });
+      return [prose, line(text, { page: 2, y: y + 20, style: 'bold' }), { ...prose, y: y + 32 }];
+    });
+    return findHeadings([TITLE, ...lines], BODY).map(({ title }) => title);
+  }
+
+  it('is a heading where none has a number, or a single one', () => {
+    expect(titles('How agents explore', 'What they find')).toEqual(['How agents explore', 'What they find']);
+    expect(titles('1 How agents explore', 'What they find')).toEqual([
+      '1 How agents explore',
+      'What they find',
+    ]);
+  });
+
+  it('is a label where headings are numbered', () => {
+    expect(titles('1 How agents explore', 'What they find', '2 What agents find')).toEqual([
+      '1 How agents explore',
+      '2 What agents find',
+    ]);
+  });
+
+  it.each(['Acknowledgments', 'Data Availability Statement', 'Author contributions', 'Ethics', '致谢'])(
+    'is a heading where headings are numbered when it is "%s"',
+    text => {
+      expect(titles('1 How agents explore', '2 What agents find', text)).toContain(text);
+    },
+  );
+
+  it('is a heading where headings are numbered when it is a name that papers use', () => {
+    expect(titles('1 How agents explore', '2 What agents find', 'References')).toContain('References');
+  });
+
+  it('is a heading where only appendices have letters', () => {
+    const lettered = ['A.1 More curves', 'A.2 More tables'];
+    expect(titles('How agents explore', ...lettered)).toEqual(['How agents explore', ...lettered]);
+  });
+});
+
 it('a long title goes on in the next line of the same type', () => {
   const lines = column(['4 Annealing the shaping potential while', 'the agent still learns'], {
     page: 2,

@@ -98,6 +98,27 @@ describe('words', () => {
     expect(read({ text: 'the re', endsInHiddenHyphen: true }, 'ward')).toBe('the reward');
   });
 
+  it.each([
+    ['see https:', '//github.com/a/b here'],
+    ['(https:', '//github.com/a/b)'],
+    ['at https://github.com/', 'a/b, and'],
+    ['at https://example.org/a_', 'b.pdf'],
+    ['at www.example.org/a-', 'B.pdf'],
+    ['at https://example.org/?q=', '1'],
+  ])('of an address broken over lines are joined: "%s" "%s"', (line, next) => {
+    expect(read(line, next)).toBe(line + next);
+  });
+
+  it.each([
+    ['at https://github.com/a.', 'the code'],
+    ['at https://github.com/a', 'the code'],
+    ['at https://github.com/a/', '(the code)'],
+    ['as https:', 'the code'],
+    ['with and/', 'or'],
+  ])('behind an address or a slash stay apart: "%s" "%s"', (line, next) => {
+    expect(read(line, next)).toBe(`${line} ${next}`);
+  });
+
   it('in Chinese join without a blank, beside Latin with one', () => {
     expect(read('检索增强生成让', '语言模型高 7.1', '个百分点')).toBe(
       '检索增强生成让语言模型高 7.1 个百分点',

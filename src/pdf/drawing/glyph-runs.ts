@@ -67,7 +67,6 @@ export class GlyphRuns {
   #reaches(frame: Frame, pen: number): boolean {
     const item = this.#growing;
     if (item === null || !isAlike(item.frame, frame)) return false;
-    if (frame.font.vertical === true) return true;
     const [x, y] = placeAt(frame, pen);
     const dx = x - item.endX;
     const dy = y - item.endY;

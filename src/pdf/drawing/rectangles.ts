@@ -54,10 +54,17 @@ function rectangleOf(points: readonly Point[]): Corners | null {
     const [nextX, nextY] = corners[(index + 1) % 4] ?? [NaN, NaN];
     return same(x, nextX) !== same(y, nextY) || (same(x, nextX) && same(y, nextY));
   });
-  if (!upright) return null;
+  if (!upright || !bisect(corners)) return null;
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** Whether the diagonals meet in their middles; a path that goes back the way it came encloses nothing. */
+function bisect(corners: readonly Point[]): boolean {
+  const [[x0, y0] = [NaN, NaN], [x1, y1] = [NaN, NaN], [x2, y2] = [NaN, NaN], [x3, y3] = [NaN, NaN]] =
+    corners;
+  return same(x0 + x2, x1 + x3) && same(y0 + y2, y1 + y3);
 }
 
 function same(one: number, other: number): boolean {

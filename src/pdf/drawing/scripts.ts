@@ -2,8 +2,9 @@
 
 /** Hebrew, Arabic and their presentation forms. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-/** Runs inside such text that read from left to right: numbers and Latin words. */
-const LEFT_TO_RIGHT = /[\p{N}\p{sc=Latin}][\p{N}\p{sc=Latin}.,:%/-]{0,200}/gu;
+/** Runs inside such text that read from left to right, back to front: Latin words with their blanks, and numbers. */
+const LEFT_TO_RIGHT =
+  /(?:[\p{N}\p{sc=Latin}][\p{N}\p{sc=Latin}.,:%/ -]{0,200})?\p{sc=Latin}|%?\p{N}(?:[\p{N}.,:/-]{0,200}\p{N})?(?:[-−+](?!\p{L}))?/gu;
 /** Forms of a letter that only a font tells apart: Kangxi radicals for Han, Arabic shapes, Ohm and Kelvin signs. */
 const FORMS = /[\u00b5\u2126\u212a\u212b\u2e9f\u2ef3\u2f00-\u2fd5\ufb13-\ufb17\ufb1d-\ufdfb\ufe70-\ufefc]+/gu;
 

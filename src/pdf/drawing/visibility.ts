@@ -17,12 +17,14 @@ const CLIP_MARGIN = 1;
 /** Paints are looked up in bands of the page this high, in points; a huge page has higher ones. */
 const BAND = 24;
 const MOST_BANDS = 200;
-/** A page made of more colours is asked anew each time. */
-const MOST_COLOURS = 1_000;
 /** Looks at single paints, for a whole page; a page made to exceed them counts as seen from there on. */
 const MOST_LOOKS = 20_000_000;
 
 const WHITE = '#ffffff';
+/** From a cell of `cellOf` to itself and the 26 that touch it. */
+const NEIGHBOURS = [-1_024, 0, 1_024].flatMap(red =>
+  [-32, 0, 32].flatMap(green => [-1, 0, 1].map(blue => red + green + blue)),
+);
 
 interface Point {
   readonly x: number;
@@ -69,18 +71,17 @@ function everywhere({ transform, width }: ShownItem, holds: (point: Point) => bo
 /** The painted areas of a page, to be asked what lies at a point before or after an item was shown. */
 class Ground {
   readonly #bands = new Map<number, Paint[]>();
-  /** Is there such a ground anywhere? Asked for every item; papers have a handful of colours. */
-  readonly #colours = new Map<string, boolean>();
-  readonly #paints: readonly Paint[];
+  /** Is there such a ground anywhere? Asked for every item, and a page may be made of thousands of colours. */
+  readonly #colours = new Set([cellOf(WHITE)]);
   readonly #page: Box;
   readonly #band: number;
   #looks = 0;
 
   constructor(paints: readonly Paint[], page: Box) {
-    this.#paints = paints;
     this.#page = page;
     this.#band = Math.max(BAND, (page.y1 - page.y0) / MOST_BANDS);
     for (const paint of paints) {
+      if (paint.colour !== null) this.#colours.add(cellOf(paint.colour));
       const last = this.#bandOf(Math.min(paint.box.y1, page.y1));
       for (let band = this.#bandOf(Math.max(paint.box.y0, page.y0)); band <= last; band++) {
         const known = this.#bands.get(band);
@@ -90,14 +91,11 @@ class Ground {
     }
   }
 
-  /** Whether anything on the page, the paper itself included, has a colour like this one. */
+  /** Whether anything on the page, the paper itself included, may have a colour like this one. */
   hasColour(colour: string | null): boolean {
     if (colour === null) return false;
-    const known = this.#colours.get(colour);
-    if (known !== undefined) return known;
-    const found = isLike(colour, WHITE) || this.#paints.some(paint => isLike(colour, paint.colour));
-    if (this.#colours.size < MOST_COLOURS) this.#colours.set(colour, found);
-    return found;
+    const cell = cellOf(colour);
+    return NEIGHBOURS.some(step => this.#colours.has(cell + step));
   }
 
   /** Painted over after item `at` by something that lets nothing through; pictures of the whole page only if asked for. */
@@ -152,6 +150,12 @@ function area({ x0, y0, x1, y1 }: Box): number {
 
 function isOutside({ x, y }: Point, { x0, y0, x1, y1 }: Box, margin: number): boolean {
   return x < x0 - margin || x > x1 + margin || y < y0 - margin || y > y1 + margin;
+}
+
+/** A number for each 16 × 16 × 16 colours: two that look the same are in one cell or in two that touch. */
+function cellOf(colour: string): number {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return ((value >> 20) & 15) * 1_024 + ((value >> 12) & 15) * 32 + ((value >> 4) & 15);
 }
 
 /** `#rrggbb` twice: no part differs so much that an eye could tell. */
