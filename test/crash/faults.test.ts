@@ -33,12 +33,12 @@ const CASES: readonly Case[] = [
   {
     title: 'of a new paper',
     prepare: () => Promise.resolve(),
-    short: [once('ENOSPC')],
+    short: [once('ENOSPC', 3)],
   },
   {
     title: 'of other notes into its own section',
     prepare: ({ digest }) => publishHere(digest, FIRST),
-    short: [forGood('EACCES', 5), once('short'), once('partial')],
+    short: [forGood('EACCES', 5), once('short', 2), once('partial', 2)],
   },
   {
     title: 'of the same notes again',
