@@ -6,6 +6,8 @@ const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 const LIGATURE = /[\ufb00-\ufb06]/g;
 /** Soft hyphen, non-characters, controls, zero-width: nothing a reader sees. */
 const INVISIBLE = /[\u00ad\ufffe\uffff\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200d\ufeff]/g;
+/** A mark without a name between digits, `1.1±0.3` or `3–4`: without it, they would be one number. */
+const LOST_BETWEEN_DIGITS = /(?<=\d)[\u0000-\u0008\u000b-\u001f\u007f-\u009f](?=[^\p{L}\s]?\d)/gu;
 const ODD_HYPHEN = /[\u2010\u2011]/g;
 const ODD_BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\t]/g;
 /** What fonts without a name for it show where a word was broken at the end of a line. */
@@ -19,6 +21,7 @@ const SMALL_CAPITALS = /(?<![\p{L}\p{N}])(\p{Lu}) (?=\p{Lu}{2})/gu;
 export function cleanText(text: string): string {
   return text
     .replaceAll(LIGATURE, glyph => LIGATURES[glyph.charCodeAt(0) - 0xfb00] ?? glyph)
+    .replaceAll(LOST_BETWEEN_DIGITS, '\ufffd')
     .replaceAll(INVISIBLE, '')
     .replaceAll(ODD_HYPHEN, '-')
     .replaceAll(ODD_BLANK, ' ')

@@ -1,6 +1,7 @@
 // Text items → items with a place on the drawn page: points, origin top left, one number for the font size.
 // Direction, size and place come from viewport × item matrix; the item's own matrix alone would lose
 // landscape pages, whose text is upright only after the page's rotation.
+import { joinAccents } from './accents.ts';
 import type { HiddenReason } from '../domain/page.ts';
 import type { FontStyle, Matrix, RawPage, TextItem } from './items.ts';
 import { product } from './drawing/matrix.ts';
@@ -63,7 +64,8 @@ export function placeItems(page: RawPage): PlacedPage {
     else (isUp ? turned.up : turned.down).push(set);
   }
   const { page: number, width, height } = page;
-  return { page: number, width, height, items, turned, unseen };
+  const joined = { up: joinAccents(turned.up), down: joinAccents(turned.down) };
+  return { page: number, width, height, items: joinAccents(items), turned: joined, unseen };
 }
 
 /** What size and place tell; what the drawing tells stands in the item. */

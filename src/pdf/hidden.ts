@@ -21,6 +21,8 @@ const LONGEST_QUOTE = 120;
 const MOST_NOTICES = 10;
 /** The same words at the same place, in points: a shadow, a halo, a page drawn twice. */
 const SAME_PLACE = 3;
+/** Pages that one slide grows over. */
+const SLIDES = 12;
 /** Of a word that a page shows more often, so many are compared. */
 const MOST_TWINS = 100;
 
@@ -37,7 +39,9 @@ const WHY: Readonly<Record<HiddenReason, string>> = {
 /** One passage for each page and reason, its words in the order of the file. `lines` are those a reader sees. */
 export function hiddenPassages(pages: readonly PlacedPage[], lines: readonly TextLine[]): HiddenText[] {
   const seen = groups(lines, line => line.page);
-  return pages.flatMap(page => passagesOn(page, seen.get(page.page) ?? []));
+  return pages.flatMap(page =>
+    passagesOn(page, { seen: seen.get(page.page) ?? [], later: textBehind(page, seen) }),
+  );
 }
 
 /** A warning for each passage, with its first words. */
@@ -49,7 +53,20 @@ export function hiddenNotices(passages: readonly HiddenText[]): Notice[] {
   });
 }
 
-function passagesOn({ page, unseen }: PlacedPage, seen: readonly TextLine[]): HiddenText[] {
+interface Shown {
+  /** Lines of the page that a reader sees. */
+  readonly seen: readonly TextLine[];
+  /** Words of the pages behind it; asked only for pages that hide something. */
+  readonly later: () => string;
+}
+
+/** Slides show their lines one after the other: what the next pages show is kept back and not hidden. */
+function textBehind(page: PlacedPage, seen: ReadonlyMap<number, TextLine[]>): () => string {
+  const pages = Array.from({ length: SLIDES }, (_, index) => seen.get(page.page + 1 + index) ?? []);
+  return () => pages.flatMap(lines => lines.map(({ text }) => text)).join(' ');
+}
+
+function passagesOn({ page, unseen }: PlacedPage, { seen, later }: Shown): HiddenText[] {
   if (unseen.length === 0) return [];
   const shown = groups(
     seen.flatMap(line => line.items),
@@ -61,7 +78,7 @@ function passagesOn({ page, unseen }: PlacedPage, seen: readonly TextLine[]): Hi
   );
   return [...byReason].flatMap(([reason, items]) => {
     const lines = stretchesOf(items).map(cleanText);
-    return lines.some(line => isPassage(line, reason))
+    return lines.some(line => isPassage(line, reason) && !later().includes(line))
       ? [{ page, reason, text: lines.join(' ').replaceAll(BROKEN_WORD, '$1') }]
       : [];
   });

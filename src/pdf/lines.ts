@@ -3,6 +3,7 @@
 import { cleanText, endsInHiddenHyphen, meetsWithoutBlank } from './characters.ts';
 import type { PlacedItem, Turn } from './geometry.ts';
 import type { FontStyle } from './items.ts';
+import { readingOrder } from './reading-direction.ts';
 
 /** A line as it was set: its items (blank ones left out) and its text, raw until `cleanLines`. */
 export interface TextLine {
@@ -43,6 +44,8 @@ const CJK_BLANK = 0.5;
 /** In font sizes: text that steps back and up or down by more stands above or below what was there, as in `V²₀`. */
 const STACKED_BACK = 0.15;
 const STACKED_SHIFT = 0.3;
+/** In font sizes: a digit this much higher or lower than the one before it belongs to another number. */
+const INDEX_SHIFT = 0.1;
 /** Differences of font size below this are rounding. */
 const SAME_SIZE = 0.2;
 
@@ -50,6 +53,8 @@ const LETTERS = /\p{L}{2}/u;
 
 interface Growing {
   readonly items: PlacedItem[];
+  /** For each item: does a blank stand before it? */
+  readonly blanks: boolean[];
   text: string;
   /** Text of its last item: asking the whole growing text at every item would be slow on endless lines. */
   tail: string;
@@ -91,6 +96,7 @@ function belongs(item: PlacedItem, line: Growing): boolean {
 function started(item: PlacedItem): Growing {
   return {
     items: [item],
+    blanks: [false],
     text: item.text.trimStart(),
     tail: item.text,
     right: item.x + item.width,
@@ -106,6 +112,7 @@ function append(line: Growing, item: PlacedItem): void {
   line.text += between + item.text;
   line.tail = item.text;
   line.items.push(item);
+  line.blanks.push(between !== '' || separated);
   line.right = item.x + item.width;
   line.blank = false;
   if (item.size > line.largest + SAME_SIZE) {
@@ -123,7 +130,7 @@ function hasBlankBefore(line: Growing, item: PlacedItem): boolean {
   const gap = item.x - line.right;
   if (meetsWithoutBlank(line.tail, item.text)) return gap > CJK_BLANK * em;
   const before = line.items.at(-1);
-  if (before && isStacked(before, item)) return true;
+  if (before && (isStacked(before, item) || isIndexOfNumber(before, item))) return true;
   const alike = before?.font === item.font && before.size === item.size;
   const atMark = !alike && (MARK_BEFORE.test(line.tail) || MARK_BEHIND.test(item.text));
   return line.blank || gap > (atMark ? BLANK_AT_MARK : BLANK) * Math.min(em, LARGEST_FOR_BLANKS);
@@ -135,12 +142,19 @@ function isStacked(before: PlacedItem, item: PlacedItem): boolean {
   return gap < -STACKED_BACK * item.size && Math.abs(item.y - before.y) > STACKED_SHIFT * item.size;
 }
 
+/** `56.1` with the index `0.3` is not `56.10.3`, nor is 10 to the fifth `105`. */
+function isIndexOfNumber(before: PlacedItem, item: PlacedItem): boolean {
+  if (!/\d$/.test(before.text) || !/^\d/.test(item.text)) return false;
+  return Math.abs(item.y - before.y) > INDEX_SHIFT * Math.max(item.size, before.size);
+}
+
 function finished(line: Growing, page: number, turn: Turn): TextLine {
-  const { items, y, largest } = line;
+  const { y, largest } = line;
+  const { items, text: read } = readingOrder(line) ?? line;
   // An accent may step back before the first letter.
   const x0 = Math.min(...items.map(item => item.x));
   const x1 = Math.max(...items.map(item => item.x + item.width));
-  const text = line.text.trimEnd();
+  const text = read.trimEnd();
   const size = commonSize(items);
   const set = { x0, x1, y, size, largest, style: commonStyle(items) };
   return { page, turn, items, text, ...set, endsInHiddenHyphen: endsInHiddenHyphen(text) };

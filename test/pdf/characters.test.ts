@@ -14,6 +14,7 @@ describe('cleanText', () => {
     ['ligatures become letters', 'e\ufb03cient \ufb01t of \ufb02ow', 'efficient fit of flow'],
     ['soft hyphens and zero-width characters go', 're\u00adward\u200b s\u200dparse\ufeff', 'reward sparse'],
     ['control characters go', 'a\u0000b\u0008c\u001fd', 'abcd'],
+    ['a sign without a name keeps two numbers apart', '1.1\u00060.3 3\u00044', '1.1\ufffd0.3 3\ufffd4'],
     ['odd hyphens become plain ones', 'state\u2010of\u2011the-art', 'state-of-the-art'],
     ['odd blanks become one plain blank', ' a\u00a0b\u2009 c\u202fd ', 'a b c d'],
     ['minus signs and dashes stay', '−2.9 – 3 — x', '−2.9 – 3 — x'],

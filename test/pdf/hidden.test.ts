@@ -113,3 +113,20 @@ describe('papers of this project hide nothing', () => {
     expect({ hidden: reading.hidden, warnings: warnings(reading) }).toEqual({ hidden: [], warnings: [] });
   });
 });
+
+it('what a slide keeps back for the page behind it is no hidden passage', async () => {
+  const put = (words: string): string => `BT /F1 10 Tf 72 480 Td (${words}) Tj ET`;
+  const kept = 'the second point appears when the talk has come to it';
+  const slides = (content: string): PageCase => ({
+    name: 'slides',
+    on: [2],
+    frame: `1 g ${put(kept)} 0 g`,
+    content,
+  });
+  expect((await parsePdf(pdfOf(slides(put(kept))), 10)).hidden).toEqual([]);
+  const other = await parsePdf(pdfOf(slides(put('other words'))), 10);
+  expect(other.hidden.map(({ page, text }) => [page, text])).toEqual([
+    [1, kept],
+    [2, kept],
+  ]);
+});

@@ -39,6 +39,16 @@ it('a superscript stays in its line and does not move it', () => {
   expect(line).toMatchObject({ text: 'ten2 apples', y: 100, size: 10, largest: 10 });
 });
 
+it('an index of a number is a number of its own', () => {
+  const index = (text: string, y: number): string[] =>
+    texts(item('56.1', { width: 18 }), item(text, { x: 90, y, size: 7, width: 9 }));
+  expect([index('0.3', 101.5), index('2', 96.4), index('†', 96.4)]).toEqual([
+    ['56.1 0.3'],
+    ['56.1 2'],
+    ['56.1†'],
+  ]);
+});
+
 it('a heading in small capitals shows its size in `largest`', () => {
   const [line] = linesOf([item('I', { size: 12, width: 6 }), item('NTRODUCTION', { x: 78, size: 9.6 })], 1);
   expect(line).toMatchObject({ text: 'INTRODUCTION', size: 9.6, largest: 12 });

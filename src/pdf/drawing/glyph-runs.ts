@@ -1,10 +1,11 @@
 // Glyphs as a page shows them → text items: a word or a piece of one, with its place, in the order of the stream.
 // A blank glyph or a gap ends an item; pieces that touch are one item, however the producer cut them up.
 import type { Matrix } from '../items.ts';
-import type { Glyph } from './operators.ts';
+import type { FontFace, Glyph } from './operators.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { Look, ShownItem } from './looks.ts';
 import { styleOf } from './font-style.ts';
+import { bitmapCharacter, bitmapLigatures } from './bitmap-fonts.ts';
 import { logicalOrder, isRightToLeft, plainForms } from './scripts.ts';
 import { frameOf, isAlike, placeAt, type Frame } from './type-frame.ts';
 
@@ -33,7 +34,7 @@ export class GlyphRuns {
         if (gap !== null) gap += frame.gap * entry;
       } else if (isGlyph(entry)) {
         const near = gap === null ? this.#reaches(frame, pen) : gap < TOUCHING && gap > -STEP_BACK;
-        this.#add(entry.unicode, frame, { pen, near });
+        this.#add(characterOf(entry, font), frame, { pen, near });
         pen += frame.advance(entry);
         this.#growing?.moveTo(pen);
         gap = 0;
@@ -118,7 +119,8 @@ class Growing {
   finish(): ShownItem {
     this.settle();
     const { font, look, turn } = this.frame;
-    const text = this.rightToLeft ? logicalOrder(this.#text) : this.#text;
+    const plain = font.isType3Font === true ? bitmapLigatures(this.#text, font) : this.#text;
+    const text = this.rightToLeft ? logicalOrder(plain) : plain;
     const transform: Matrix = [turn[0], turn[1], turn[2], turn[3], ...this.#start];
     return {
       str: plainForms(text),
@@ -129,6 +131,10 @@ class Growing {
       look,
     };
   }
+}
+
+function characterOf(glyph: Glyph, { isType3Font }: FontFace): string {
+  return isType3Font === true ? bitmapCharacter(glyph) : glyph.unicode;
 }
 
 function blankItem(frame: Frame, pen: number): ShownItem {

@@ -88,6 +88,8 @@ export interface FontFace {
   readonly fontMatrix?: readonly number[];
   readonly bbox?: readonly number[];
   readonly defaultVMetrics?: readonly number[];
+  /** Of Type 3 fonts: their glyphs by name. */
+  readonly charProcOperatorList?: object;
   readonly bold?: boolean;
   readonly black?: boolean;
   readonly italic?: boolean;

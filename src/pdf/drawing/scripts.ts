@@ -5,13 +5,19 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 /** Runs inside such text that read from left to right, back to front: Latin words with their blanks, and numbers. */
 const LEFT_TO_RIGHT =
   /(?:[\p{N}\p{sc=Latin}][\p{N}\p{sc=Latin}.,:%/ -]{0,200})?\p{sc=Latin}|%?\p{N}(?:[\p{N}.,:/-]{0,200}\p{N})?(?:[-−+](?!\p{L}))?/gu;
-/** Forms of a letter that only a font tells apart: Kangxi radicals for Han, Arabic shapes, Ohm and Kelvin signs. */
-const FORMS = /[\u00b5\u2126\u212a\u212b\u2e9f\u2ef3\u2f00-\u2fd5\ufb13-\ufb17\ufb1d-\ufdfb\ufe70-\ufefc]+/gu;
+/** Forms that only a font tells apart: Kangxi radicals for Han, Arabic shapes, stops of vertical type, Ohm and Kelvin signs. */
+const FORMS =
+  /[\u00b5\u2126\u212a\u212b\u2e9f\u2ef3\u2f00-\u2fd5\ufb13-\ufb17\ufb1d-\ufdfb\ufe10-\ufe16\ufe41-\ufe44\ufe70-\ufefc]+/gu;
 
 const ASCII = /^[\x20-\x7e]*$/;
 
 export function isRightToLeft(text: string): boolean {
   return text.charCodeAt(0) >= 0x590 && RIGHT_TO_LEFT.test(text);
+}
+
+/** Like isRightToLeft, for texts that may begin with a mark: any letter of them counts. */
+export function hasRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
 }
 
 /** Glyphs from left to right on the page → the order in which they are read, for text that runs from right to left. */

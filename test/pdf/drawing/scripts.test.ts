@@ -73,3 +73,10 @@ describe('forms that only fonts tell apart', () => {
     },
   );
 });
+
+it.each([
+  ['stops and brackets of vertical type become plain ones', '测试\ufe12\ufe41引\ufe42', '测试。「引」'],
+  ['braces that lie under a formula stay', '\ufe38\ufe37\ufe37\ufe38', '\ufe38\ufe37\ufe37\ufe38'],
+])('%s', (_, shown, plain) => {
+  expect(plainForms(shown)).toBe(plain);
+});
