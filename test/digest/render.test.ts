@@ -106,7 +106,7 @@ describe('a section', () => {
           skeleton(renderEntry(sampleNotes(), { anchor: 'x', eol: '\n' })),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   }, 60_000);
 });

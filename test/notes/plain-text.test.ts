@@ -102,7 +102,7 @@ describe('whatever the text', () => {
         const once = plainText(parts.join(''));
         expect(plainText(once)).toBe(once);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('whatever the text', () => {
         );
         expect(plain.isWellFormed()).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 

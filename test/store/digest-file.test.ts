@@ -113,10 +113,13 @@ describe('the lock of the digest', () => {
   it('is waited for, with a word to the user', async () => {
     const told: string[] = [];
     let release = (): void => undefined;
-    const holding = mergeIntoDigest({
-      path: file,
-      plan: adding('first'),
-      beforeWrite: () => new Promise(resolve => (release = resolve)),
+    let holding: Promise<unknown> = Promise.resolve();
+    await new Promise<void>(held => {
+      const beforeWrite = (): Promise<void> => {
+        held();
+        return new Promise(resolve => (release = resolve));
+      };
+      holding = mergeIntoDigest({ path: file, plan: adding('first'), beforeWrite });
     });
     const lock = { onWait: (message: string) => void told.push(message) };
     setTimeout(() => release(), 300);
