@@ -3,12 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 /** Values in, values out: these files share their worker's modules, so that each need not load them anew. */
 const PURE = [
-  'test/digest/**/*.test.ts',
-  'test/notes/**/*.test.ts',
-  'test/lib/**/*.test.ts',
+  'test/{digest,notes,lib}/**/*.test.ts',
+  'test/arxiv/{feed,id,latex-text}.test.ts',
   'test/links/{mine-pdf,mine-words,join}.test.ts',
+  'test/model/{extractive,ladder,messages,parse-reply,parts,prompt,selection,wire-schema}.test.ts',
   'test/pdf/drawing/**/*.test.ts',
-  'test/pdf/{captions,characters,dehyphenate,furniture,headings,lines,paragraphs,sections,set-apart,tables}.test.ts',
+  'test/pdf/{accents,captions,characters,dehyphenate,frames,front,furniture,geometry,headings,hidden-passages}.test.ts',
+  'test/pdf/{lines,link-annotations,paragraphs,quality,reading-direction,recall,rulers,sections,set-apart,tables}.test.ts',
 ];
 
 export default defineConfig({
@@ -17,7 +18,7 @@ export default defineConfig({
     env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
     testTimeout: 30_000,
     // Much of the time is waited for servers, locks and child processes; two workers leave a core idle.
-    maxWorkers: 3,
+    maxWorkers: 4,
     update: false,
     projects: [
       { extends: true, test: { name: 'values', include: PURE, isolate: false } },
