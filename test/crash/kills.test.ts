@@ -114,7 +114,7 @@ function looking(scene: Scene, stateAfter: (number: number) => Uint8Array): Loop
 }
 
 const KINDS = [
-  { size: 'a small digest', digest: sampleDigest, kills: rounds(3, 250) },
+  { size: 'a small digest', digest: sampleDigest, kills: rounds(2, 250) },
   { size: 'a digest of 4 MB', digest: () => largeDigest(4_000_000), kills: rounds(0, 84) },
 ].filter(({ kills }) => kills > 0);
 

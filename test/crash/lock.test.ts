@@ -18,7 +18,7 @@ import {
   read,
 } from './scene.ts';
 
-const RACES = rounds(12, 500);
+const RACES = rounds(6, 500);
 const RACERS = 4;
 
 interface Answer {

@@ -16,7 +16,7 @@ import {
 } from './scene.ts';
 
 const WRITERS = rounds(4, 8);
-const EACH = rounds(8, 100);
+const EACH = rounds(4, 100);
 
 describe.skipIf(!isBuilt)(`writers side by side${builtNote}`, () => {
   it(

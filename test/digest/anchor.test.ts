@@ -93,7 +93,7 @@ describe('anchors', () => {
         expect(slug(anchor)).toBe(anchor);
         expect(isOwnSlug(anchor)).toBe(true);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
   });
 

@@ -314,7 +314,7 @@ describe('any text', () => {
         expect(restored(bytes)).toBe(text);
         expect(findMisreading(Buffer.from(text))).toBeNull();
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -325,7 +325,7 @@ describe('any text', () => {
         const text = parts.join('');
         expect([null, text]).toContain(restored(misread(text, [page])));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -344,7 +344,7 @@ describe('any text', () => {
         expect(findMisreading(bytes)).toMatchObject({ damaged, whole: beyondAscii(text) - damaged });
         expect(restored(bytes)).toBe(damaged === 0 ? text : null);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -353,7 +353,7 @@ describe('any text', () => {
       fc.property(mixedScripts, text => {
         expect(findMisreading(Buffer.from(text))).toBeNull();
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });
