@@ -18,7 +18,7 @@ export default defineConfig({
     env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
     testTimeout: 30_000,
     // Much of the time is waited for servers, locks and child processes; two workers leave a core idle.
-    maxWorkers: 4,
+    maxWorkers: 3,
     update: false,
     projects: [
       { extends: true, test: { name: 'values', include: PURE, isolate: false } },

@@ -226,7 +226,7 @@ describe('properties', () => {
     );
   });
 
-  test('whatever is accepted has a plain file name inside its folder (20,000 texts)', () => {
+  test('whatever is accepted has a plain file name inside its folder (8,000 texts)', () => {
     const piece = fc.constantFrom(
       '..',
       '/',
@@ -255,9 +255,9 @@ describe('properties', () => {
         expect(stem.includes(sep)).toBe(false);
         expect(stem.startsWith('.')).toBe(false);
       }),
-      { numRuns: 4_000 },
+      { numRuns: 8_000 },
     );
-    expect(accepted).toBeGreaterThan(500);
+    expect(accepted).toBeGreaterThan(300);
   });
 
   test.each(['1', ' ', '[', '-', '/', '.', 'a', '2310.', 'arXiv:', '٣', '10.48550/', '% ', 'v', '\t\n'])(

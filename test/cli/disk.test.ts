@@ -51,7 +51,7 @@ describe.concurrent('other processes', () => {
     expect([again.code, world.model.requests.length]).toEqual([0, 2]);
   });
 
-  test('that were killed in a download hold us up 15 s at most, and no half of a PDF is kept', async ({
+  test('that were killed in a download hold us up until their lock is dead and no longer, and no half of a PDF is kept', async ({
     open,
   }) => {
     const world = await open();
@@ -63,7 +63,8 @@ describe.concurrent('other processes', () => {
     await ended;
     const start = performance.now();
     const again = await world.run(MERGE);
-    expect(performance.now() - start).toBeLessThan(15_000);
+    // A lock is dead after 10 s; the rest is the work itself on a busy machine.
+    expect(performance.now() - start).toBeLessThan(25_000);
     expect([again.code, world.arxiv.requests.length, world.model.requests.length]).toEqual([0, 3, 2]);
     expect(world.read('README.md')).toContain('2501.01234v2');
   });
