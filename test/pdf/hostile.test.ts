@@ -7,7 +7,7 @@ import { HOSTILE } from '../support/hostile-pdfs.ts';
 import { makePdf, textPage } from '../support/make-pdf.ts';
 import { endOf } from '../support/reading.ts';
 
-const limits = { deadlineMs: 10_000, memoryMb: 300 };
+const limits = { deadlineMs: 10_000, memoryMb: 450 };
 const parser = openParserPool({ size: 2, ...limits, childFile });
 afterAll(() => parser.close());
 
