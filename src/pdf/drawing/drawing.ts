@@ -4,11 +4,9 @@ import type { GraphicsState } from './graphics-state.ts';
 import type { Drawing } from './looks.ts';
 import { boxUnder, IDENTITY, isUpright, matrixOf, product, type Box } from './matrix.ts';
 import { fills, OP, strokes, type OperatorList } from './operators.ts';
-import { PageWalk, UNIT_SQUARE, type Resources } from './page-walk.ts';
+import { mayHide, PageWalk, UNIT_SQUARE, type Resources } from './page-walk.ts';
 import { rectanglesOf } from './rectangles.ts';
 
-/** Smaller areas, in points, hide no letter. */
-const SMALLEST = 2;
 /** Thinner lines, in points, are frames and rules; a line of two points has this many numbers in pdf.js's path. */
 const THICK = 2;
 const LINE_LENGTH = 6;
@@ -138,13 +136,9 @@ function drawPath(walk: PageWalk, operator: number, path: { data: unknown; minMa
   if (!path.minMax) return;
   const bounds = boxUnder(state.ctm, numbersIn(path.minMax));
   const points = numbersIn(Array.isArray(path.data) ? path.data[0] : []);
-  if (fills(operator) && isLarge(bounds)) fillPath(walk, points, bounds);
+  if (fills(operator) && mayHide(bounds)) fillPath(walk, points, bounds);
   if (strokes(operator)) strokePath(walk, points, bounds);
   if (clips) walk.clipTo(bounds, isUpright(state.ctm) && rectanglesOf(points)?.length === 1);
-}
-
-function isLarge({ x0, y0, x1, y1 }: Box): boolean {
-  return x1 - x0 >= SMALLEST && y1 - y0 >= SMALLEST;
 }
 
 function paintPicture(walk: PageWalk, solid: boolean): void {

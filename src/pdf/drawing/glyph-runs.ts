@@ -6,7 +6,7 @@ import type { GraphicsState } from './graphics-state.ts';
 import type { Look, ShownItem } from './looks.ts';
 import { styleOf } from './font-style.ts';
 import { bitmapCharacter, bitmapLigatures } from './bitmap-fonts.ts';
-import { logicalOrder, isRightToLeft, plainForms } from './scripts.ts';
+import { hasRightToLeft, logicalOrder, plainForms } from './scripts.ts';
 import { frameOf, isAlike, placeAt, type Frame } from './type-frame.ts';
 
 /** In font sizes: what may lie between two glyphs of one item. Kerning is less, a blank more. */
@@ -95,13 +95,13 @@ class Growing {
     this.frame = frame;
     this.#pen = pen;
     this.#start = placeAt(frame, pen);
-    this.rightToLeft = isRightToLeft(text);
+    this.rightToLeft = hasRightToLeft(text);
   }
 
   add(text: string, frame: Frame): void {
     this.#text += text;
     this.frame = frame;
-    this.rightToLeft ||= isRightToLeft(text);
+    this.rightToLeft ||= hasRightToLeft(text);
   }
 
   moveTo(pen: number): void {

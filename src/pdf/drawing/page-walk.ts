@@ -14,8 +14,8 @@ export interface Resources {
   readonly isLayerOn: (group: unknown) => boolean;
 }
 
-/** A painted area under this many points cannot hide a letter. */
-const SMALL = 2;
+/** In points. */
+const LEAST_COVER = 2;
 /** Where a picture is painted, before the matrix places it. */
 export const UNIT_SQUARE = [0, 0, 1, 1];
 /** More saved states than this are no drawing; pdf.js lets them pass. */
@@ -104,7 +104,7 @@ export class PageWalk {
     if (this.#cutOuts.length > 0) for (const look of this.#cutOuts.splice(0)) look.unpainted = false;
     const { fillAlpha, blended, masked, clip } = this.state;
     const seen = intersection(box, clip);
-    if (seen.x1 - seen.x0 < SMALL || seen.y1 - seen.y0 < SMALL) return;
+    if (!mayHide(seen)) return;
     const through = fillAlpha < 1 || blended || masked;
     const colour = through ? null : what.colour;
     this.runs.close();
@@ -129,6 +129,11 @@ export class PageWalk {
     if (this.#look === null || !isSameLook(this.#look, look)) this.#look = look;
     return this.#look;
   }
+}
+
+/** Smaller areas cannot hide a letter; a page of drawings has tens of thousands of them. */
+export function mayHide({ x0, y0, x1, y1 }: Box): boolean {
+  return x1 - x0 >= LEAST_COVER && y1 - y0 >= LEAST_COVER;
 }
 
 /** Modes 0 to 2 fill, stroke, do both; 4 to 6 clip as well (ISO 32000-1, table 106). */

@@ -11,11 +11,7 @@ const FORMS =
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-export function isRightToLeft(text: string): boolean {
-  return text.charCodeAt(0) >= 0x590 && RIGHT_TO_LEFT.test(text);
-}
-
-/** Like isRightToLeft, for texts that may begin with a mark: any letter of them counts. */
+/** Whether any letter of the text is Hebrew or Arabic; it may begin with a mark. */
 export function hasRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }

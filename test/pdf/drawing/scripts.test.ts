@@ -2,7 +2,7 @@
 // out, since editors show such text in an order of their own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRightToLeft, logicalOrder, plainForms } from '../../../src/pdf/drawing/scripts.ts';
+import { hasRightToLeft, logicalOrder, plainForms } from '../../../src/pdf/drawing/scripts.ts';
 
 /** Hebrew for "year", in the order it is read; on the page its letters stand the other way round. */
 const YEAR = '\u05e9\u05e0\u05ea';
@@ -11,8 +11,8 @@ const ARABIC = '\u0645\u062b\u0644';
 
 describe('text from right to left', () => {
   it('is Hebrew and Arabic, in the forms of their fonts, too', () => {
-    expect([YEAR, ARABIC, '\ufb1d', '\ufe8d', '\ufefc'].map(isRightToLeft)).toEqual(Array(5).fill(true));
-    expect(['word', 'слово', '检索', '\ufb01', '\ufeff', ''].map(isRightToLeft)).toEqual(
+    expect([YEAR, ARABIC, '\ufb1d', '\ufe8d', '\ufefc'].map(hasRightToLeft)).toEqual(Array(5).fill(true));
+    expect(['word', 'слово', '检索', '\ufb01', '\ufeff', ''].map(hasRightToLeft)).toEqual(
       Array(6).fill(false),
     );
   });
