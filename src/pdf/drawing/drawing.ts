@@ -132,7 +132,7 @@ function drawPath(walk: PageWalk, operator: number, path: { data: unknown; minMa
   const { state } = walk;
   const clips = walk.clips;
   walk.clips = false;
-  state.painted ||= !clips;
+  walk.painted ||= !clips;
   if (!path.minMax) return;
   const bounds = boxUnder(state.ctm, numbersIn(path.minMax));
   const points = numbersIn(Array.isArray(path.data) ? path.data[0] : []);

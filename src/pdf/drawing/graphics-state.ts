@@ -34,9 +34,6 @@ export interface GraphicsState {
   y: number;
   lineX: number;
   lineY: number;
-  /** Since the last `q`: was the matrix changed, was anything painted? A picture that was left out shows by this. */
-  moved: boolean;
-  painted: boolean;
 }
 
 export function initialState(): GraphicsState {
@@ -65,7 +62,5 @@ export function initialState(): GraphicsState {
     y: 0,
     lineX: 0,
     lineY: 0,
-    moved: false,
-    painted: false,
   };
 }

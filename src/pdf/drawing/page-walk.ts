@@ -35,7 +35,11 @@ export class PageWalk {
   clips = false;
   /** Inside the form that defines a soft mask: nothing of it is shown. */
   maskDepth = 0;
-  readonly #saved: GraphicsState[] = [];
+  /** Was anything painted since the last `q`? */
+  painted = false;
+  /** Was the matrix changed since then? A picture that was left out shows by this. */
+  #moved = false;
+  readonly #saved: { state: GraphicsState; painted: boolean; moved: boolean }[] = [];
   /** One entry for each open piece of marked content: does it switch the layer off? */
   readonly #marked: boolean[] = [];
   readonly #groups: boolean[] = [];
@@ -49,24 +53,27 @@ export class PageWalk {
 
   save(): void {
     if (this.#saved.length >= DEEPEST) return;
-    this.#saved.push(this.state);
-    this.state = { ...this.state, moved: false, painted: false };
+    this.#saved.push({ state: this.state, painted: this.painted, moved: this.#moved });
+    this.state = { ...this.state };
+    this.painted = this.#moved = false;
   }
 
   restore(): void {
     const before = this.#saved.pop();
     if (before === undefined) return;
-    const { moved, painted, ctm } = this.state;
+    const { ctm } = this.state;
+    const touched = this.painted || this.#moved;
     // Pictures are not decoded, hence left out of the list: what remains is a matrix that nothing is drawn with.
-    if (moved && !painted)
+    if (this.#moved && !this.painted)
       this.paint(boxUnder(ctm, UNIT_SQUARE), { colour: null, solid: isUpright(ctm), picture: true });
-    before.painted ||= painted || moved;
-    this.state = before;
+    this.state = before.state;
+    this.painted = before.painted || touched;
+    this.#moved = before.moved;
   }
 
   transform(matrix: ArrayLike<number>): void {
     this.state.ctm = product(this.state.ctm, matrixOf(matrix));
-    this.state.moved = true;
+    this.#moved = true;
   }
 
   clipTo(box: Box, isExact: boolean): void {
@@ -93,13 +100,13 @@ export class PageWalk {
 
   show(glyphs: unknown): void {
     if (this.maskDepth > 0 || !Array.isArray(glyphs)) return;
-    this.state.painted = true;
+    this.painted = true;
     this.runs.show(glyphs, this.state, this.#lookNow());
   }
 
   /** Something was painted over `box`. */
   paint(box: Box, what: Pick<Paint, 'colour' | 'solid' | 'picture'>): void {
-    this.state.painted = true;
+    this.painted = true;
     if (this.maskDepth > 0 || this.#isLayerOff()) return;
     if (this.#cutOuts.length > 0) for (const look of this.#cutOuts.splice(0)) look.unpainted = false;
     const { fillAlpha, blended, masked, clip } = this.state;
