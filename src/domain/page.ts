@@ -125,3 +125,15 @@ export function textOf(lines: readonly Line[]): string {
   }
   return text.trim();
 }
+
+/** The height in which most characters are set, in points, to a tenth: that of the body; 0 without lines. */
+export function bodyHeight(lines: Iterable<Line>): number {
+  const characters = new Map<number, number>();
+  for (const { height, text } of lines) {
+    const rounded = Math.round(height * 10) / 10;
+    characters.set(rounded, (characters.get(rounded) ?? 0) + text.length);
+  }
+  let [body, most] = [0, 0];
+  for (const [height, count] of characters) if (count > most) [body, most] = [height, count];
+  return body;
+}

@@ -1,5 +1,5 @@
 // Lines of a paper → passages: running text in which broken addresses can be put together again. Pure.
-import type { Line, PaperText, SectionKey } from '../domain/page.ts';
+import { bodyHeight, type Line, type PaperText, type SectionKey } from '../domain/page.ts';
 import { closeBlanks, goesOn, LINE_END, mayGoOn, mustGoOn } from './broken.ts';
 import { isAvailabilityTitle } from './evidence.ts';
 
@@ -131,13 +131,4 @@ function firstWord(text: string): string {
 function isBelow(above: Line, below: Line): boolean {
   const down = below.y - above.y;
   return down > 0 && down < 2.2 * above.height && Math.abs(above.height - below.height) < 0.5;
-}
-
-/** The height in which most characters are set, in points; 0 for a paper without text. */
-function bodyHeight(lines: readonly Line[]): number {
-  const characters = new Map<number, number>();
-  for (const { height, text } of lines) characters.set(height, (characters.get(height) ?? 0) + text.length);
-  let [best, most] = [0, 0];
-  for (const [height, count] of characters) if (count > most) [best, most] = [height, count];
-  return best;
 }

@@ -1,5 +1,6 @@
 // Lines that stand beside the running text because of how they are set: footnotes, and what figures and tables
 // hold in smaller print around their captions. Pure; heights are all it needs to know of fonts.
+import { bodyHeight } from '../domain/page.ts';
 import type { PlacedLine } from './quote-index.ts';
 
 /** Footnotes are set smaller than the body: 8 on 10, 9 on 11, 10 on 12 points. */
@@ -13,7 +14,7 @@ const MARK = /^(?:\d{1,2}|[*†‡§¶])(?=\s?(?:[“"(]?\p{L}{2}|@))/u;
 
 /** Lines of footnotes, of captions, and of the small print next to captions. */
 export function asideLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
-  const body = commonHeight(lines);
+  const body = bodyHeight(lines.map(({ line }) => line));
   return new Set([...footnotesOf(lines, FOOTNOTE * body), ...floatsOf(lines, SMALL * body)]);
 }
 
@@ -75,16 +76,4 @@ function floatsOf(lines: readonly PlacedLine[], small: number): PlacedLine[] {
 
 function isSmallPrint({ line }: PlacedLine, small: number): boolean {
   return line.kind === 'text' && line.height <= small;
-}
-
-/** Height of most characters: that of the body's lines. */
-function commonHeight(lines: readonly PlacedLine[]): number {
-  const characters = new Map<number, number>();
-  for (const { line } of lines) {
-    const height = Math.round(line.height * 10) / 10;
-    characters.set(height, (characters.get(height) ?? 0) + line.text.length);
-  }
-  let common = 0;
-  for (const [height, count] of characters) if (count > (characters.get(common) ?? 0)) common = height;
-  return common;
 }
