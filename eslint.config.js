@@ -1,5 +1,6 @@
 // Lint rules: style.md's numbers as errors, so that a file that grows past them is seen in review.
 // Types are used (no-floating-promises), so the rules know what a promise is.
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const noBareError = {
@@ -38,7 +39,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    plugins: { regexp },
     rules: {
+      // Text of papers, digests and models is hostile: no pattern may take more than linear time on it.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
       'max-lines': ['error', 200],
       'max-lines-per-function': ['error', 60],
       'max-params': ['error', 3],

@@ -2,6 +2,7 @@
 // This zod schema is the truth; `summarize schema` prints the JSON Schema made from it.
 import * as z from 'zod';
 import { ClaimSchema, type Claim } from './claim.ts';
+import { PlacedFindingSchema } from './finding.ts';
 import { NoticeSchema } from './page.ts';
 import { PaperSchema } from './paper.ts';
 import { UsageSchema } from './reply.ts';
@@ -76,6 +77,8 @@ export const NotesSchema = z.object({
   innovations: z.array(PointSchema),
   results: z.array(ClaimSchema),
   takeaways: z.array(PointSchema),
+  /** What was found about the headline, the titles and the notes as a whole. An error holds that text back. */
+  findings: z.array(PlacedFindingSchema).default([]),
   /** The digest merged into last. */
   published: PublishedSchema.nullable(),
   /** Other digests of the same folder, one record each. */

@@ -35,6 +35,7 @@ export function assembleNotes(stated: StatedNotes, parts: NotesParts): Notes {
     innovations: points('innovation', stated.innovations),
     results: claims('result', stated.results),
     takeaways: points('takeaway', stated.takeaways),
+    findings: [],
     published: null,
     publishedElsewhere: [],
   };

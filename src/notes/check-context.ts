@@ -1,7 +1,7 @@
 // What the checks look at besides the claim: facts of the paper, made once, and of the claim's quote. Pure.
 import type { Claim } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Engine } from '../domain/notes.ts';
+import type { Bilingual, Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { Figure } from './figure.ts';
@@ -12,11 +12,20 @@ import { quoteKey } from './quote-key.ts';
 
 /** Facts of one paper: its text with title, abstract, comment and links. */
 export interface PaperFacts {
+  readonly paper: Paper;
+  readonly text: PaperText;
   readonly index: QuoteIndex;
+  /** All words of the paper and its metadata, one string. */
+  readonly everything: string;
   readonly figures: readonly Figure[];
   /** Letters and digits only, for names and URLs that a line break may have split. */
   readonly key: string;
+  /** The fixed part of the prompt that the notes answer; '' when no model was asked. */
+  readonly instructions: string;
 }
+
+/** Where a text stands in the notes. `headline` and `title` are no claims: they have no quote. */
+export type Place = 'background' | 'innovation' | 'result' | 'takeaway' | 'headline' | 'title';
 
 export interface CheckContext {
   readonly facts: PaperFacts;
@@ -24,29 +33,52 @@ export interface CheckContext {
   readonly located: Located | null;
   /** Numbers of the quote; none when it is missing from the paper, for then it proves nothing. */
   readonly quoteFigures: readonly Figure[];
-  readonly isTakeaway: boolean;
-  readonly engine: Engine['name'];
+  readonly place: Place;
+  /** All that was stated, to look at a claim's neighbours. */
+  readonly notes: Notes;
 }
 
-/** One defect: what it finds in the claim as a reader will see it. */
-export type Check = (claim: Claim, context: CheckContext) => Finding[];
+/** One defect of a claim, or of any prose. What it finds is told in both languages. */
+export interface Check {
+  /** Stable, kebab-case, the name of the check's file. */
+  readonly code: string;
+  readonly severity: Finding['severity'];
+  /** `prose`: the headline and the titles are looked at too, as claims without a quote. */
+  readonly of: 'claims' | 'prose';
+  /** A message for each defect, in the claim as a reader will see it. */
+  readonly find: (claim: Claim, context: CheckContext) => readonly Bilingual[];
+}
+
+/** One defect of the notes as a whole; they come with their quotes located and their claims checked. */
+export interface NotesCheck extends Pick<Check, 'code' | 'severity'> {
+  readonly find: (notes: Notes, facts: PaperFacts) => readonly Bilingual[];
+}
 
 /** Facts for the checks of all claims of a paper. */
-export function factsOf(paper: Paper, text: PaperText): PaperFacts {
+export function factsOf(paper: Paper, text: PaperText, instructions = ''): PaperFacts {
   const index = indexQuotes(text);
   const links = [paper.url, paper.doi, ...paper.links.map(link => link.url)];
   const words = [paper.title, paper.abstract, paper.comment, ...links].filter(part => part !== null);
   const everything = [index.text, ...words].join('\n');
-  return { index, figures: numbersOf(everything), key: quoteKey(everything).key };
+  const { key } = quoteKey(everything);
+  return { paper, text, index, everything, figures: numbersOf(everything), key, instructions };
 }
 
 /** The context of one claim. */
 export function contextOf(
   claim: Claim,
   facts: PaperFacts,
-  about: Pick<CheckContext, 'isTakeaway' | 'engine'>,
+  about: Pick<CheckContext, 'place' | 'notes'>,
 ): CheckContext {
   const located = claim.quote === '' ? null : locate(facts.index, claim.quote);
   const isProof = located !== null && located.match !== 'missing';
   return { facts, located, quoteFigures: isProof ? numbersOf(claim.quote) : [], ...about };
+}
+
+/** What a check has to say, as findings. */
+export function toFindings(
+  { code, severity }: Pick<Check, 'code' | 'severity'>,
+  said: readonly Bilingual[],
+): Finding[] {
+  return said.map(({ en, zh }) => ({ code, severity, message: en, messageZh: zh }));
 }

@@ -39,7 +39,7 @@ describe('a section', () => {
   it('holds back a claim with an error until a person decides, and says so', () => {
     const notes = sampleNotes();
     const claim = notes.results[1]!;
-    claim.findings = [{ code: 'number-missing', severity: 'error', message: '' }];
+    claim.findings = [{ code: 'number-missing', severity: 'error', message: '', messageZh: '' }];
     expect(render(notes)).not.toContain('13.7%');
     expect(lines(notes).at(-2)).toContain(
       '均在 PDF 中找到，另有 1 条待审 · 6 of 7 claims quoted, all found in the PDF, 1 more held back',

@@ -1,12 +1,12 @@
 // Notes, claims and contexts for the tests of notes/, and a small paper of our own to try them on.
 import { PENDING, type Claim } from '../../src/domain/claim.ts';
 import type { Finding } from '../../src/domain/finding.ts';
-import type { Engine, NotesSource } from '../../src/domain/notes.ts';
+import type { Engine, Notes, NotesSource } from '../../src/domain/notes.ts';
 import type { PaperText } from '../../src/domain/page.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import type { StatedNotes } from '../../src/domain/reply.ts';
 import { paperText } from '../support/paper-text.ts';
-import { contextOf, factsOf, type Check } from '../../src/notes/check-context.ts';
+import { contextOf, factsOf, toFindings, type Check, type Place } from '../../src/notes/check-context.ts';
 
 export const paper: Paper = {
   id: '2501.00001',
@@ -66,15 +66,36 @@ export interface Case {
   readonly zh?: string;
   readonly en?: string;
   readonly quote?: string;
-  readonly isTakeaway?: boolean;
+  readonly place?: Place;
   readonly engine?: Engine['name'];
+  /** Other claims of the same notes, as background. */
+  readonly beside?: readonly Claim[];
 }
 
-/** Findings of one check on one claim against a paper. */
+/** Findings of one check on one claim (a result, unless `place` says other) against a paper. */
 export function findingsOf(check: Check, text: PaperText, parts: Case): Finding[] {
-  const { isTakeaway = false, engine: name = 'model', ...words } = parts;
+  const { place = 'result', engine: name = 'model', beside = [], ...words } = parts;
   const stated = claim(words);
-  return check(stated, contextOf(stated, factsOf(paper, text), { isTakeaway, engine: name }));
+  const notes = { ...notesOf(stated), background: [...beside], engine: { ...engine, name } };
+  return toFindings(check, check.find(stated, contextOf(stated, factsOf(paper, text), { place, notes })));
+}
+
+/** Notes whose only claims are these results. */
+export function notesOf(...results: Claim[]): Notes {
+  return {
+    schema: 1,
+    paper,
+    source,
+    engine,
+    headline: { zh: '稀疏路由', en: 'Sparse routers' },
+    background: [],
+    innovations: [],
+    results,
+    takeaways: [],
+    findings: [],
+    published: null,
+    publishedElsewhere: [],
+  };
 }
 
 const said = (quote: string, zh = '路由器更快。', en = 'The router is faster.') => ({ zh, en, quote });

@@ -1,5 +1,5 @@
 // The table of checks, in the order in which their findings are shown.
-import type { Check } from '../check-context.ts';
+import type { Check, NotesCheck } from '../check-context.ts';
 import { numberNotInQuote } from './number-not-in-quote.ts';
 import { numberUnsupported } from './number-unsupported.ts';
 import { numbersDiffer } from './numbers-differ.ts';
@@ -18,3 +18,6 @@ export const CHECKS: readonly Check[] = [
   wrongLanguage,
   urlNotInPaper,
 ];
+
+/** Defects of the notes as a whole. */
+export const NOTES_CHECKS: readonly NotesCheck[] = [];

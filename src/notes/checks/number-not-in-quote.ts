@@ -5,16 +5,20 @@ import { holdsFigure } from '../figure.ts';
 import { claimFigures } from '../claim-figures.ts';
 
 /** Warning `number-not-in-quote`, one for each number; says nothing when there is no quote to look in. */
-export const numberNotInQuote: Check = (claim, { facts, located, quoteFigures }) => {
-  if (located === null || located.match === 'missing') return [];
-  const figures = claimFigures(claim);
-  return figures
-    .filter(figure => figure.required && figure.kind === 'number')
-    .filter(figure => !holdsFigure(quoteFigures, figure) && !followsFrom(figure, quoteFigures, figures))
-    .filter(figure => holdsFigure(facts.figures, figure))
-    .map(figure => ({
-      code: 'number-not-in-quote',
-      severity: 'warning',
-      message: `“${figure.text}” stands in the paper but not in the quote.`,
-    }));
+export const numberNotInQuote: Check = {
+  code: 'number-not-in-quote',
+  severity: 'warning',
+  of: 'claims',
+  find: (claim, { facts, located, quoteFigures }) => {
+    if (located === null || located.match === 'missing') return [];
+    const figures = claimFigures(claim);
+    return figures
+      .filter(figure => figure.required && figure.kind === 'number')
+      .filter(figure => !holdsFigure(quoteFigures, figure) && !followsFrom(figure, quoteFigures, figures))
+      .filter(figure => holdsFigure(facts.figures, figure))
+      .map(({ text }) => ({
+        en: `“${text}” stands in the paper but not in the quote.`,
+        zh: `“${text}”在论文中有，但不在引文中。`,
+      }));
+  },
 };

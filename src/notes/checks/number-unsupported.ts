@@ -1,21 +1,24 @@
 // An invented number: one that neither the quote nor the paper has and that follows from none of the quote's. Pure.
 // Names with digits (GPT-5) count as numbers here; number words and labels (Table 2) do not.
-import type { Claim } from '../../domain/claim.ts';
 import type { Check, CheckContext } from '../check-context.ts';
 import { followsFrom } from '../derive.ts';
 import { holdsFigure, nameKey, type Figure } from '../figure.ts';
 import { claimFigures } from '../claim-figures.ts';
 
 /** Error `number-unsupported`, one for each such number of zh or en. */
-export const numberUnsupported: Check = (claim: Claim, context: CheckContext) => {
-  const figures = claimFigures(claim);
-  return figures
-    .filter(figure => figure.required && !isSupported(figure, context, figures))
-    .map(figure => ({
-      code: 'number-unsupported',
-      severity: 'error',
-      message: `“${figure.text}” stands neither in the quote nor elsewhere in the paper.`,
-    }));
+export const numberUnsupported: Check = {
+  code: 'number-unsupported',
+  severity: 'error',
+  of: 'prose',
+  find: (claim, context) => {
+    const figures = claimFigures(claim);
+    return figures
+      .filter(figure => figure.required && !isSupported(figure, context, figures))
+      .map(({ text }) => ({
+        en: `“${text}” stands neither in the quote nor elsewhere in the paper.`,
+        zh: `“${text}”既不在引文中，也不在论文其他地方。`,
+      }));
+  },
 };
 
 function isSupported(

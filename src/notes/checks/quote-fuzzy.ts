@@ -2,13 +2,17 @@
 import type { Check } from '../check-context.ts';
 
 /** Warning `quote-fuzzy`, with the paper's own words. */
-export const quoteFuzzy: Check = (_claim, { located }) => {
-  if (located?.match !== 'fuzzy') return [];
-  return [
-    {
-      code: 'quote-fuzzy',
-      severity: 'warning',
-      message: `The quote is not word for word; the PDF has “${located.text}”.`,
-    },
-  ];
+export const quoteFuzzy: Check = {
+  code: 'quote-fuzzy',
+  severity: 'warning',
+  of: 'claims',
+  find: (_claim, { located }) =>
+    located?.match === 'fuzzy'
+      ? [
+          {
+            en: `The quote is not word for word; the PDF has “${located.text}”.`,
+            zh: `引文与原文不完全一致；PDF 中是“${located.text}”。`,
+          },
+        ]
+      : [],
 };

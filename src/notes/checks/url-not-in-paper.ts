@@ -13,15 +13,18 @@ const DOMAIN = `(?<![\\w@.-])(?:${LABEL}\\.){1,5}(?:${ENDINGS})(?![A-Za-z0-9-])(
 const LINK = new RegExp(`(?:[Hh]ttps?|ftp)://${REST}+|\\bwww\\.${REST}+|${DOMAIN}`, 'g');
 
 /** Error `url-not-in-paper`, one for each address that is in neither the paper's text nor its metadata. */
-export const urlNotInPaper: Check = (claim, { facts }) => {
-  const urls = new Set(`${claim.zh}\n${claim.en}`.match(LINK)?.map(url => url.replace(/[.,;:!?\])}]+$/, '')));
-  return [...urls]
-    .filter(url => !facts.key.includes(addressKey(url)))
-    .map(url => ({
-      code: 'url-not-in-paper',
-      severity: 'error',
-      message: `The paper does not give the link ${url}.`,
-    }));
+export const urlNotInPaper: Check = {
+  code: 'url-not-in-paper',
+  severity: 'error',
+  of: 'prose',
+  find: (claim, { facts }) => {
+    const urls = new Set(
+      `${claim.zh}\n${claim.en}`.match(LINK)?.map(url => url.replace(/[.,;:!?\])}]+$/, '')),
+    );
+    return [...urls]
+      .filter(url => !facts.key.includes(addressKey(url)))
+      .map(url => ({ en: `The paper does not give the link ${url}.`, zh: `论文没有给出链接 ${url}。` }));
+  },
 };
 
 /** Scheme and `www.` are often left out in print. */

@@ -4,7 +4,12 @@ import { sampleNotes } from '../samples.ts';
 import { listLine, look, mended, section } from './look.ts';
 
 const RULE = 'unreviewed-notes';
-const error = { code: 'quote-missing', severity: 'error', message: 'the quote is not in the PDF' } as const;
+const error = {
+  code: 'quote-missing',
+  severity: 'error',
+  message: 'the quote is not in the PDF',
+  messageZh: '',
+} as const;
 
 /** Notes of KnowRL whose first claims carry an error, in the given state. */
 function held(count: number, state: 'pending' | 'accepted' | 'rejected' = 'pending'): Notes {

@@ -25,7 +25,7 @@ describe('number-unsupported holds back', () => {
       'a number of a quote that is not in the paper',
       { en: 'It reaches 71.4 F1.', quote: 'It reaches 71.4 F1 on LongBench.' },
     ],
-    ['a number of takeaways', { en: 'Use 640 routers.', quote: '', isTakeaway: true }],
+    ['a number of takeaways', { en: 'Use 640 routers.', quote: '', place: 'takeaway' }],
   ])('%s', (_, parts) => {
     expect(unsupported(parts)).toMatchObject([{ code: 'number-unsupported', severity: 'error' }]);
   });
@@ -96,7 +96,7 @@ describe('number-not-in-quote is silent about', () => {
       'a claim whose quote is missing, which is an error',
       { en: 'Accuracy is 91.2%.', quote: 'no such sentence here' },
     ],
-    ['a takeaway without quote', { en: 'Accuracy is 91.2%.', quote: '', isTakeaway: true }],
+    ['a takeaway without quote', { en: 'Accuracy is 91.2%.', quote: '', place: 'takeaway' }],
   ])('%s', (_, parts) => {
     expect(outside(parts)).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe('numbers-differ holds back', () => {
 
   test('and tells both sides', () => {
     expect(differ('F1 为 63.9。', 'F1 is 69.3.')[0]?.message).toBe(
-      'Only the Chinese says “63.9”, only the English says “69.3”.',
+      'Only the Chinese says “63.9”. Only the English says “69.3”.',
     );
     expect(differ('准确率很高。', 'Accuracy is 91.2%.')[0]?.message).toBe('Only the English says “91.2%”.');
   });

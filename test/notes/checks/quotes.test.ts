@@ -23,7 +23,7 @@ describe('quote-missing holds back', () => {
     ['a name changed', { quote: 'SparseRoute reaches 63.9 F1 on LongEval, the best baseline 54.6.' }],
     [
       'a takeaway whose quote is invented',
-      { quote: 'Routers should be sparse in every model.', isTakeaway: true },
+      { quote: 'Routers should be sparse in every model.', place: 'takeaway' },
     ],
   ])('%s', (_, parts) => {
     expect(missing(parts)).toMatchObject([{ code: 'quote-missing', severity: 'error' }]);
@@ -46,7 +46,7 @@ describe('quote-missing lets pass', () => {
       'a word that differs',
       { quote: 'Training needs 2,380 steps on 8 A100 GPUs with a learning rate of 1e-4.' },
     ],
-    ['a takeaway without quote', { quote: '', isTakeaway: true }],
+    ['a takeaway without quote', { quote: '', place: 'takeaway' }],
   ])('%s', (_, parts) => {
     expect(missing(parts)).toEqual([]);
   });

@@ -30,12 +30,12 @@ describe('wrong-language holds back', () => {
 
   test('and says which side and what it saw', () => {
     expect(language({ zh: 'The router is faster.' })[0]?.message).toBe(
-      'The zh text has no Chinese: “The router is faster.”.',
+      'The Chinese text has no Chinese: “The router is faster.”.',
     );
     expect(language({ en: '路由器比基线更快。' })[0]?.message).toBe(
-      'The en text has 8 Chinese characters: “路由器比基线更快。”.',
+      'The English text has 8 Chinese characters: “路由器比基线更快。”.',
     );
-    expect(language({ en: '' })[0]?.message).toBe('The en text is empty.');
+    expect(language({ en: '' })[0]?.message).toBe('The English text is empty.');
   });
 });
 
