@@ -43,11 +43,14 @@ export interface Message {
 const text = (max: number) => z.string().trim().min(1).max(max);
 const bilingual = (max: number) => z.object({ zh: text(max), en: text(max) });
 
-/** A claim as the model states it. Quotes are short and verbatim, in the language of the paper. */
+/**
+ * A claim as the model states it. Quotes are short and verbatim, in the language of the paper. The quote comes first:
+ * models write fields in this order, and a statement made from its proof is a better one than a proof looked up later.
+ */
 export const StatedClaimSchema = z.object({
+  quote: z.string().trim().max(900),
   zh: text(600),
   en: text(900),
-  quote: z.string().trim().max(900),
 });
 export type StatedClaim = z.infer<typeof StatedClaimSchema>;
 

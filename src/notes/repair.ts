@@ -7,7 +7,7 @@ import type { PaperText } from '../domain/page.ts';
 import type { StatedClaim, StatedRepair } from '../domain/reply.ts';
 import { likelyPages, wordsByPage } from './likely-pages.ts';
 import { quoteKey } from './quote-key.ts';
-import { lacksFigures, pagesWithFigures } from './result-figures.ts';
+import { lacksFigures, LEAST_FIGURES, resultFigures } from './result-figures.ts';
 import { claimFrom } from './stated-claim.ts';
 
 /** A claim that failed, as the model is shown it. */
@@ -33,7 +33,8 @@ const MOST_PAGES = 8;
 /** What failed, or null when there is nothing to repair. */
 export function planRepair(notes: Notes, text: PaperText): RepairRequest | null {
   const failed = claimsOf(notes).filter(mayReplace);
-  const wantsResults = lacksFigures(notes, text);
+  const figures = resultFigures(notes, text);
+  const wantsResults = lacksFigures(figures);
   if (failed.length === 0 && !wantsResults) return null;
   const claims = failed.map(({ id, zh, en, quote, findings }) => {
     const errors = findings.filter(finding => finding.severity === 'error');
@@ -43,7 +44,7 @@ export function planRepair(notes: Notes, text: PaperText): RepairRequest | null 
     claims,
     wantsResults,
     problems: inWords(claims, wantsResults),
-    pages: pagesFor(claims, wantsResults, text),
+    pages: pagesFor(claims, wantsResults ? figures.pages : [], text),
   };
 }
 
@@ -78,19 +79,17 @@ function inWords(claims: readonly FailedClaim[], wantsResults: boolean): string 
   const failed = claims.map(({ id, zh, en, quote, problems }) =>
     [`- ${id}: ${problems.join(' ')}`, `  zh: ${zh}`, `  en: ${en}`, `  quote: ${quote}`].join('\n'),
   );
-  const wish =
-    '- results: fewer than three state a figure with a quote that holds it. Add results with figures from the pages below.';
+  const wish = `- results: together they state fewer than ${LEAST_FIGURES} figures that stand in their quotes. Add results with figures from the pages below.`;
   return [...failed, ...(wantsResults ? [wish] : [])].join('\n');
 }
 
 /** Pages near each failed claim's best candidate, then the pages with most numbers; cut at MOST_PAGES. */
-function pagesFor(claims: readonly FailedClaim[], wantsResults: boolean, text: PaperText): number[] {
+function pagesFor(claims: readonly FailedClaim[], results: readonly number[], text: PaperText): number[] {
   const words = wordsByPage(text);
   const near = claims.map(claim =>
     likelyPages(words, `${claim.quote} ${claim.en} ${claim.zh}`, PAGES_PER_CLAIM),
   );
   const first = near.flatMap(pages => pages.slice(0, 1));
-  const results = wantsResults ? pagesWithFigures(text) : [];
   // Every claim's best page before any claim's second one.
   const wanted = [...new Set([...first, ...results.slice(0, 3), ...near.flat(), ...results])];
   return wanted.slice(0, MOST_PAGES).sort((one, other) => one - other);

@@ -4,36 +4,58 @@ import { isPublishable, type Claim } from '../domain/claim.ts';
 import type { Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { claimFigures } from './claim-figures.ts';
+import { holdsFigure, type Figure } from './figure.ts';
+import { numbersOf } from './numbers.ts';
+import { resultPages } from './result-lines.ts';
 
-const LEAST_RESULTS = 3;
+/** As many figures, each in its quote, must stand in the results. */
+export const LEAST_FIGURES = 3;
+/** A paper with fewer has no results in numbers. */
 const LEAST_IN_PAPER = 10;
 
-/** True when fewer than three quoted results hold a number while the experiment section holds ten or more. */
-export function lacksFigures(notes: Notes, text: PaperText): boolean {
-  if (notes.results.filter(hasFigure).length >= LEAST_RESULTS) return false;
-  const total = figuresByPage(text).reduce((sum, { figures }) => sum + figures, 0);
-  return total >= LEAST_IN_PAPER;
+/** Figures the results state and their quotes hold, and where the paper has some. */
+export interface ResultFigures {
+  readonly stated: number;
+  /** Numbers on the paper's result pages. */
+  readonly inPaper: number;
+  /** Pages with results in numbers, those with most first. */
+  readonly pages: readonly number[];
 }
 
-/** Pages of the experiment section by how many numbers they hold, most first. */
-export function pagesWithFigures(text: PaperText): number[] {
-  return figuresByPage(text)
+/** Counts over the claims that may be published. */
+export function resultFigures(notes: Notes, text: PaperText): ResultFigures {
+  const pages = resultPages(text)
+    .map(({ page, lines }) => ({ page, figures: measuredIn(lines.map(line => line.text).join('\n')).length }))
     .filter(({ figures }) => figures > 0)
-    .sort((one, other) => other.figures - one.figures || one.page - other.page)
-    .map(({ page }) => page);
+    .sort((one, other) => other.figures - one.figures || one.page - other.page);
+  return {
+    stated: new Set(notes.results.flatMap(quotedFigures)).size,
+    inPaper: pages.reduce((sum, { figures }) => sum + figures, 0),
+    pages: pages.map(({ page }) => page),
+  };
 }
 
-/** A number of the paper's data, stated with proof; a number inside a name or of a table is none. */
-function hasFigure(claim: Claim): boolean {
-  const isFigure = claimFigures(claim).some(figure => figure.kind === 'number');
-  return isFigure && claim.quote !== '' && isPublishable(claim);
+/** True when the results state too few figures of a paper that has them. */
+export function lacksFigures({ stated, inPaper }: ResultFigures): boolean {
+  return stated < LEAST_FIGURES && inPaper >= LEAST_IN_PAPER;
 }
 
-/** Decimals, percentages and numbers of three digits on: what results are made of, not citations or headings. */
-function figuresByPage(text: PaperText): { page: number; figures: number }[] {
-  return text.pages.map(({ page, lines }) => {
-    const results = lines.filter(line => line.section === 'experiments').map(line => line.text);
-    const figures = results.join('\n').match(/\d+(?:,\d{3})+|\d+\.\d+|\d+\s?%|\d{3,}/g) ?? [];
-    return { page, figures: figures.length };
-  });
+/** The measured numbers of a claim that stand in its quote, by value. */
+function quotedFigures(claim: Claim): number[] {
+  if (claim.quote === '' || !isPublishable(claim)) return [];
+  const quote = numbersOf(claim.quote);
+  return claimFigures(claim)
+    .filter(figure => isMeasured(figure) && holdsFigure(quote, figure))
+    .map(figure => figure.value);
+}
+
+function measuredIn(text: string): Figure[] {
+  return numbersOf(text).filter(isMeasured);
+}
+
+/** What results are made of: not `3 tasks`, not a year, not the 2 of Table 2. */
+function isMeasured({ kind, value, unit, decimals }: Figure): boolean {
+  if (kind !== 'number') return false;
+  const isYear = decimals === 0 && unit === '' && value >= 1900 && value < 2100;
+  return !isYear && (decimals > 0 || unit !== '' || value >= 10);
 }

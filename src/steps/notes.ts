@@ -17,7 +17,7 @@ import type { Tools } from './tools.ts';
 
 /** Paper and text → the messages of the first call, or of one call for each part. */
 export async function conversationFor(paper: Paper, text: PaperText, tools: Tools): Promise<Conversation> {
-  const [notes, part] = await Promise.all([tools.prompt('notes.v1'), tools.prompt('part.v1')]);
+  const [notes, part] = await Promise.all([tools.prompt('notes.v2'), tools.prompt('part.v2')]);
   const { buildMessages } = await import('../model/messages.ts');
   const schema = wireSchema(StatedNotesSchema);
   const { maxInputTokens } = tools.config;
@@ -48,7 +48,7 @@ export async function notesFrom(
   const [first] = replies;
   if (first === undefined) throw new RangeError('notes follow from at least one reply');
   const isWhole = replies.length === 1;
-  const prompt = await tools.prompt(isWhole ? 'notes.v1' : 'part.v1');
+  const prompt = await tools.prompt(isWhole ? 'notes.v2' : 'part.v2');
   const { model, host, mode } = first;
   const about = { name: 'model', prompt: prompt.name, promptSha256: prompt.sha256, cost: null } as const;
   const spent = { calls: callsOf(replies), usage: usageOf(replies) };
@@ -112,7 +112,7 @@ async function askForRepair(
 ): Promise<Reply | null> {
   const { text, repair, callsAllowed } = ask;
   const { paper } = notes;
-  const prompt = await tools.prompt('repair.v1');
+  const prompt = await tools.prompt('repair.v2');
   const { buildRepairMessages } = await import('../model/messages.ts');
   const messages = buildRepairMessages(
     prompt,

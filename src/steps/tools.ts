@@ -52,7 +52,7 @@ export interface Tools extends World {
   /** Runs one merge at a time. */
   readonly merging: <T>(merge: () => Promise<T>) => Promise<T>;
   /** Reads and cuts a prompt file, once. */
-  readonly prompt: (name: 'notes.v1' | 'part.v1' | 'repair.v1' | 'reshape.v1') => Promise<Prompt>;
+  readonly prompt: (name: 'notes.v2' | 'part.v2' | 'repair.v2' | 'reshape.v1') => Promise<Prompt>;
 }
 
 /** Opens the doors for a run. Nothing is fetched or written yet. */

@@ -28,7 +28,7 @@ function proven(): Notes {
 }
 
 describe('planRepair', () => {
-  test('asks for nothing when every claim holds and three results state figures', () => {
+  test('asks for nothing when every claim holds and the results state three figures', () => {
     expect(planRepair(proven(), sampleText)).toBeNull();
   });
 
@@ -49,11 +49,11 @@ describe('planRepair', () => {
       '  zh: 路由器更快。',
       '  en: The router is faster.',
       `  quote: ${invented}`,
-      expect.stringMatching(/^- results: fewer than three state a figure/),
+      expect.stringMatching(/^- results: together they state fewer than 3 figures/),
     ]);
   });
 
-  test('asks for figures when the experiment section has ten numbers and the results fewer than three', () => {
+  test('asks for figures when the experiment section has ten numbers and the results state fewer than three', () => {
     const request = planRepair({ ...proven(), results: proven().results.slice(1) }, sampleText);
     expect(request).toMatchObject({ claims: [], wantsResults: true, pages: [2] });
   });

@@ -5,6 +5,8 @@ import { numberUnsupported } from './number-unsupported.ts';
 import { numbersDiffer } from './numbers-differ.ts';
 import { quoteFuzzy } from './quote-fuzzy.ts';
 import { quoteMissing } from './quote-missing.ts';
+import { resultsWithoutFigures } from './results-without-figures.ts';
+import { takeawayUnsupported } from './takeaway-unsupported.ts';
 import { urlNotInPaper } from './url-not-in-paper.ts';
 import { wrongLanguage } from './wrong-language.ts';
 
@@ -17,7 +19,8 @@ export const CHECKS: readonly Check[] = [
   numbersDiffer,
   wrongLanguage,
   urlNotInPaper,
+  takeawayUnsupported,
 ];
 
 /** Defects of the notes as a whole. */
-export const NOTES_CHECKS: readonly NotesCheck[] = [];
+export const NOTES_CHECKS: readonly NotesCheck[] = [resultsWithoutFigures];
