@@ -4,6 +4,7 @@ import type { Claim } from '../domain/claim.ts';
 import type { Layout } from '../domain/digest.ts';
 import type { Bilingual, Point } from '../domain/notes.ts';
 import { inline, link, literal, plain, safeUrl, strong, text } from './markdown.ts';
+import { claimWarnings } from './warning-labels.ts';
 
 export interface ClaimStyle {
   /** Of the paper's PDF; null when readers have none. */
@@ -20,12 +21,12 @@ export interface Led {
   readonly language: 'zh' | 'en';
 }
 
-/** `- claim（[p. 2](…)）` and, in layout both, `  > claim` in English. */
+/** `- claim（[p. 2](…)）`, with a ⚠ for what was not proven to the last, and, in layout both, `  > claim` in English. */
 export function renderClaim(claim: Claim, style: ClaimStyle): string {
   const words = inLayout(wordsOf(claim), style.layout);
   return listItem(
     '-',
-    [text(words.main), ...pageOf(claim, words.language, style)],
+    [text(words.main), ...proofOf(claim, words.language, style)],
     words.twin === '' ? [] : [text(words.twin)],
   );
 }
@@ -38,7 +39,7 @@ export function renderTakeaway(point: Point, number: number, style: ClaimStyle):
   const mark = `${number}.`;
   const main = titled(point, words.language, words.main);
   const twin = words.twin === '' ? [] : titled(point, 'en', words.twin);
-  const item = listItem(mark, [...main, ...pageOf(first, words.language, style)], twin);
+  const item = listItem(mark, [...main, ...proofOf(first, words.language, style)], twin);
   const inner = others.map(claim => indented(renderClaim(claim, style), mark.length + 1));
   return [item, ...inner].join('\n');
 }
@@ -70,16 +71,28 @@ function titled(point: Point, language: 'zh' | 'en', words: string): PhrasingCon
   return [strong(title), text(`${language === 'zh' ? '：' : ': '}${words}`)];
 }
 
-/** `（[p. 8，表 2](…#page=8)）`; nothing for a claim without a page. Page numbers count as PDF viewers do. */
-function pageOf(claim: Claim, language: 'zh' | 'en', style: ClaimStyle): PhrasingContent[] {
-  if (claim.page === null) return [];
+/** `（[p. 8，表 2](…#page=8)；⚠ 数字不在引文中）`; nothing for a claim without a page and without a warning. */
+function proofOf(claim: Claim, language: 'zh' | 'en', style: ClaimStyle): PhrasingContent[] {
+  const place = pageOf(claim, language, style);
+  const warnings = claimWarnings(claim).map(label => `⚠ ${label[language]}`);
+  const [open, and, close] = language === 'zh' ? ['（', '；', '）'] : [' (', '; ', ')'];
+  const parts = [...(place === null ? [] : [place]), ...warnings.map(text)];
+  if (parts.length === 0) return [];
+  return [
+    literal(open),
+    ...parts.flatMap((part, at) => (at === 0 ? [part] : [literal(and), part])),
+    literal(close),
+  ];
+}
+
+/** `[p. 8，表 2](…#page=8)`; null for a claim without a page. Page numbers count as PDF viewers do. */
+function pageOf(claim: Claim, language: 'zh' | 'en', style: ClaimStyle): PhrasingContent | null {
+  if (claim.page === null) return null;
   const table = style.tables ? TABLE.exec(claim.quote)?.[1] : undefined;
-  const [open, comma, tables, close] =
-    language === 'zh' ? ['（', '，', '表', '）'] : [' (', ', ', 'Table', ')'];
+  const [comma, tables] = language === 'zh' ? ['，', '表'] : [', ', 'Table'];
   const label = `p. ${claim.page}${table === undefined ? '' : `${comma}${tables} ${table}`}`;
   const url = style.url === null ? null : safeUrl(style.url.split('#', 1)[0] ?? '');
-  const place = url === null ? text(label) : link(label, `${url}#page=${claim.page}`);
-  return [literal(open), place, literal(close)];
+  return url === null ? text(label) : link(label, `${url}#page=${claim.page}`);
 }
 
 /** `Table 2` at the begin of a quote: a table's row or caption, as the model was shown it. */

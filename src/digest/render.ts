@@ -1,6 +1,6 @@
 // Notes → the Markdown of one section of a digest, in the five headings of the format.
 // Only claims that may be published stand in it, in a person's words where a person edited them.
-import { claimsOf, type Notes, type Point } from '../domain/notes.ts';
+import { isHeldBack, type Notes, type Point } from '../domain/notes.ts';
 import type { Layout } from '../domain/digest.ts';
 import { isPublishable, type Claim } from '../domain/claim.ts';
 import { inLayout, pointTitle, renderClaim, renderTakeaway, type ClaimStyle } from './claim-lines.ts';
@@ -20,7 +20,8 @@ export interface SectionStyle {
 }
 
 /**
- * The whole section, from its heading to the line break of its closing line. A part without claims is left out.
+ * The whole section, from its heading to the line break of its closing line. A part without claims is left out,
+ * and so is a headline or a title that an error finding holds back.
  * @throws UnsafeTextError for a lone surrogate in the notes
  */
 export function renderSection(notes: Notes, style: SectionStyle): string {
@@ -36,12 +37,7 @@ export function renderSection(notes: Notes, style: SectionStyle): string {
     part(NAMES.takeaways, [takeaways(notes, layout)]),
   ];
   const shown = blocks.filter(block => block !== '').map(block => block.replace(/^#/, `${marks}#`));
-  const lines = [
-    `${marks} ${style.heading}`,
-    shown.join('\n\n'),
-    '',
-    closingLine(claimsOf(notes), notes, layout),
-  ];
+  const lines = [`${marks} ${style.heading}`, shown.join('\n\n'), '', closingLine(notes, layout)];
   return `${lines.join('\n')}\n`.replaceAll('\n', style.eol);
 }
 
@@ -55,6 +51,7 @@ function part(heading: string, blocks: readonly string[]): string {
 }
 
 function headlinePart(notes: Notes, layout: Layout): string {
+  if (isHeldBack(notes, 'headline')) return `# ${NAMES.headline}`;
   const { main, twin } = inLayout(notes.headline, layout);
   const heading = `# ${NAMES.headline} | ${headingText(main)}`.trimEnd();
   return twin === '' ? heading : `${heading}\n> ${inline(text(twin))}`;
@@ -68,7 +65,7 @@ function claimList(claims: readonly Claim[], style: ClaimStyle): string {
 }
 
 function innovations(notes: Notes, layout: Layout): string[] {
-  return shownPoints(notes.innovations).map((point, index) => {
+  return shownPoints(notes, 'innovation').map((point, index) => {
     const claims = claimList(point.claims, { url: notes.paper.url, layout, tables: false });
     return `💡 ${inline(...innovationTitle(point, index + 1, layout))}\n${claims}`;
   });
@@ -83,14 +80,18 @@ function innovationTitle(point: Point, number: number, layout: Layout): Phrasing
 }
 
 function takeaways(notes: Notes, layout: Layout): string {
-  return shownPoints(notes.takeaways)
+  return shownPoints(notes, 'takeaway')
     .map((point, index) => renderTakeaway(point, index + 1, { url: notes.paper.url, layout, tables: false }))
     .join('\n');
 }
 
-/** Points with the claims that may be shown; a point without one is not shown either. */
-function shownPoints(points: readonly Point[]): Point[] {
+/** Points with the claims and the title that may be shown; a point without a claim is not shown either. */
+function shownPoints(notes: Notes, kind: 'innovation' | 'takeaway'): Point[] {
+  const points = kind === 'innovation' ? notes.innovations : notes.takeaways;
   return points
-    .map(point => ({ ...point, claims: point.claims.filter(isPublishable) }))
+    .map(({ title, claims }, index) => ({
+      title: isHeldBack(notes, `${kind}-${index + 1}`) ? { zh: '', en: '' } : title,
+      claims: claims.filter(isPublishable),
+    }))
     .filter(point => point.claims.length > 0);
 }

@@ -102,6 +102,11 @@ function recordsOf({ published, publishedElsewhere }: Notes): Published[] {
   return published === null ? publishedElsewhere : [published, ...publishedElsewhere];
 }
 
+/** True when an error finding holds back the headline (`headline`) or the title of a point (`innovation-2`). */
+export function isHeldBack({ findings }: Pick<Notes, 'findings'>, where: string): boolean {
+  return findings.some(finding => finding.where === where && finding.severity === 'error');
+}
+
 /** All claims of notes in reading order. */
 export function claimsOf(
   notes: Pick<Notes, 'background' | 'innovations' | 'results' | 'takeaways'>,

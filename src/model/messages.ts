@@ -30,6 +30,11 @@ interface Subject {
   readonly schema: JsonSchema;
 }
 
+/** What the first calls get besides: the Chinese of terms that the paper uses, as one line; '' when there are none. */
+interface Terms {
+  readonly terms: string;
+}
+
 /** An abstract is shorter, in estimated tokens; what is longer has swallowed the headings behind it. */
 const LONGEST_ABSTRACT = 1000;
 
@@ -39,11 +44,15 @@ const LONGEST_ABSTRACT = 1000;
  */
 export function buildMessages(
   prompts: { readonly notes: Prompt; readonly part: Prompt },
-  { paper, text, schema }: Subject,
+  { paper, text, schema, terms }: Subject & Terms,
   limits: ReadingLimits,
 ): Conversation {
   const { parts, source } = readingOf(text, limits, citedId(paper));
-  const title = { title: paper.title, authors: paper.authors.join(', ') };
+  const title = {
+    title: paper.title,
+    authors: paper.authors.join(', '),
+    terms: terms === '' ? '(none)' : terms,
+  };
   const ask = (prompt: Prompt, values: Readonly<Record<string, string>>): readonly Message[] => [
     { role: 'system', content: fillSlots(prompt.name, prompt.system, { schema: JSON.stringify(schema) }) },
     { role: 'user', content: fillSlots(prompt.name, prompt.user, { ...title, ...values }) },

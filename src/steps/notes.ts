@@ -21,7 +21,11 @@ export async function conversationFor(paper: Paper, text: PaperText, tools: Tool
   const { buildMessages } = await import('../model/messages.ts');
   const schema = wireSchema(StatedNotesSchema);
   const { maxInputTokens } = tools.config;
-  return buildMessages({ notes, part }, { paper, text, schema }, { maxInputTokens, mostParts: MOST_CALLS });
+  return buildMessages(
+    { notes, part },
+    { paper, text, schema, terms: '' },
+    { maxInputTokens, mostParts: MOST_CALLS },
+  );
 }
 
 /** What was answered about a paper: one reply, or one for each part of it. */

@@ -15,12 +15,12 @@ const prompt = {
   name: 'notes.v1',
   sha256: 'h',
   system: 'Fixed. {{schema}}',
-  user: '{{title}}|{{authors}}|{{abstract}}|{{text}}',
+  user: '{{title}}|{{authors}}|{{abstract}}|{{terms}}|{{text}}',
 };
 const partPrompt = {
   ...prompt,
   name: 'part.v1',
-  user: '{{title}}|{{authors}}|{{abstract}}|{{part}}/{{parts}}: {{pages}}|{{text}}',
+  user: '{{title}}|{{authors}}|{{abstract}}|{{terms}}|{{part}}/{{parts}}: {{pages}}|{{text}}',
 };
 const paper: Paper = {
   id: '2501.01234',
@@ -62,7 +62,7 @@ function text(...pages: [SectionKey, string][][]): PaperText {
 }
 
 function build(pages: PaperText, max = 10_000, about = paper): Conversation {
-  const subject = { paper: about, text: pages, schema: { type: 'object' } };
+  const subject = { paper: about, text: pages, schema: { type: 'object' }, terms: '' };
   return buildMessages({ notes: prompt, part: partPrompt }, subject, { maxInputTokens: max, mostParts: 3 });
 }
 /** The only call of a paper that is read at once. */
@@ -80,7 +80,7 @@ describe('buildMessages', () => {
     const other = buildOne(text([['method', 'Something else.']]));
     expect(one.messages[0]).toEqual({ role: 'system', content: 'Fixed. {"type":"object"}' });
     expect(other.messages[0]).toEqual(one.messages[0]);
-    expect(one.messages[1]?.content).toBe('Tides|A. One, B. Two|Short.|[page 1]\nWe begin.');
+    expect(one.messages[1]?.content).toBe('Tides|A. One, B. Two|Short.|(none)|[page 1]\nWe begin.');
   });
 
   it('leaves references and appendix out and says on which pages they stand', () => {
@@ -141,10 +141,10 @@ describe('a paper that is too long to be read at once', () => {
       { role: 'system', content: 'Fixed. {"type":"object"}' },
     ]);
     expect(sent(conversation)[0]).toMatch(
-      /^Tides\|A. One, B. Two\|Short\.\|1\/2: 1–3\|\[page 1\]\nAbstract\nLine 1 /,
+      /^Tides\|A. One, B. Two\|Short\.\|\(none\)\|1\/2: 1–3\|\[page 1\]\nAbstract\nLine 1 /,
     );
     expect(sent(conversation)[1]).toMatch(
-      /^Tides\|A. One, B. Two\|Short\.\|2\/2: 3–4\|\[page 3\]\n3 Experiments\nLine 42 /,
+      /^Tides\|A. One, B. Two\|Short\.\|\(none\)\|2\/2: 3–4\|\[page 3\]\n3 Experiments\nLine 42 /,
     );
     expect(source).toEqual({
       pages: 5,
@@ -172,10 +172,10 @@ describe('a paper that is too long to be read at once', () => {
   it('takes the abstract from its text when the metadata have none', () => {
     const local = { ...paper, abstract: '' };
     expect(sent(build(long, 330, local))[1]).toMatch(
-      /^Tides\|A\. One, B\. Two\|Line 1 .*\. Line 3 [^|]*\.\|2\//,
+      /^Tides\|A\. One, B\. Two\|Line 1 .*\. Line 3 [^|]*\.\|\(none\)\|2\//,
     );
     const swallowed = sectionedPaper([['abstract', 'Abstract', 900]]);
-    expect(sent(build(swallowed, 5000, local))[1]).toContain('|(none)|2/2');
+    expect(sent(build(swallowed, 5000, local))[1]).toContain('|(none)|(none)|2/2');
     expect(sent(build(long, 900, local))[0]).toContain('|(none)|');
   });
 

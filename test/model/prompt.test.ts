@@ -45,7 +45,7 @@ describe('the released prompts', () => {
   });
 
   it('keep the paper out of the fixed part, so that a provider can cache it', () => {
-    for (const name of ['notes.v1', 'part.v1', 'repair.v1']) {
+    for (const name of ['notes.v2', 'part.v2', 'repair.v2']) {
       const prompt = parsePrompt(name, readFileSync(new URL(`${name}.md`, FOLDER), 'utf8'), '');
       expect(prompt.system.match(/\{\{\w+\}\}/g)).toEqual(['{{schema}}']);
       expect(prompt.system).toContain('JSON');
@@ -53,7 +53,7 @@ describe('the released prompts', () => {
   });
 
   it('ask for a part of a paper behind the very words that ask for a whole one, so that both are cached as one', () => {
-    const [notes, part] = ['notes.v1', 'part.v1'].map(name =>
+    const [notes, part] = ['notes.v2', 'part.v2'].map(name =>
       parsePrompt(name, readFileSync(new URL(`${name}.md`, FOLDER), 'utf8'), ''),
     );
     expect(part?.system).toBe(notes?.system);

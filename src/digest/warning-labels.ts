@@ -1,0 +1,29 @@
+// What a reader of the digest is told about a text that may be published but was not proven to the last: few words.
+// Warnings about style (a name's spelling, a long sentence) are for the review, not for readers.
+import type { Claim } from '../domain/claim.ts';
+import type { Bilingual, Notes } from '../domain/notes.ts';
+
+/** By the code of the finding, for the mark behind a claim. */
+const OF_CLAIMS: Readonly<Record<string, Bilingual>> = {
+  'number-not-in-quote': { zh: '数字不在引文中', en: 'number not in the quote' },
+  'quote-fuzzy': { zh: '引文与原文略有出入', en: 'quote not word for word' },
+  'contradicts-quote': { zh: '可能与引文相反', en: 'may contradict the quote' },
+  'takeaway-unsupported': { zh: '无引文', en: 'no quote' },
+};
+
+/** By the code of the finding, for the closing line. */
+const OF_NOTES: Readonly<Record<string, Bilingual>> = {
+  'abstract-only': { zh: '引文仅出自摘要', en: 'quotes from the abstract only' },
+  'results-without-figures': { zh: '实验结果缺少数字', en: 'few figures in the results' },
+};
+
+/** Labels of the claim's warnings; none once a person has accepted or edited it. */
+export function claimWarnings(claim: Claim): Bilingual[] {
+  if (claim.review.state !== 'pending') return [];
+  return [...new Set(claim.findings.flatMap(({ code }) => OF_CLAIMS[code] ?? []))];
+}
+
+/** Labels of the warnings about the notes as a whole. */
+export function notesWarnings({ findings }: Pick<Notes, 'findings'>): Bilingual[] {
+  return findings.filter(({ where }) => where === 'notes').flatMap(({ code }) => OF_NOTES[code] ?? []);
+}
