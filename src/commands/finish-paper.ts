@@ -118,6 +118,8 @@ function tellHeldBack(notes: Notes, reporter: Reporter): void {
     const first = findings.find(finding => finding.severity === 'error');
     reporter.say(`  ${id}: ${first?.message ?? 'rejected in review'}`);
   }
+  for (const { where, severity, message } of notes.findings)
+    if (severity === 'error' || where === 'notes') reporter.say(`  ${where}: ${message}`);
 }
 
 /** Not one claim holds: the notes are no notes. */

@@ -1,4 +1,5 @@
 // `--until <stage>`: one value of the way, for people, or with --json as it is.
+import type { Finding } from '../domain/finding.ts';
 import type { Notes, NotesSource } from '../domain/notes.ts';
 import { claimsOf } from '../domain/notes.ts';
 import { textOf, type PaperText, type SectionKey } from '../domain/page.ts';
@@ -109,16 +110,20 @@ function readablePages(text: PaperText): string {
 function readableNotes(notes: Notes): string {
   const claims = claimsOf(notes).map(claim => {
     const place = claim.page === null ? claim.match : `${claim.match}, p. ${claim.page}`;
-    const findings = claim.findings.map(({ severity, code, message }) => `  ${severity} ${code}: ${message}`);
     return [
       `${claim.id}  (${place})`,
       `  ${claim.zh}`,
       `  ${claim.en}`,
       `  “${claim.quote}”`,
-      ...findings,
+      ...claim.findings.map(readableFinding),
     ].join('\n');
   });
-  return [`${notes.headline.zh}\n${notes.headline.en}`, ...claims].join('\n\n');
+  const others = notes.findings.map(({ where, ...finding }) => `${where}\n${readableFinding(finding)}`);
+  return [`${notes.headline.zh}\n${notes.headline.en}`, ...claims, ...others].join('\n\n');
+}
+
+function readableFinding({ severity, code, message, messageZh }: Finding): string {
+  return [`  ${severity} ${code}: ${message}`, ...(messageZh === '' ? [] : [`    ${messageZh}`])].join('\n');
 }
 
 function noReplyError(): UsageError {
