@@ -69,6 +69,11 @@ export function notesWith({ id, place, zh, en, quote = '', beside = [] }, paper)
   return notes;
 }
 
+/** Notes that hold all of these claims, as results. */
+export function notesOf(claims, paper) {
+  return { ...EMPTY, paper, results: claims.map(claim => ({ ...BARE, ...claim })) };
+}
+
 /** Codes that were found about the labelled text. */
 export function codesFound({ id, place }, checked) {
   if (place === 'headline' || place === 'title')

@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts';
 import { indexQuotes, locate, type Located } from './ground.ts';
 import { numbersOf } from './numbers.ts';
 import type { QuoteIndex } from './quote-index.ts';
+import { paperFigures, type PaperFigures } from './result-figures.ts';
 import { quoteKey } from './quote-key.ts';
 
 /** Facts of one paper: its text with title, abstract, comment and links. */
@@ -18,6 +19,8 @@ export interface PaperFacts {
   /** All words of the paper and its metadata, one string. */
   readonly everything: string;
   readonly figures: readonly Figure[];
+  /** Where its results stand in numbers. */
+  readonly results: PaperFigures;
   /** Letters and digits only, for names and URLs that a line break may have split. */
   readonly key: string;
   /** The fixed part of the prompt that the notes answer; '' when no model was asked. */
@@ -61,7 +64,16 @@ export function factsOf(paper: Paper, text: PaperText, instructions = ''): Paper
   const words = [paper.title, paper.abstract, paper.comment, ...links].filter(part => part !== null);
   const everything = [index.text, ...words].join('\n');
   const { key } = quoteKey(everything);
-  return { paper, text, index, everything, figures: numbersOf(everything), key, instructions };
+  return {
+    paper,
+    text,
+    index,
+    everything,
+    figures: numbersOf(everything),
+    results: paperFigures(text),
+    key,
+    instructions,
+  };
 }
 
 /** The context of one claim. */

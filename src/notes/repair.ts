@@ -7,7 +7,7 @@ import type { PaperText } from '../domain/page.ts';
 import type { StatedClaim, StatedRepair } from '../domain/reply.ts';
 import { likelyPages, wordsByPage } from './likely-pages.ts';
 import { quoteKey } from './quote-key.ts';
-import { lacksFigures, LEAST_FIGURES, resultFigures } from './result-figures.ts';
+import { lacksFigures, LEAST_FIGURES, paperFigures } from './result-figures.ts';
 import { claimFrom } from './stated-claim.ts';
 
 /** A claim that failed, as the model is shown it. */
@@ -33,8 +33,8 @@ const MOST_PAGES = 8;
 /** What failed, or null when there is nothing to repair. */
 export function planRepair(notes: Notes, text: PaperText): RepairRequest | null {
   const failed = claimsOf(notes).filter(mayReplace);
-  const figures = resultFigures(notes, text);
-  const wantsResults = lacksFigures(figures);
+  const figures = paperFigures(text);
+  const wantsResults = lacksFigures(notes, figures);
   if (failed.length === 0 && !wantsResults) return null;
   const claims = failed.map(({ id, zh, en, quote, findings }) => {
     const errors = findings.filter(finding => finding.severity === 'error');

@@ -13,31 +13,34 @@ export const LEAST_FIGURES = 3;
 /** A paper with fewer has no results in numbers. */
 const LEAST_IN_PAPER = 10;
 
-/** Figures the results state and their quotes hold, and where the paper has some. */
-export interface ResultFigures {
-  readonly stated: number;
-  /** Numbers on the paper's result pages. */
+/** Where a paper has results in numbers. */
+export interface PaperFigures {
+  /** Numbers on its result pages. */
   readonly inPaper: number;
-  /** Pages with results in numbers, those with most first. */
+  /** Those pages, the ones with most numbers first. */
   readonly pages: readonly number[];
 }
 
-/** Counts over the claims that may be published. */
-export function resultFigures(notes: Notes, text: PaperText): ResultFigures {
+/** Counts over the result lines of a paper. */
+export function paperFigures(text: PaperText): PaperFigures {
   const pages = resultPages(text)
     .map(({ page, lines }) => ({ page, figures: measuredIn(lines.map(line => line.text).join('\n')).length }))
     .filter(({ figures }) => figures > 0)
     .sort((one, other) => other.figures - one.figures || one.page - other.page);
   return {
-    stated: new Set(notes.results.flatMap(quotedFigures)).size,
     inPaper: pages.reduce((sum, { figures }) => sum + figures, 0),
     pages: pages.map(({ page }) => page),
   };
 }
 
+/** How many figures the results state that their quotes hold, in claims that may be published. */
+export function statedFigures({ results }: Notes): number {
+  return new Set(results.flatMap(quotedFigures)).size;
+}
+
 /** True when the results state too few figures of a paper that has them. */
-export function lacksFigures({ stated, inPaper }: ResultFigures): boolean {
-  return stated < LEAST_FIGURES && inPaper >= LEAST_IN_PAPER;
+export function lacksFigures(notes: Notes, { inPaper }: PaperFigures): boolean {
+  return inPaper >= LEAST_IN_PAPER && statedFigures(notes) < LEAST_FIGURES;
 }
 
 /** The measured numbers of a claim that stand in its quote, by value. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Line, PaperText } from '../../src/domain/page.ts';
 import { checkNotes } from '../../src/notes/check.ts';
-import { lacksFigures, resultFigures } from '../../src/notes/result-figures.ts';
+import { lacksFigures, paperFigures, statedFigures } from '../../src/notes/result-figures.ts';
 import { resultPages } from '../../src/notes/result-lines.ts';
 import { paperText, type LineLike } from '../support/paper-text.ts';
 import { claim, notesOf, sampleText } from './sample.ts';
@@ -62,11 +62,11 @@ describe('a figure of the results counts', () => {
       ],
     ],
   ])('%s', (_, count, results) => {
-    expect(resultFigures(accepted(...results), sampleText).stated).toBe(count);
+    expect(statedFigures(accepted(...results))).toBe(count);
   });
 
   test('only in a claim that may be published', () => {
-    expect(resultFigures(stated(['30% less', 'cuts cost by 30%']), sampleText).stated).toBe(0);
+    expect(statedFigures(stated(['30% less', 'cuts cost by 30%']))).toBe(0);
   });
 });
 
@@ -75,7 +75,7 @@ describe('the paper reports results', () => {
 
   test('in its experiment section', () => {
     expect(pagesOf(sampleText)).toEqual([[2, 5]]);
-    expect(resultFigures(notesOf(), sampleText)).toMatchObject({ pages: [2] });
+    expect(paperFigures(sampleText)).toMatchObject({ pages: [2] });
   });
 
   test('in the rows of a table that floats among other sections', () => {
@@ -113,9 +113,14 @@ describe('the paper reports results', () => {
 });
 
 test('figures are missing when fewer than three are stated and the paper has ten or more', () => {
-  expect(lacksFigures({ stated: 2, inPaper: 10, pages: [1] })).toBe(true);
-  expect(lacksFigures({ stated: 3, inPaper: 100, pages: [1] })).toBe(false);
-  expect(lacksFigures({ stated: 0, inPaper: 9, pages: [1] })).toBe(false);
+  const two = accepted(['17 of 250 tasks', 'It was unable to solve 17 of 250 tasks']);
+  const three = accepted(
+    ['17 of 250, 30%', 'It was unable to solve 17 of 250 tasks'],
+    ['30%', 'cuts cost by 30%'],
+  );
+  expect(lacksFigures(two, { inPaper: 10, pages: [1] })).toBe(true);
+  expect(lacksFigures(three, { inPaper: 100, pages: [1] })).toBe(false);
+  expect(lacksFigures(two, { inPaper: 9, pages: [1] })).toBe(false);
 });
 
 test('notes without figures carry a warning that names the pages', () => {
