@@ -39,6 +39,9 @@ export interface Located {
 const MISSING: Located = { match: 'missing', page: null, rects: [], text: '', distance: 0 };
 const ELISION = /\s*[[(（]?\s*(?:\.\s?\.\s?\.|…+|⋯+)\s*[\])）]?\s*/u;
 const PAGES_APART = 2;
+/** Dots may stand for a part of one sentence: two places joined by them prove nothing. */
+const SENTENCE_END = /[.!?]["'”’)\]]? \p{Lu}|[。！？]/u;
+const LONGEST_GAP = 400;
 
 /** Index of all quotable text, references and captions included. A few ms for 40,000 characters. */
 export function indexQuotes(paper: PaperText): QuoteIndex {
@@ -115,17 +118,22 @@ function findOff(index: QuoteIndex, quote: string): Located | null {
   return almost === null ? null : located(index, [almost.span], { ...almost, match: 'fuzzy' });
 }
 
-/** Every part in order, the last no more than two pages behind the first. */
+/** Every part in order and in one sentence, the last no more than two pages behind the first. */
 function findParts(index: QuoteIndex, paper: Layer, parts: readonly string[]): KeySpan[] | null {
   const keys = parts.map(part => quoteKey(part).key);
   if (keys.some(isTooShort)) return null;
   const [firstKey = '', ...rest] = keys;
   const page = (span: KeySpan): number => pageAt(index, paper.at[span.from] ?? 0);
+  const isOneSentence = (one: KeySpan, next: KeySpan): boolean => {
+    const gap = paper.text.slice(textSpan(paper, one).end, textSpan(paper, next).start);
+    return gap.length <= LONGEST_GAP && !SENTENCE_END.test(gap);
+  };
   for (let first = findExact(paper, firstKey); first !== null; first = findExact(paper, firstKey, first.to)) {
     const spans = [first];
     for (const key of rest) {
       const next = findExact(paper, key, spans.at(-1)?.to);
       if (next === null || page(next) - page(first) > PAGES_APART) break;
+      if (!isOneSentence(spans.at(-1) ?? first, next)) break;
       spans.push(next);
     }
     if (spans.length === keys.length) return spans;

@@ -95,6 +95,10 @@ describe('a quote is found nearly when', () => {
     expect(matchOf('stays at 54.6 after 2,380 steps … The efficient router of “Smith”')).toBe('missing');
   });
 
+  test('dots join two sentences: then it is missing', () => {
+    expect(matchOf('We follow earlier work on routing ... stays at 54.6 after 2,380 steps')).toBe('missing');
+  });
+
   test('it tells the distance and the paper’s own words', () => {
     const found = locate(index, 'the earlier baseline remains at 54.6 after 2,380 steps of training');
     expect(found.text).toBe('the earlier baseline stays at 54.6 after 2,380 steps of training');
