@@ -7,6 +7,7 @@ import type { Paper } from '../domain/paper.ts';
 import type { Figure } from './figure.ts';
 import { indexQuotes, locate, type Located } from './ground.ts';
 import { numbersOf } from './numbers.ts';
+import { indexNames, type PaperNames } from './paper-names.ts';
 import type { QuoteIndex } from './quote-index.ts';
 import { paperFigures, type PaperFigures } from './result-figures.ts';
 import { quoteKey } from './quote-key.ts';
@@ -23,6 +24,8 @@ export interface PaperFacts {
   readonly results: PaperFigures;
   /** Letters and digits only, for names and URLs that a line break may have split. */
   readonly key: string;
+  /** All words, authors and categories included, for names in any spelling. */
+  readonly names: PaperNames;
   /** The fixed part of the prompt that the notes answer; '' when no model was asked. */
   readonly instructions: string;
 }
@@ -71,6 +74,7 @@ export function factsOf(paper: Paper, text: PaperText, instructions = ''): Paper
     everything,
     figures: numbersOf(everything),
     results: paperFigures(text),
+    names: indexNames([everything, ...paper.authors, ...paper.categories].join('\n')),
     key,
     instructions,
   };

@@ -1,5 +1,8 @@
 // The table of checks, in the order in which their findings are shown.
 import type { Check, NotesCheck } from '../check-context.ts';
+import { nameNotInPaper } from './name-not-in-paper.ts';
+import { nameSpelling } from './name-spelling.ts';
+import { namesDiffer } from './names-differ.ts';
 import { numberNotInQuote } from './number-not-in-quote.ts';
 import { numberUnsupported } from './number-unsupported.ts';
 import { numbersDiffer } from './numbers-differ.ts';
@@ -17,6 +20,9 @@ export const CHECKS: readonly Check[] = [
   numberUnsupported,
   numberNotInQuote,
   numbersDiffer,
+  nameNotInPaper,
+  nameSpelling,
+  namesDiffer,
   wrongLanguage,
   urlNotInPaper,
   takeawayUnsupported,
