@@ -30,6 +30,8 @@ export const ConfigSchema = z.object({
   digest: z.string().min(1).nullable().default(null),
   /** Rules of `summarize check` that are switched off. */
   rulesOff: z.array(z.string()).default([]),
+  /** A CSV whose rows are laid over the glossary of the package. */
+  glossary: z.string().min(1).nullable().default(null),
   layout: z.enum(['zh', 'en', 'both']).default('both'),
   concurrency: count.max(64).default(4),
   cacheDir: z.string().min(1),

@@ -21,6 +21,7 @@ const ENVIRONMENT: Readonly<Record<string, Setting>> = {
   OPENAI_API_BASE: 'baseUrl',
   OPENAI_MODEL: 'model',
   SUMMARIZE_DIGEST: 'digest',
+  SUMMARIZE_GLOSSARY: 'glossary',
   SUMMARIZE_CACHE_DIR: 'cacheDir',
   SUMMARIZE_ARXIV_URL: 'arxivUrl',
   SUMMARIZE_ARXIV_API_URL: 'arxivApiUrl',

@@ -70,6 +70,15 @@ describe('loadConfig', () => {
     expect((await loadConfig({}, join(folder, 'deep', 'er'))).digest).toBe('../../list.md');
   });
 
+  it('takes a glossary from the environment over the project file, whose path is meant from where it stands', async () => {
+    expect(await load()).toMatchObject({ glossary: null, origins: { glossary: 'default' } });
+    put('summarize.config.json', '{ "glossary": "words.csv" }');
+    mkdirSync(join(folder, 'deep'));
+    expect((await loadConfig({}, join(folder, 'deep'))).glossary).toBe('../words.csv');
+    process.env['SUMMARIZE_GLOSSARY'] = 'mine.csv';
+    expect(await load()).toMatchObject({ glossary: 'mine.csv', origins: { glossary: 'SUMMARIZE_GLOSSARY' } });
+  });
+
   it('knows OPENAI_API_BASE as another name, and takes an empty variable for none', async () => {
     process.env['OPENAI_BASE_URL'] = '';
     process.env['OPENAI_API_BASE'] = ' http://127.0.0.1:11434/v1/ ';

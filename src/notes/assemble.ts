@@ -3,6 +3,7 @@
 import type { Bilingual, Engine, Notes, NotesSource, Point } from '../domain/notes.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { StatedClaim, StatedNotes } from '../domain/reply.ts';
+import { tidyChinese, tidyEnglish } from './chinese.ts';
 import { plainText } from './plain-text.ts';
 import { claimFrom } from './stated-claim.ts';
 
@@ -42,5 +43,5 @@ export function assembleNotes(stated: StatedNotes, parts: NotesParts): Notes {
 }
 
 function plainPair(pair: Bilingual): Bilingual {
-  return { zh: plainText(pair.zh), en: plainText(pair.en) };
+  return { zh: tidyChinese(plainText(pair.zh)), en: tidyEnglish(plainText(pair.en)) };
 }

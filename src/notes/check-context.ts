@@ -4,6 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Bilingual, Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import type { Paper } from '../domain/paper.ts';
+import { NO_GLOSSARY, type Glossary } from '../lib/glossary.ts';
 import type { Figure } from './figure.ts';
 import { indexQuotes, locate, type Located } from './ground.ts';
 import { numbersOf } from './numbers.ts';
@@ -28,7 +29,12 @@ export interface PaperFacts {
   readonly names: PaperNames;
   /** The fixed part of the prompt that the notes answer; '' when no model was asked. */
   readonly instructions: string;
+  /** Terms and their Chinese; none when no glossary is used. */
+  readonly glossary: Glossary;
 }
+
+/** Facts that come from us and not from the paper. */
+export type OwnFacts = Pick<PaperFacts, 'instructions' | 'glossary'>;
 
 /** Where a text stands in the notes. `headline` and `title` are no claims: they have no quote. */
 export type Place = 'background' | 'innovation' | 'result' | 'takeaway' | 'headline' | 'title';
@@ -61,7 +67,8 @@ export interface NotesCheck extends Pick<Check, 'code' | 'severity'> {
 }
 
 /** Facts for the checks of all claims of a paper. */
-export function factsOf(paper: Paper, text: PaperText, instructions = ''): PaperFacts {
+export function factsOf(paper: Paper, text: PaperText, own: Partial<OwnFacts> = {}): PaperFacts {
+  const { instructions = '', glossary = NO_GLOSSARY } = own;
   const index = indexQuotes(text);
   const links = [paper.url, paper.doi, ...paper.links.map(link => link.url)];
   const words = [paper.title, paper.abstract, paper.comment, ...links].filter(part => part !== null);
@@ -77,6 +84,7 @@ export function factsOf(paper: Paper, text: PaperText, instructions = ''): Paper
     names: indexNames([everything, ...paper.authors, ...paper.categories].join('\n')),
     key,
     instructions,
+    glossary,
   };
 }
 

@@ -29,6 +29,14 @@ export async function checkedNotes(
     baseUrl,
     temperature,
     maxInputTokens,
+    glossary: await ownGlossary(tools),
   });
   return cachedJson({ kind: 'notes', key, paper: citedId(paper) }, { schema: NotesSchema, make }, tools);
+}
+
+/** What a user's own glossary says; that of the package belongs to the build, and need not be read for a cached paper. */
+async function ownGlossary(tools: Tools): Promise<string | null> {
+  if (tools.config.glossary === null) return null;
+  const { terms } = await tools.glossary();
+  return canonicalHash([...terms.entries()]);
 }

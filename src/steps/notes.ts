@@ -4,6 +4,8 @@ import type { PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import { addUsage, StatedNotesSchema, StatedRepairSchema, type Reply } from '../domain/reply.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
+import { termsIn } from '../lib/glossary.ts';
+import { glossaryLine } from '../model/glossary.ts';
 import type { Conversation } from '../model/messages.ts';
 import { ModelReplyError } from '../model/model-errors.ts';
 import { parseReply } from '../model/parse-reply.ts';
@@ -18,12 +20,13 @@ import type { Tools } from './tools.ts';
 /** Paper and text → the messages of the first call, or of one call for each part. */
 export async function conversationFor(paper: Paper, text: PaperText, tools: Tools): Promise<Conversation> {
   const [notes, part] = await Promise.all([tools.prompt('notes.v2'), tools.prompt('part.v2')]);
+  const terms = glossaryLine(termsIn(await tools.glossary(), text.body));
   const { buildMessages } = await import('../model/messages.ts');
   const schema = wireSchema(StatedNotesSchema);
   const { maxInputTokens } = tools.config;
   return buildMessages(
     { notes, part },
-    { paper, text, schema, terms: '' },
+    { paper, text, schema, terms },
     { maxInputTokens, mostParts: MOST_CALLS },
   );
 }
@@ -93,7 +96,8 @@ export async function proveNotes(
   { text, replies }: { text: PaperText; replies: Replies | null },
   tools: Tools,
 ): Promise<Notes> {
-  const facts = factsOf(notes.paper, text);
+  const { system: instructions } = await tools.prompt('notes.v2');
+  const facts = factsOf(notes.paper, text, { instructions, glossary: await tools.glossary() });
   const checked = checkNotes(notes, text, facts);
   if (replies === null || replies.some(({ reshaped }) => reshaped)) return checked;
   const callsAllowed = MOST_CALLS - callsOf(replies);

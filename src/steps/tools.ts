@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Arxiv } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
+import type { Glossary } from '../lib/glossary.ts';
 import { parsePrompt, type Prompt } from '../model/prompt.ts';
 import type { ParserPool } from '../pdf/parser-pool.ts';
 import { openCache, type Cache } from '../store/cache.ts';
@@ -53,12 +54,15 @@ export interface Tools extends World {
   readonly merging: <T>(merge: () => Promise<T>) => Promise<T>;
   /** Reads and cuts a prompt file, once. */
   readonly prompt: (name: 'notes.v2' | 'part.v2' | 'repair.v2' | 'reshape.v1') => Promise<Prompt>;
+  /** The glossary of the package under the user's, read at the first question. */
+  readonly glossary: () => Promise<Glossary>;
 }
 
 /** Opens the doors for a run. Nothing is fetched or written yet. */
 export function openTools(config: Config, options: RunOptions, world: World): Tools {
   let arxiv: Promise<Arxiv> | undefined;
   let parser: Promise<ParserPool> | undefined;
+  let glossary: Promise<Glossary> | undefined;
   return {
     ...world,
     config,
@@ -69,6 +73,7 @@ export function openTools(config: Config, options: RunOptions, world: World): To
     close: async () => (await parser)?.close(),
     merging: pLimit(1),
     prompt: readPrompt,
+    glossary: () => (glossary ??= openGlossary(config)),
   };
 }
 
@@ -95,6 +100,11 @@ async function openParser(config: Config, world: World): Promise<ParserPool> {
     size: usefulPoolSize(config.concurrency),
     onStart: pid => world.detail(`PDFs are read in process ${pid}`),
   });
+}
+
+async function openGlossary({ glossary }: Config): Promise<Glossary> {
+  const { readGlossary } = await import('../store/glossary-file.ts');
+  return readGlossary(glossary);
 }
 
 async function readPrompt(name: string): Promise<Prompt> {

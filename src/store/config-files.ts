@@ -42,8 +42,10 @@ export async function readConfigFiles(
     if (text === null) continue;
     const values = parseObject(path, text);
     // A path in a file is meant from that file, wherever the command is typed.
-    if (typeof values['digest'] === 'string')
-      values['digest'] = relative(cwd, resolve(dirname(path), values['digest']));
+    for (const key of ['digest', 'glossary']) {
+      const file = values[key];
+      if (typeof file === 'string') values[key] = relative(cwd, resolve(dirname(path), file));
+    }
     found.push({ origin: shown(cwd, path), values, user });
   }
   return found;

@@ -10,6 +10,7 @@ import { quoteFuzzy } from './quote-fuzzy.ts';
 import { quoteMissing } from './quote-missing.ts';
 import { resultsWithoutFigures } from './results-without-figures.ts';
 import { takeawayUnsupported } from './takeaway-unsupported.ts';
+import { termDiffers } from './term-differs.ts';
 import { urlNotInPaper } from './url-not-in-paper.ts';
 import { wrongLanguage } from './wrong-language.ts';
 
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   wrongLanguage,
   urlNotInPaper,
   takeawayUnsupported,
+  termDiffers,
 ];
 
 /** Defects of the notes as a whole. */
