@@ -6,6 +6,7 @@ import type { PaperText } from '../domain/page.ts';
 import type { Paper } from '../domain/paper.ts';
 import { NO_GLOSSARY, type Glossary } from '../lib/glossary.ts';
 import type { Figure } from './figure.ts';
+import { foreignWords, type ForeignWords } from './foreign-words.ts';
 import { indexQuotes, locate, type Located } from './ground.ts';
 import { numbersOf } from './numbers.ts';
 import { indexNames, type PaperNames } from './paper-names.ts';
@@ -31,6 +32,8 @@ export interface PaperFacts {
   readonly instructions: string;
   /** Terms and their Chinese; none when no glossary is used. */
   readonly glossary: Glossary;
+  /** Words of the instructions and of hidden text that the paper does not have, and orders to programs that it has. */
+  readonly foreign: ForeignWords;
 }
 
 /** Facts that come from us and not from the paper. */
@@ -83,6 +86,7 @@ export function factsOf(paper: Paper, text: PaperText, own: Partial<OwnFacts> = 
     results: paperFigures(text),
     names: indexNames([everything, ...paper.authors, ...paper.categories].join('\n')),
     key,
+    foreign: foreignWords(text, everything, instructions),
     instructions,
     glossary,
   };

@@ -40,7 +40,7 @@ const MISSING: Located = { match: 'missing', page: null, rects: [], text: '', di
 const ELISION = /\s*[[(（]?\s*(?:\.\s?\.\s?\.|…+|⋯+)\s*[\])）]?\s*/u;
 const PAGES_APART = 2;
 /** Dots may stand for a part of one sentence: two places joined by them prove nothing. */
-const SENTENCE_END = /[.!?]["'”’)\]]? \p{Lu}|[。！？]/u;
+const SENTENCE_END = /\p{Ll}{3}[.!?]["'”’)\]]? \p{Lu}|[。！？]/u;
 const LONGEST_GAP = 400;
 
 /** Index of all quotable text, references and captions included. A few ms for 40,000 characters. */

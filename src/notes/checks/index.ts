@@ -1,5 +1,9 @@
 // The table of checks, in the order in which their findings are shown.
 import type { Check, NotesCheck } from '../check-context.ts';
+import { abstractOnly } from './abstract-only.ts';
+import { copiedInstructions } from './copied-instructions.ts';
+import { hiddenTextEcho } from './hidden-text-echo.ts';
+import { instructionEcho } from './instruction-echo.ts';
 import { nameNotInPaper } from './name-not-in-paper.ts';
 import { nameSpelling } from './name-spelling.ts';
 import { namesDiffer } from './names-differ.ts';
@@ -8,9 +12,14 @@ import { numberUnsupported } from './number-unsupported.ts';
 import { numbersDiffer } from './numbers-differ.ts';
 import { quoteFuzzy } from './quote-fuzzy.ts';
 import { quoteMissing } from './quote-missing.ts';
+import { quoteReused } from './quote-reused.ts';
+import { repeatedClaim } from './repeated-claim.ts';
+import { repeatedLoop } from './repeated-loop.ts';
 import { resultsWithoutFigures } from './results-without-figures.ts';
 import { takeawayUnsupported } from './takeaway-unsupported.ts';
 import { termDiffers } from './term-differs.ts';
+import { tooLong } from './too-long.ts';
+import { tooShort } from './too-short.ts';
 import { urlNotInPaper } from './url-not-in-paper.ts';
 import { wrongLanguage } from './wrong-language.ts';
 
@@ -27,8 +36,16 @@ export const CHECKS: readonly Check[] = [
   wrongLanguage,
   urlNotInPaper,
   takeawayUnsupported,
+  copiedInstructions,
+  hiddenTextEcho,
+  instructionEcho,
+  repeatedLoop,
+  tooShort,
+  tooLong,
+  repeatedClaim,
+  quoteReused,
   termDiffers,
 ];
 
 /** Defects of the notes as a whole. */
-export const NOTES_CHECKS: readonly NotesCheck[] = [resultsWithoutFigures];
+export const NOTES_CHECKS: readonly NotesCheck[] = [resultsWithoutFigures, abstractOnly];
