@@ -11,12 +11,17 @@ export function plainNumbers(text: string): string {
       .replace(/[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, run => `^${Array.from(run, plainSuperscript).join('')}`)
       // Not the full-width comma: in Chinese it parts clauses, `为 95，200 个样本`.
       .replace(/[０-９Ａ-Ｚａ-ｚ％．＋－～₀-₉]/g, character => character.normalize('NFKC'))
+      // The 1990s.
+      .replace(/上世纪\s?(?=\d0\s?年代)/g, '19')
+      .replace(/20\s?世纪\s?(?=\d0\s?年代)/g, '19')
       .replace(/\\times/g, '×')
-      .replace(/\\pm/g, '±')
+      .replace(/\\pm|\+\/-/g, '±')
       .replace(/\\([%$#])/g, '$1')
       .replace(/\\(?:text|mathrm|mathbf|textbf)\{([^{}]*)\}/g, '$1')
       .replace(/\^\{?\s*([+\-−]?\d+)\s*\}?/g, '^$1')
       .replace(/\{,\}/g, ',')
+      // Money, not maths: `$0.03 per query`, but `$3$` and `$63.9 \\pm 1.2$`.
+      .replace(/\$(?=\d[\d,.]{0,20}(?![\d,.$\\^_{}×±]|\s[\\^×±=$<>+-]))/g, '¤')
       .replace(/\$/g, '')
       .replace(/[\u2010\u2011\u2212]/g, '-')
       .replace(/[\u2012-\u2015~〜]/g, '–')

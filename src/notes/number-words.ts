@@ -1,11 +1,6 @@
-// Numbers written as words, Chinese and English. Pure. They only ever excuse a digit on the other side
-// (`3 个` for `three`), so reading 十 out of 十分 does little harm and nothing is required of a word.
-
-/** A word number: `values` are its readings, e.g. `third` is 3 and a third. */
-export interface WordNumber {
-  readonly text: string;
-  readonly values: readonly number[];
-}
+// Numbers written as words, Chinese and English. Pure. Most only excuse a digit on the other side (`3 个` for
+// `three`), so reading 十 out of 十分 does little harm; `firm` ones surely state a number: 三个, three, 三分之一.
+import { hanNumbers, type WordNumber } from './han-numbers.ts';
 
 const ENGLISH: Readonly<Record<string, readonly number[]>> = {
   once: [1],
@@ -32,6 +27,17 @@ const ENGLISH: Readonly<Record<string, readonly number[]>> = {
   quarter: [0.25, 4, 25],
   quarters: [0.75, 4],
 };
+/** These state a share or a change whatever stands around them; `half` and `double` do not: half-precision. */
+const FIRM = new Set(
+  'twice doubled doubles doubling twofold tripled threefold quadrupled tenfold halved halves'.split(' '),
+);
+/** `In May 2023` for 2023 年 5 月: with a capital, for `may` is a verb. */
+const MONTHS =
+  'January February March April May June July August September October November December Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec';
+const MONTH = new Map([
+  ...MONTHS.split(' ').map((word, at): [string, number] => [word, (at % 12) + 1]),
+  ['Sept', 9],
+]);
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
@@ -54,33 +60,65 @@ const CARDINAL_RUN = new RegExp(
   'gi',
 );
 
-const HAN_DIGITS = '零一二三四五六七八九';
-const HAN_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
-/** Not the 万 of `1.2 万`: that is read with its digits. Bounded, so that a long run costs no more than its length. */
-const HAN_RUN = '(?<![\\d多余] ?)[零〇一二两三四五六七八九十百千万亿]{1,20}';
+const PLURAL = /^[\s-](?:times|fold|percent|per cent|(?!times)[a-z-]{2,20}(?:\s[a-z-]{2,20}){0,2}s)\b/;
+
+/** `One third`, `two thirds`; in `three third-party tools` there is no share. */
+const PART = /^[-\s](third|fourth|quarter|fifth|sixth|eighth|tenth)\b/i;
+const PARTS = /^[-\s](third|fourth|quarter|fifth|sixth|eighth|tenth)s\b/i;
 
 /** All word numbers of the text. */
 export function wordNumbers(text: string): WordNumber[] {
-  return [...englishNumbers(text), ...chineseNumbers(text)];
+  return [...englishNumbers(text), ...hanNumbers(text)];
 }
 
 function englishNumbers(text: string): WordNumber[] {
-  const cardinals = [...text.matchAll(CARDINAL_RUN)].map(({ 0: run, index }) => {
-    const value = cardinal(run.toLowerCase());
-    const behind = /^[-\s](third|fourth|quarter|fifth|sixth|eighth|tenth)s?\b/i.exec(
-      text.slice(index + run.length),
-    );
-    const part = behind === null ? undefined : (ORDINAL.get(behind[1]?.toLowerCase() ?? '') ?? 4);
-    const orders = /^\sorders of magnitude/i.test(text.slice(index + run.length)) ? [10 ** value] : [];
-    return { text: run, values: [value, ...orders, ...(part === undefined ? [] : [value / part])] };
-  });
-  const others = (text.match(/[a-z]+/gi) ?? []).flatMap(word => {
-    const place = ORDINAL.get(word.toLowerCase().replace(/s$/, ''));
-    const values =
-      ENGLISH[word.toLowerCase()] ?? (place === undefined || place === 0 ? [] : [place, 1 / place]);
-    return values.length === 0 ? [] : [{ text: word, values }];
+  const cardinals = [...text.matchAll(CARDINAL_RUN)].map(({ 0: run, index }) =>
+    englishCardinal(run, text.slice(index + run.length, index + run.length + 64)),
+  );
+  const others = [...text.matchAll(/[a-z]+/gi)].flatMap(({ 0: word, index }) => {
+    const values = valuesOf(word, text.slice(index + word.length, index + word.length + 12));
+    return values.length === 0 ? [] : [otherWord(word, values, { text, index })];
   });
   return [...cardinals, ...others];
+}
+
+/** What a word may stand for but for cardinals; `after` tells of `half a million`. */
+function valuesOf(word: string, after: string): readonly number[] {
+  const plain = word.toLowerCase();
+  const month = MONTH.get(word);
+  if (month !== undefined) return [month];
+  const scale = plain === 'half' ? SCALES[/^ an? (\w{7,8})/.exec(after)?.[1] ?? ''] : undefined;
+  if (scale !== undefined) return [scale / 2];
+  const known = ENGLISH[plain];
+  if (known !== undefined) return known;
+  const place = ORDINAL.get(plain.replace(/s$/, '')) ?? 0;
+  return place === 0 ? [] : [place, 1 / place];
+}
+
+/** `A third of` is a share, and comes before the third in a row. */
+function otherWord(word: string, values: readonly number[], at: { text: string; index: number }): WordNumber {
+  const plain = word.toLowerCase();
+  const after = at.text.slice(at.index + word.length, at.index + word.length + 6);
+  const before = at.text.slice(Math.max(0, at.index - 8), at.index);
+  const isShare =
+    /^(?:quarter|third|half)$/.test(plain) &&
+    /^ (?:of|the|as)\b/.test(after) &&
+    /\b(?:an?|one|by|to|in|nearly|about|over) $/i.test(before);
+  const read = isShare ? values.toSorted((one, other) => one - other) : values;
+  return { text: word, values: read, firm: FIRM.has(plain) || isShare, unit: '' };
+}
+
+/** `after` is what stands behind the run: `two thirds`, `two orders of magnitude`, `three stages`. */
+function englishCardinal(run: string, after: string): WordNumber {
+  const value = cardinal(run.toLowerCase());
+  const [behind, word = ''] = (value === 1 ? PART : PARTS).exec(after) ?? [];
+  if (behind !== undefined) {
+    const part = ORDINAL.get(word.toLowerCase()) ?? 4;
+    return { text: `${run}${behind}`, values: [value / part], firm: true, unit: '' };
+  }
+  const orders = /^[-\s]orders?[-\s]of[-\s]magnitude/i.test(after) ? [10 ** value] : [];
+  const firm = value >= 2 && PLURAL.test(after) && !/^ (?:or|to) /.test(after);
+  return { text: run, values: [value, ...orders], firm, unit: '' };
 }
 
 /** `two hundred and five thousand` → 205000. */
@@ -96,45 +134,4 @@ function cardinal(run: string): number {
     else part += SMALL.get(word) ?? 0;
   }
   return total + part;
-}
-
-function chineseNumbers(text: string): WordNumber[] {
-  const fractions = [...text.matchAll(new RegExp(`(${HAN_RUN})分之(${HAN_RUN})`, 'g'))].map(match => {
-    const [part, whole] = [hanValue(match[2] ?? ''), hanValue(match[1] ?? '')];
-    return { text: match[0], values: whole === 100 ? [part, part / 100] : [part / whole] };
-  });
-  const runs = [...text.matchAll(new RegExp(`(${HAN_RUN})([成倍半]?)`, 'g'))].map(match => {
-    const value = hanValue(match[1] ?? '');
-    const unit = match[2] ?? '';
-    // 三成 is 30 %; 提升一倍 is twice as much; 一半 is a half.
-    const more = { 成: [value * 10, value / 10], 倍: [value + 1], 半: [0.5, 50, 2] }[unit] ?? [];
-    return { text: match[0], values: [value, ...more] };
-  });
-  const others = [...text.matchAll(/翻倍|翻番|加倍|双|半|数量级/g)].map(({ 0: word }) => {
-    return { text: word, values: { 半: [0.5, 50], 数量级: [10] }[word] ?? [2] };
-  });
-  return [...fractions, ...runs, ...others];
-}
-
-/** `三千二百` → 3200; a run of bare digits is read one by one: `二〇二四` → 2024. */
-function hanValue(run: string): number {
-  const digits = Array.from(run, sign =>
-    HAN_DIGITS.indexOf(sign === '两' ? '二' : sign === '〇' ? '零' : sign),
-  );
-  if (digits.every(digit => digit >= 0)) return Number(digits.join(''));
-  let total = 0;
-  let section = 0;
-  let digit = 0;
-  for (const [at, sign] of Array.from(run).entries()) {
-    const unit = HAN_UNITS[sign];
-    if (unit === undefined) digit = digits[at] ?? 0;
-    else if (unit >= 1e4) {
-      total = (total + section + digit || 1) * unit;
-      section = digit = 0;
-    } else {
-      section += (digit || 1) * unit;
-      digit = 0;
-    }
-  }
-  return total + section + digit;
 }

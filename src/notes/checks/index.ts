@@ -20,6 +20,7 @@ import { takeawayUnsupported } from './takeaway-unsupported.ts';
 import { termDiffers } from './term-differs.ts';
 import { tooLong } from './too-long.ts';
 import { tooShort } from './too-short.ts';
+import { unitDiffers } from './unit-differs.ts';
 import { urlNotInPaper } from './url-not-in-paper.ts';
 import { wrongLanguage } from './wrong-language.ts';
 
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   numberUnsupported,
   numberNotInQuote,
   numbersDiffer,
+  unitDiffers,
   nameNotInPaper,
   nameSpelling,
   namesDiffer,

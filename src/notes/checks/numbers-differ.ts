@@ -1,26 +1,40 @@
 // Chinese and English that do not state the same numbers. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { holdsFigure, type Figure } from '../figure.ts';
-import { numbersOf } from '../numbers.ts';
+import { twinFigures } from '../claim-figures.ts';
+import { statesFigure, type Figure } from '../figure.ts';
 
-/** Error `numbers-differ`, with the numbers that stand on one side only. A digit may be a word on the other side. */
+/**
+ * Error `numbers-differ`, with the numbers that stand on one side only. A digit may be a word on the other side;
+ * number words count when both sides have one that the other has not: 三个 for `four`.
+ */
 export const numbersDiffer: Check = {
   code: 'numbers-differ',
   severity: 'error',
   of: 'prose',
   find: claim => {
     if (claim.zh === '' || claim.en === '') return [];
-    const [zh, en] = [numbersOf(claim.zh), numbersOf(claim.en)];
+    const { zh, en } = twinFigures(claim);
     const [onlyZh, onlyEn] = [missingFrom(en, zh), missingFrom(zh, en)];
-    if (onlyZh.length + onlyEn.length === 0) return [];
-    return [inWords(onlyZh, onlyEn)];
+    const isCertain = [...onlyZh, ...onlyEn].some(({ required }) => required);
+    if (!isCertain && (onlyZh.length === 0 || onlyEn.length === 0)) return [];
+    return [inWords(textsOf(onlyZh), textsOf(onlyEn))];
   },
 };
 
-function missingFrom(others: readonly Figure[], figures: readonly Figure[]): string[] {
-  const missing = figures.filter(figure => figure.required && !holdsFigure(others, figure));
-  return [...new Set(missing.map(figure => figure.text))];
+function missingFrom(others: readonly Figure[], figures: readonly Figure[]): Figure[] {
+  const citesYears = others.some(({ role }) => role === 'cited-year');
+  return figures.filter(
+    figure =>
+      (figure.required || figure.firm) &&
+      // One language may leave the year of a citation out.
+      (figure.role !== 'cited-year' || citesYears) &&
+      !statesFigure(others, figure),
+  );
+}
+
+function textsOf(figures: readonly Figure[]): string[] {
+  return [...new Set(figures.map(({ text }) => text))];
 }
 
 function inWords(onlyZh: readonly string[], onlyEn: readonly string[]): Bilingual {
