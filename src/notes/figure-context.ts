@@ -90,12 +90,16 @@ function isYear(value: number): boolean {
 function unitOf(figure: Figure, before: string, after: string): string {
   const { unit, text, value } = figure;
   if (unit === 'percent') return isAbsolute(before, after) ? 'absolute' : unit;
-  const isPoints = unit === 'points' || (unit === '' && POINTS_AFTER.test(after));
-  // `reaches 85.1 points` is a score, which may be a percentage.
-  if (isPoints) return SCORE_BEFORE.test(before) && !GAIN_AFTER.test(after) ? '' : 'points';
+  if (unit === 'points' || (unit === '' && POINTS_AFTER.test(after)))
+    return isScore(text, before, after) ? '' : 'points';
   if (unit !== '') return unit;
   if (before.endsWith('¤')) return 'dollars';
   return isYear(value) && /^\d{4}$/.test(text) ? '' : measureAfter(after);
+}
+
+/** `reaches 85.1 points` is a score, which may be a percentage; percentage points are a difference. */
+function isScore(text: string, before: string, after: string): boolean {
+  return !/百分|percent|%/i.test(text) && SCORE_BEFORE.test(before) && !GAIN_AFTER.test(after);
 }
 
 function isAbsolute(before: string, after: string): boolean {

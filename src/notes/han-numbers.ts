@@ -12,7 +12,7 @@ export interface WordNumber {
 const HAN_DIGITS = '零一二三四五六七八九';
 const HAN_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 /** Not the 万 of `1.2 万`: that is read with its digits. Bounded, so that a long run costs no more than its length. */
-const HAN_RUN = '(?<![\\d多余] ?)[零〇一二两三四五六七八九十百千万亿]{1,20}';
+const HAN_RUN = '(?<![\\d多余] ?)[零〇一二两三四五六七八九十百千万亿]{1,20}(?!分[点之比])';
 
 /** What counts things in Chinese: 三个 states a number, 三维 is a name. */
 const CLASSIFIER = '[个种项层步轮类组条篇名倍次张段块台款套支位]';

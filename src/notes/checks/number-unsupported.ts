@@ -1,9 +1,9 @@
 // An invented number: one that neither the quote nor the paper has and that follows from none of the quote's. Pure.
 // Names with digits (GPT-5) count as numbers here; of number words only large counts and percentages do
 // (fifteen, 百分之三十), for smaller ones may count what the paper lists; labels (Table 2) do not.
-import type { Check, CheckContext } from '../check-context.ts';
+import type { Check, CheckContext, PaperFacts } from '../check-context.ts';
 import { followsFrom, isRoughShare, isRounding } from '../derive.ts';
-import { holdsFigure, nameKey, quoteHolds, type Figure } from '../figure.ts';
+import { holdsFigure, isNear, nameKey, quoteHolds, type Figure } from '../figure.ts';
 import { claimFigures } from '../claim-figures.ts';
 import { listsSoMany } from '../listed.ts';
 import { quoteKey } from '../quote-key.ts';
@@ -12,6 +12,15 @@ import { quoteKey } from '../quote-key.ts';
 const LARGE_COUNT = 11;
 /** `Llama-3.1-8B` without its size, and the size. */
 const SIZED = /^(?<head>.{1,40}?)[-_]?(?<size>\d+(?:\.\d+)?[BMKbmk])(?:[-_][A-Za-z]+){0,3}$/;
+
+const HAS_SCALE = /[千万亿]|thousand|million|billion|[kKMB]$/;
+const CAPTION_SCALES: readonly (readonly [number, RegExp])[] = [
+  [1e3, /thousand|千|10\^?3\b/i],
+  [1e4, /万/],
+  [1e6, /million|百万|10\^?6\b/i],
+  [1e8, /亿/],
+  [1e9, /billion|十亿|10\^?9\b/i],
+];
 
 /** Error `number-unsupported`, one for each such number of zh or en. */
 export const numberUnsupported: Check = {
@@ -54,7 +63,18 @@ function isSupported(
     quoteHolds(quoteFigures, { ...figure, sign: '' }) ||
     holdsFigure(facts.figures, figure) ||
     followsFrom(figure, quoteFigures, claim) ||
-    followsFromPaper(figure, facts.figures, claim)
+    followsFromPaper(figure, facts.figures, claim) ||
+    isScaledByCaption(figure, facts)
+  );
+}
+
+/** `2.2 million` for the 2.2 of a table whose caption says that it counts millions. */
+function isScaledByCaption({ value, text }: Figure, { text: paper, figures }: PaperFacts): boolean {
+  if (!HAS_SCALE.test(text)) return false;
+  const captions = paper.pages.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'caption'));
+  const words = captions.map(line => line.text).join('\n');
+  return CAPTION_SCALES.some(
+    ([scale, named]) => named.test(words) && figures.some(figure => isNear(figure.value * scale, value)),
   );
 }
 
