@@ -1,9 +1,10 @@
 // The settings: names, bounds, defaults. config.ts fills them.
 import * as z from 'zod';
+import { trimEndOf } from './lib/text.ts';
 
 const url = z
   .string()
-  .transform(text => text.trim().replace(/\/+$/, ''))
+  .transform(text => trimEndOf(text.trim(), '/'))
   .refine(
     text => /^https?:\/\//.test(text) && URL.canParse(text),
     'expected a URL that begins with http:// or https://',

@@ -91,7 +91,7 @@ function headingSlug(text: string): string {
   const inner = inWords(made).replace(/-+/g, (run, at: number, all: string) =>
     at === 0 || at + run.length === all.length ? '' : run,
   );
-  return /[\p{L}\p{N}]/u.test(inner) ? inner.replace(/^\p{M}+/u, '') : '';
+  return /[\p{L}\p{N}]/u.test(inner) ? inner.replace(/^[\p{M}_-]+/u, '') : '';
 }
 
 /** A heading as its readers see it: no link targets, tags, escapes. Bounded, since people paste anything. */

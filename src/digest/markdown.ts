@@ -23,10 +23,10 @@ export class UnsafeTextError extends ToolError {
 
 /**
  * One block of phrasing (no list marker, no final line break) as Markdown. Text values must come from
- * `plain` or `plainLines`; then the block parses back to exactly these nodes.
+ * `plain` or `plainLines`; then the block parses back to exactly these nodes, with the dollars of all of them kept apart.
  */
 export function inline(...content: readonly PhrasingContent[]): string {
-  return toMarkdown({ type: 'paragraph', children: [...content] }, OPTIONS).trimEnd();
+  return toMarkdown({ type: 'paragraph', children: withDollarsApart(content) }, OPTIONS).trimEnd();
 }
 
 /** The content of a heading line after its `### `: like `inline`, but a trailing `#` is kept too. */
@@ -69,20 +69,27 @@ export function link(label: string, url: string): PhrasingContent {
  * control and direction characters go, and what GFM turns into links by itself is taken apart, because
  * autolinks cannot be escaped (`https\://` and `&#58;//` still link): https://github.github.com/gfm/#autolinks-extension-
  * A blank stands before every `$` but the first, so that GitHub's `$…$` cannot close: TeX stays readable text.
+ * A blank stands behind the `@` of a mention, which no backslash stops: in an issue or on a page it would call a
+ * stranger. `#123` and `GH-1` stay: files and pages do not link them, nobody is called, and papers rank things so.
+ * Idempotent.
  * @throws UnsafeTextError for a lone surrogate
  */
 export function plain(value: string): string {
   if (LONE_SURROGATE.test(value)) throw new UnsafeTextError(value);
-  const line = value.replace(BREAKS, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ');
-  return separateDollars(withoutAutolinks(line)).trim();
+  const line = value.replace(BREAKS, ' ').replace(INVISIBLE, '');
+  return separateDollars(withoutAutolinks(line)).replace(/ {2,}/g, ' ').trim();
 }
 
-/** `http(s)` URL in a form that cannot leave a Markdown link, or null when it is none. */
+/**
+ * `http(s)` URL in a form that cannot leave a Markdown link and that Markdown reads as it stands, without entities
+ * (`a.b&#46;evil.c` would lead to `a.b.evil.c`); null when it is none.
+ */
 export function safeUrl(value: string): string | null {
   if (!URL.canParse(value)) return null;
   const url = new URL(value);
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null;
-  return url.href.replace(/[()[\]<>{}|\\^`"$]/g, percentEncoded);
+  if (/[^\w.:[\]-]/.test(url.host)) return null;
+  return url.href.replace(/[()[\]<>{}|\\^`"$]/g, percentEncoded).replace(/&(#?\w{1,40});/g, '&$1%3B');
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -92,35 +99,59 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
-/** Characters that start something at the begin of a line or anywhere, beyond CommonMark's: GFM's `~`, tables, maths. */
+/** Characters that start something at the begin of a line or anywhere, beyond CommonMark's: GFM's `~`, tables, maths, git. */
 const OPTIONS: Options = {
   resourceLink: true,
   unsafe: [
     { character: '~', inConstruct: 'phrasing' },
     { atBreak: true, character: '|' },
+    // `<<<<<<<` at the begin of a line: git's conflict marker, for which a digest is refused from then on.
+    { atBreak: true, character: '<', after: '<' },
     { atBreak: true, character: ':', after: '-' },
     { atBreak: true, character: '-', after: '[:|]' },
     { character: '$', inConstruct: 'phrasing' },
   ],
 };
 
-/** Taking one link apart can uncover another (`hthttp://tp://`), so it goes on until nothing changes. */
+/** The `@` of an address or of a mention; that of `pass@1` is neither. */
+const AT = /@(?=[\p{L}\p{N}_-]*\.)|(?<!\w)@(?=[A-Za-z0-9])/gu;
+/** Links inside links this deep are an attack. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Taking one link apart can uncover another (`hthttp://tp://`), so it goes on until nothing changes. Deeper nests are
+ * broken by blanks all at once: a round for each would take the square of the text's length.
+ */
 function withoutAutolinks(value: string): string {
-  let before: string;
-  let after = value;
-  do {
-    before = after;
-    after = before
-      .replace(/(?:https?|ftp):\/\/|(?:mailto|xmpp):|www\./gi, '')
-      .replace(/@(?=[\p{L}\p{N}_-]*\.)/gu, '@ ');
-  } while (after !== before);
-  return after;
+  let text = value;
+  for (let round = 1; ; round += 1) {
+    const next = text.replace(/(?:https?|ftp):\/\/|(?:mailto|xmpp):|www\./gi, '').replace(AT, '@ ');
+    if (next === text) return text;
+    text = round === MOST_ROUNDS ? next.replace(/:(?=\/\/)|(?<=mailto|xmpp):|(?<=w)\./gi, ' ') : next;
+  }
 }
 
 function separateDollars(value: string): string {
   const [first = '', ...rest] = value.split('$');
   if (rest.length < 2) return value;
   return `${first}$${rest.map(part => part.trimEnd()).join(' $')}`;
+}
+
+/** The same over several texts of one block: the `$` of a title could close at one of the sentence behind it. */
+function withDollarsApart(content: readonly PhrasingContent[]): PhrasingContent[] {
+  let isFirst = true;
+  const apart = (value: string): string =>
+    value.replace(/\$/g, (sign, at: number) => {
+      const needsNone = isFirst || at === 0 || /\s/.test(value.charAt(at - 1));
+      isFirst = false;
+      return needsNone ? sign : ` ${sign}`;
+    });
+  const walk = (node: PhrasingContent): PhrasingContent => {
+    if (node.type === 'text') return { ...node, value: apart(node.value) };
+    const hasChildren = node.type === 'strong' || node.type === 'emphasis';
+    return hasChildren ? { ...node, children: node.children.map(walk) } : node;
+  };
+  return content.map(walk);
 }
 
 function percentEncoded(character: string): string {

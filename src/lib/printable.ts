@@ -1,5 +1,6 @@
 // Text from elsewhere → text that is safe to print: no control, escape or bidi characters reach a terminal,
 // and no secret reaches any output.
+import { trimEndOf } from './text.ts';
 
 /** C0 and C1 controls but line feed and tab, and the characters that reorder text (Unicode bidi controls). */
 const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
@@ -18,7 +19,7 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     .filter(isKeyLike)
     .flatMap(secret => [
       secret,
-      Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+      trimEndOf(Buffer.from(secret).toString('base64'), '='),
       encodeURIComponent(secret),
     ]);
   return text => forms.reduce((hidden, form) => hidden.replaceAll(form, '[hidden]'), text);

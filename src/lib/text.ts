@@ -37,6 +37,16 @@ export function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/**
+ * The text without any of the characters of `set` (none of them a surrogate pair) at its end. For `/[…]+$/`, which
+ * takes the square of a run's length when the run stands in the middle of the text.
+ */
+export function trimEndOf(text: string, set: string): string {
+  let end = text.length;
+  while (end > 0 && set.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** Ascending numbers as people write page ranges: [1, 2, 3, 5] → `1–3, 5`. */
 export function rangesOf(numbers: readonly number[]): string {
   const ranges: [number, number][] = [];

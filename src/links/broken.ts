@@ -30,7 +30,7 @@ export function closeBlanks(text: string): string {
 
 /** `github.com/ x/ y` → `github.com/x/y`, as long as what follows is no word of the sentence. */
 function closedPath(whole: string): string {
-  const [host = '', owner = '', name] = whole.split(/\s*\/\s*/);
+  const [host = '', owner = '', name] = whole.split('/').map(part => part.trim());
   if (!/\s/.test(whole) || WORD.test(owner)) return whole;
   return name === undefined || WORD.test(name)
     ? `${host}/${whole.slice(whole.indexOf(owner, host.length))}`
@@ -54,7 +54,7 @@ export function mustGoOn(tail: string): boolean {
 export function goesOn(left: string, right: string): boolean {
   if (/^\W{0,3}https?:?\/{0,2}$/i.test(left)) return /^\/|\./.test(right);
   if (/^(?:\/\/?[\w~]|[?#&=_%~][\w])/.test(right)) return true;
-  const word = right.replace(/[^\p{L}\p{N}/]+$/u, '');
+  const word = withoutMarks(right);
   if (WORD.test(word) || !/^[\w(]/.test(right)) return false;
   const { host } = roughParts(left);
   if (!/\.[a-z]{2,}$/i.test(host)) return /^[\w-]{1,60}(?:\.[\w-]|\/)/.test(right);
@@ -97,8 +97,13 @@ export function mended(raw: string): {
 
 /** A word of an address rather than of a sentence: it holds an address's signs, or the sentence stops behind it. */
 function looksLikePath(right: string): boolean {
-  const word = right.replace(/[^\p{L}\p{N}/]+$/u, '');
+  const word = withoutMarks(right);
   return /[-_./=?#%\d]/.test(word) || word !== right;
+}
+
+/** A word without the marks of the sentence behind it. */
+function withoutMarks(word: string): string {
+  return word.replace(/(?<![^\p{L}\p{N}/])[^\p{L}\p{N}/]+$/u, '');
 }
 
 function roughParts(text: string): { host: string; path: string[] } {

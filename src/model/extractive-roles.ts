@@ -64,7 +64,7 @@ export function roleScore(role: Role, { text, section, position }: Sentence): nu
 
 /** A citation, a year, or the number of a figure, section, round …: no figure of the results. */
 const POINTER =
-  /\[[\d,\s–-]*\]|\(\s*\p{Lu}[^()]*\d{4}[^()]*\)|\b(?:fig(?:ure|s?\.)|table|sec(?:tion|\.)|eq(?:uation|s?\.)|appendix|remark|round|theorem|lemma|step|algorithm|question)\s?\(?[A-Z\d]+(?:\.\d+)*\)?|[图表式]\s?\d+|\b(?:19|20)\d\d\b|\(\d{1,2}\)/giu;
+  /\[[\d,\s–-]*\]|\(\s*(?=\p{Lu}[^()]*\d{4})[^()]*\)|\b(?:fig(?:ure|s?\.)|table|sec(?:tion|\.)|eq(?:uation|s?\.)|appendix|remark|round|theorem|lemma|step|algorithm|question)\s?\(?[A-Z\d]+(?:\.\d+)*\)?|[图表式]\s?\d+|\b(?:19|20)\d\d\b|\(\d{1,2}\)/giu;
 
 /** 2 for a percentage, decimal, factor or number of three digits on, 1 for another number, 0 without any. */
 function figureRank(text: string): 0 | 1 | 2 {

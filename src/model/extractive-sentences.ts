@@ -70,7 +70,7 @@ function splitSentences(paragraph: string): { text: string; at: number }[] {
   const push = (end: number) => {
     const raw = paragraph.slice(start, end);
     // The mark behind the stop belongs to no sentence.
-    const text = raw.trim().replace(/(?<=[.?!]["”’)\]]*)(?:\[[\d,\s–-]{1,20}\]|\d{1,2})$/u, '');
+    const text = raw.trim().replace(/(?<=[.?!]["”’)\]]{0,8})(?:\[[\d,\s–-]{1,20}\]|\d{1,2})$/u, '');
     if (text !== '') sentences.push({ text, at: start });
     start = end;
   };

@@ -91,7 +91,7 @@ function widenings(text: string, { start, end }: TextSpan): TextSpan[] {
   const [before, behind] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 60)];
   const inSentence = (words: RegExpExecArray | null): number =>
     words === null || SENTENCE_END.test(words[0]) ? 0 : words[0].length;
-  const left = [/\S+\s*$/, /\S+\s+\S+\s*$/].map(words => inSentence(words.exec(before)));
+  const left = [/(?<!\S)\S+\s*$/, /(?<!\S)\S+\s+\S+\s*$/].map(words => inSentence(words.exec(before)));
   const right = [/^\s*\S+/, /^\s*\S+\s+\S+/].map(words => inSentence(words.exec(behind)));
   return [
     { start, end },

@@ -37,7 +37,7 @@ export interface Located {
 }
 
 const MISSING: Located = { match: 'missing', page: null, rects: [], text: '', distance: 0 };
-const ELISION = /\s*[[(（]?\s*(?:\.\s?\.\s?\.|…+|⋯+)\s*[\])）]?\s*/u;
+const ELISION = /\s{0,4}(?:[[(（]\s{0,4})?(?:\.\s?\.\s?\.|…+|⋯+)\s{0,4}(?:[\])）]\s{0,4})?/u;
 const PAGES_APART = 2;
 /** Dots may stand for a part of one sentence: two places joined by them prove nothing. */
 const SENTENCE_END = /\p{Ll}{3}[.!?]["'”’)\]]? \p{Lu}|[。！？]/u;

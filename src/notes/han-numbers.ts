@@ -12,14 +12,14 @@ export interface WordNumber {
 const HAN_DIGITS = '零一二三四五六七八九';
 const HAN_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 /** Not the 万 of `1.2 万`: that is read with its digits. Bounded, so that a long run costs no more than its length. */
-const HAN_RUN = '(?<![\\d多余] ?)[零〇一二两三四五六七八九十百千万亿]{1,20}(?!分[点之比])';
+const HAN_RUN = '(?<![\\d多余] ?)[零〇一二两三四五六七八九十百千万亿]{1,20}';
 
 /** What counts things in Chinese: 三个 states a number, 三维 is a name. */
 const CLASSIFIER = '[个种项层步轮类组条篇名倍次张段块台款套支位]';
 
 const HAN_SHARE = new RegExp(`(${HAN_RUN})分之(${HAN_RUN}(?:点[零一二三四五六七八九]{1,6})?)`, 'g');
 const HAN_COUNT = new RegExp(
-  `(?<hedge>[数几上成好近]?)(?<run>${HAN_RUN})(?<unit>[成半]|个数量级|${CLASSIFIER}?)`,
+  `(?<hedge>[数几上成好近]?)(?<run>${HAN_RUN})(?!分点)(?<unit>[成半]|个数量级|${CLASSIFIER}?)`,
   'g',
 );
 

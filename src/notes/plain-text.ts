@@ -24,17 +24,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
+/** Markup inside markup this deep is an attack: no paper or model writes `&amp;amp;amp;amp;…`. */
+const MOST_ROUNDS = 12;
+
 /**
  * Text of a model on one line, without markup and invisible characters, NFC. Idempotent.
- * Taking one mark away can lay bare another (`&lt;b&gt;`), so it goes round until nothing changes;
- * every round but the last makes the text shorter, so it ends.
+ * Taking one mark away can lay bare another (`&lt;b&gt;`), so it goes round until nothing changes. Marks that nest
+ * deeper than that go all at once: a round for each would take the square of the text's length.
  */
 export function plainText(text: string): string {
   let plain = text;
-  for (;;) {
+  for (let round = 1; ; round += 1) {
     const next = verbatimText(inlineText(blockText(visibleText(plain)))).normalize('NFC');
     if (next === plain) return plain;
-    plain = next;
+    plain = round === MOST_ROUNDS ? next.replace(/[<>&[\]`*_~]/g, '') : next;
   }
 }
 
@@ -57,7 +60,7 @@ function blockText(text: string): string {
   return text
     .split('\n')
     .filter(line => !isRule(line.trim()))
-    .map(line => line.replace(/^\s*(?:#{1,6}\s+|>\s+(?!\d)|[-*+•]\s+|\d{1,2}[.)]\s+)/, ''))
+    .map(line => line.replace(/^\s*(?:#{1,6}\s+|>\s+(?![\s\d])|[-*+•]\s+|\d{1,2}[.)]\s+)+/, ''))
     .join('\n');
 }
 
@@ -69,8 +72,8 @@ function isRule(line: string): boolean {
 }
 
 function inlineText(text: string): string {
-  return text
-    .replace(/<!--.*?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]*>|<\?[^<>]*\?>/gis, '')
+  return withoutComments(text)
+    .replace(/<!\[CDATA\[|\]\]>|<!doctype[^<>]*>|<\?[^<>]*\?>/gi, '')
     .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/gi, '$1')
     .replace(/<\/?([a-z][a-z0-9:-]*)([\s/][^<>]*)?>/gi, withoutTag)
     .replace(/&(lt|gt|amp|quot|apos|#39|nbsp);/g, (whole, name: string) => ENTITIES[name] ?? whole)
@@ -82,6 +85,12 @@ function inlineText(text: string): string {
     .replace(/(?<![\w_])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\w_])/g, '$2')
     .replace(/~~(?=\S)([^~]+)~~/g, '$1')
     .replace(/(?<![A-Za-z0-9)] ?)\*{2,}|\*{2,}(?! ?[A-Za-z0-9(])/g, '');
+}
+
+/** Without `<!-- … -->`. Behind the last `-->` none can end: looking there anew for each `<!--` takes the square. */
+function withoutComments(text: string): string {
+  const end = text.lastIndexOf('-->') + 3;
+  return end < 3 ? text : text.slice(0, end).replace(/<!--.*?-->/gs, '') + text.slice(end);
 }
 
 /** One-letter elements with words but no `=` behind them are maths: `a <b and c> d`. */

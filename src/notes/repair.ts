@@ -65,7 +65,7 @@ export function applyRepair(notes: Notes, repair: StatedRepair): Notes {
     quotes.add(key);
     return isNew;
   });
-  const last = Math.max(0, ...notes.results.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
+  const last = Math.max(0, ...notes.results.map(({ id }) => Number(/(?<!\d)\d+$/.exec(id)?.[0] ?? 0)));
   const added = news.map((result, index) => claimFrom(`result-${last + index + 1}`, result));
   return { ...replaced, results: [...replaced.results, ...added] };
 }

@@ -1,5 +1,6 @@
 // Title and authors as page 1 shows them, for PDFs that no metadata comes with: the largest type is the title,
 // names are what stands between it and the abstract. A guess that people can override with `--title`.
+import { trimEndOf } from '../lib/text.ts';
 import { cleanText, joinSmallCapitals } from './characters.ts';
 import type { FlowLine } from './flow.ts';
 import type { TextLine } from './lines.ts';
@@ -17,11 +18,11 @@ const NO_NAME =
 const LATIN_NAME =
   /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|le|di|del|bin|al)){1,4}$/u;
 const CHINESE_NAME = /^[\p{Script=Han}·]{2,4}$/u;
-const BETWEEN_NAMES = /\s*(?:,|;|，|；|、|\band\b|&|·\s)\s*/u;
+const BETWEEN_NAMES = /[,;，；、&]|\band\b|·\s/u;
 /** Marks of affiliations and footnotes, once their superscripts have gone. */
 const MARKS = /[\d*†‡§¶∗⋆✉#\][()]+/gu;
-/** The mark of a footnote behind the title. */
-const TITLE_MARK = /[*†‡§¶∗⋆]+$/u;
+/** Marks of footnotes behind the title. */
+const TITLE_MARKS = '*†‡§¶∗⋆';
 /** Names this far apart, in font sizes, are two. */
 const APART = 1.2;
 const MOST_LINES = 14;
@@ -52,7 +53,7 @@ function titleOf(lines: readonly TextLine[]): string {
     const glued = title === '' || title.endsWith('-') || /\p{Script=Han}$/u.test(title);
     title += glued ? part : ` ${part}`;
   }
-  return title.replace(TITLE_MARK, '').trim();
+  return trimEndOf(title, TITLE_MARKS).trim();
 }
 
 /** Names up to the first line without any: behind them come affiliations, which look too much like names. */

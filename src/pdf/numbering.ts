@@ -9,10 +9,10 @@ export interface NumberedTitle {
 }
 
 /** Two digits at most, so that `2019 was …` is no section. */
-const ARABIC = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(.+)$/u;
-const ROMAN = /^([IVX]{1,5})\.\s+(.+)$/u;
-const LETTER = /^(?:Appendix\s+)?([A-Z](?:\.\d{1,2}){0,3})[.:]?\s+(.+)$/u;
-const CHINESE = /^(第[一二三四五六七八九十\d]{1,3}章|[一二三四五六七八九十]{1,3}[、.．])\s*(.+)$/u;
+const ARABIC = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(\S.*)$/u;
+const ROMAN = /^([IVX]{1,5})\.\s+(\S.*)$/u;
+const LETTER = /^(?:Appendix\s+)?([A-Z](?:\.\d{1,2}){0,3})[.:]?\s+(\S.*)$/u;
+const CHINESE = /^(第[一二三四五六七八九十\d]{1,3}章|[一二三四五六七八九十]{1,3}[、.．])\s*(\S.*)$/u;
 const CHINESE_APPENDIX = /^附录\s*[A-Z](?:\s*[.:：]|\s|$)/u;
 
 const FORMS = [

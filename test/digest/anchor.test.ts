@@ -81,6 +81,7 @@ describe('anchors', () => {
     ['_x_ and a_b', 'x-and-a_b'],
     ['📌️ Notes!', 'notes'],
     ['!?', 'paper-2506-00001'],
+    ['\u0301_a-', 'a'],
     ['Abstract', 'abstract-2506-00001'],
   ])('of the title %j is %j', (title, anchor) => {
     expect(anchorFor({ id: '2506.00001', title }, free)).toBe(anchor);

@@ -118,9 +118,28 @@ describe('text of a model in Markdown', () => {
     ['$\\mathcal{O}(n)$ and $y$', '\\$\\mathcal{O}(n) \\$ and \\$y \\$'],
     ['F1 of 63.9% (p < 0.05)', 'F1 of 63.9% (p < 0.05)'],
     ['two\nlines\u202e and\ttabs', 'two lines and tabs'],
+    ['ask @octocat or（@org/team）', 'ask @ octocat or（@ org/team）'],
+    ['recall@10 of #1, GH-1', 'recall@10 of #1, GH-1'],
+    ['<<<<<<< ours', '\\<<<<<<< ours'],
+    ['if a << b', 'if a << b'],
+    [`${'ht'.repeat(20)}${'tp://'.repeat(20)}x`, `${'ht'.repeat(12)}${'tp //'.repeat(12)}x`],
   ])('writes %j as %j', (value, markdown) => {
     expect(inline(text(value))).toBe(markdown);
   });
+
+  it('keeps the dollars of a title and of its sentence apart, so that no formula spans them', () => {
+    expect(inline(strong('$5 less'), text('：saves 3$ or $4'))).toBe('**\\$5 less**：saves 3 \\$ or \\$4');
+    expect(inline(strong('5$'), literal(' · '), emphasis('$5'))).toBe('**5\\$** · *\\$5*');
+  });
+
+  it('is the same when it is made plain again', () => {
+    fc.assert(
+      fc.property(line, value => {
+        expect(plain(plain(value))).toBe(plain(value));
+      }),
+      runs,
+    );
+  }, 120_000);
 
   it('refuses half a character, with its place', () => {
     expect(() => plain('ab\ud800c')).toThrow(
@@ -144,6 +163,10 @@ describe('links that we write', () => {
     ['javascript:alert(1)', null],
     ['https://user:pw@a.b/', null],
     ['github.com/a/b', null],
+    ['https://a.b&nbsp;/', null],
+    ['https://a.b&#46;evil.c/', null],
+    ['https://a.b/?c=1&d=2', 'https://a.b/?c=1&d=2'],
+    ['https://a.b/?c=1&amp;d&#46;e', 'https://a.b/?c=1&amp%3Bd&#46%3Be'],
   ])('%j becomes %j', (given, url) => {
     expect(safeUrl(given)).toBe(url);
   });

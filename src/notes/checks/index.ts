@@ -1,12 +1,16 @@
 // The table of checks, in the order in which their findings are shown.
 import type { Check, NotesCheck } from '../check-context.ts';
 import { abstractOnly } from './abstract-only.ts';
+import { contradictsQuote } from './contradicts-quote.ts';
 import { copiedInstructions } from './copied-instructions.ts';
+import { directionDiffers } from './direction-differs.ts';
+import { emptyPraise } from './empty-praise.ts';
 import { hiddenTextEcho } from './hidden-text-echo.ts';
 import { instructionEcho } from './instruction-echo.ts';
 import { nameNotInPaper } from './name-not-in-paper.ts';
 import { nameSpelling } from './name-spelling.ts';
 import { namesDiffer } from './names-differ.ts';
+import { negationDiffers } from './negation-differs.ts';
 import { numberNotInQuote } from './number-not-in-quote.ts';
 import { numberUnsupported } from './number-unsupported.ts';
 import { numbersDiffer } from './numbers-differ.ts';
@@ -35,6 +39,10 @@ export const CHECKS: readonly Check[] = [
   nameNotInPaper,
   nameSpelling,
   namesDiffer,
+  negationDiffers,
+  directionDiffers,
+  contradictsQuote,
+  emptyPraise,
   wrongLanguage,
   urlNotInPaper,
   takeawayUnsupported,

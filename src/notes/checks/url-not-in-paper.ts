@@ -1,4 +1,5 @@
 // A link that the paper does not give: models make up repositories. Pure.
+import { trimEndOf } from '../../lib/text.ts';
 import type { Check } from '../check-context.ts';
 import { quoteKey } from '../quote-key.ts';
 
@@ -18,9 +19,7 @@ export const urlNotInPaper: Check = {
   severity: 'error',
   of: 'prose',
   find: (claim, { facts }) => {
-    const urls = new Set(
-      `${claim.zh}\n${claim.en}`.match(LINK)?.map(url => url.replace(/[.,;:!?\])}]+$/, '')),
-    );
+    const urls = new Set(`${claim.zh}\n${claim.en}`.match(LINK)?.map(url => trimEndOf(url, '.,;:!?])}')));
     return [...urls]
       .filter(url => !facts.key.includes(addressKey(url)))
       .map(url => ({ en: `The paper does not give the link ${url}.`, zh: `论文没有给出链接 ${url}。` }));
