@@ -16,6 +16,8 @@ import {
 } from './check-context.ts';
 import { claimFrom } from './stated-claim.ts';
 
+const MOST_CHARACTERS = 3000;
+
 /**
  * The notes with page, match, rectangles and findings of every claim set anew from the paper's text, and with the
  * findings about headline, titles and the whole.
@@ -83,8 +85,13 @@ function placesOf(notes: Notes): ReadonlyMap<string, Place> {
   ]);
 }
 
-/** The claim in the words a reader will see: a person's own, where there are any. */
+/**
+ * The claim in the words a reader will see: a person's own, where there are any. What a model states is bounded
+ * (domain/reply.ts), a person's words are not: beyond MOST_CHARACTERS they are not looked at.
+ */
 function asShown(claim: Claim): Claim {
   const { state, zh, en } = claim.review;
-  return state === 'edited' ? { ...claim, zh: zh ?? claim.zh, en: en ?? claim.en } : claim;
+  const shown = state === 'edited' ? { ...claim, zh: zh ?? claim.zh, en: en ?? claim.en } : claim;
+  if (shown.zh.length <= MOST_CHARACTERS && shown.en.length <= MOST_CHARACTERS) return shown;
+  return { ...shown, zh: shown.zh.slice(0, MOST_CHARACTERS), en: shown.en.slice(0, MOST_CHARACTERS) };
 }

@@ -5,7 +5,7 @@ import { numbersOf } from './numbers.ts';
 
 type Words = Pick<Claim, 'zh' | 'en'>;
 
-/** All numbers of each language. */
+/** All numbers of each language; one that is said again in the same words with the same meaning, once. */
 export interface TwinFigures {
   readonly zh: readonly Figure[];
   readonly en: readonly Figure[];
@@ -18,9 +18,20 @@ const known = new WeakMap<Words, TwinFigures>();
 export function twinFigures(claim: Words): TwinFigures {
   const read = known.get(claim);
   if (read !== undefined) return read;
-  const twins = { zh: numbersOf(claim.zh), en: numbersOf(claim.en) };
+  const twins = { zh: distinct(numbersOf(claim.zh)), en: distinct(numbersOf(claim.en)) };
   known.set(claim, twins);
   return twins;
+}
+
+/** Claims that run in circles say one number a thousand times, and figures are compared each with each. */
+function distinct(figures: readonly Figure[]): Figure[] {
+  const seen = new Map<string, Figure>();
+  for (const figure of figures) {
+    const { kind, text, sign, unit, role, step, bound } = figure;
+    const key = [kind, text, sign, unit, role, step, bound].join('|');
+    if (!seen.has(key)) seen.set(key, figure);
+  }
+  return [...seen.values()];
 }
 
 /** Figures of zh and en, first spelling kept. */

@@ -16,8 +16,8 @@ import { sentencesOf } from '../../src/model/extractive-sentences.ts';
 import { shortTitle } from '../../src/model/extractive-title.ts';
 import { protectLatex } from '../../src/model/latex-escapes.ts';
 import { parseReply } from '../../src/model/parse-reply.ts';
-import { contextOf, factsOf } from '../../src/notes/check-context.ts';
-import { CHECKS } from '../../src/notes/checks/index.ts';
+import { checkNotes } from '../../src/notes/check.ts';
+import { factsOf } from '../../src/notes/check-context.ts';
 import { blankCitations } from '../../src/notes/find-almost.ts';
 import { indexQuotes, locate } from '../../src/notes/ground.ts';
 import { numbersOf } from '../../src/notes/numbers.ts';
@@ -32,7 +32,6 @@ import { paperText } from '../support/paper-text.ts';
 
 const index = indexQuotes(sampleText);
 const facts = factsOf(paper, sampleText);
-const notes = notesOf();
 const sentence = (words: string) => ({ text: words, section: 'other' as const, heading: '', position: 0.5 });
 const schema = z.object({ zh: z.string() });
 
@@ -64,10 +63,10 @@ const FUNCTIONS: Readonly<Record<string, (hostile: string) => unknown>> = {
   'locate a quote': hostile => locate(index, hostile),
   'index of a paper': hostile => indexQuotes(paperText([[hostile]])),
   numbersOf,
-  'every check': hostile => {
-    const stated = claim({ zh: hostile, en: hostile, quote: hostile });
-    const context = contextOf(stated, facts, { place: 'result', notes });
-    return CHECKS.map(check => check.find(stated, context));
+  // What a model states is bounded, and of a person's words the checks read 3,000 characters.
+  'the checks on words of a person': hostile => {
+    const review = { state: 'edited', at: null, by: null, zh: hostile, en: hostile } as const;
+    return checkNotes(notesOf(claim({ quote: hostile.slice(0, 900), review })), sampleText, facts);
   },
   quoteKey: hostile => [quoteKey(hostile), keptLength(hostile)],
   'LaTeX in a quote': hostile => [hasLatex(hostile), withoutLatex(hostile)],
