@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { CHECKS, NOTES_CHECKS } from '../../src/notes/checks/index.ts';
 import { RULES } from '../../src/digest/rules/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,6 +41,19 @@ describe('the documentation', () => {
     const told = rows.map(([, name, severity]) => `${name} ${severity}`);
     const rules = RULES.map(({ name, severity }) => `${name} ${severity}`);
     expect([...told].sort()).toEqual([...rules, 'conflict-markers error'].sort());
+  });
+
+  it('has a row in docs/findings.md for every check of notes, with its severity', () => {
+    const rows = [...read('docs/findings.md').matchAll(/^\| `([a-z-]+)` \| (error|warning) \|/gm)];
+    const told = rows.map(([, code, severity]) => `${code} ${severity}`);
+    const checks = [...CHECKS, ...NOTES_CHECKS].map(({ code, severity }) => `${code} ${severity}`);
+    expect(told).toEqual(checks);
+  });
+
+  it('keeps each check of notes in the file of its code', () => {
+    const files = readdirSync(join(root, 'src/notes/checks')).map(name => name.replace(/\.ts$/, ''));
+    const codes = [...CHECKS, ...NOTES_CHECKS].map(({ code }) => code);
+    expect(files.filter(name => name !== 'index').sort()).toEqual(codes.sort());
   });
 
   it('shows in docs/cli.md what --help prints', async () => {
