@@ -2,14 +2,42 @@
 // When in doubt a name is there: a check must not call a right claim wrong.
 import { FIELD_ABBREVIATIONS, METRIC_WORDS, VARIANTS } from './name-words.ts';
 import { nameKey } from './figure.ts';
-import { isFieldAbbreviation, isOrdinaryWord, namesOf, plainNames, type Name } from './names.ts';
-import { isAbbreviation, placesOf, type PaperNames } from './paper-names.ts';
+import type { Claim } from '../domain/claim.ts';
+import { METHOD_WORDS } from './method-words.ts';
+import { isFieldAbbreviation, isOrdinaryWord, withoutLibraryEnd } from './name-letters.ts';
+import { namesOf, plainNames, type Name } from './names.ts';
+import { isAbbreviation } from './paper-abbreviation.ts';
+import { nearName } from './near-name.ts';
+import { placesOf, type PaperNames } from './paper-names.ts';
+import { remembered } from './remembered.ts';
 
 /** A name of one side of a claim. */
 export interface ClaimName extends Name {
   /** What the paper may have it under: the name, with the words around it when these make one name of the paper. */
   readonly whole: string;
+  /** True when the paper has it in some spelling. */
+  readonly isNamed: boolean;
+  /** The name of the paper that this one is a slip of the pen of; null for a name of the paper, or quite another one. */
+  readonly slipOf: string | null;
 }
+
+/** One side of a claim. */
+export interface NamesOfText {
+  /** The text after `plainNames`. */
+  readonly plain: string;
+  readonly names: readonly ClaimName[];
+}
+
+/** The names of a claim, for three checks that look at the same one. */
+export const twinNames: (
+  paper: PaperNames,
+) => (claim: Pick<Claim, 'zh' | 'en'>) => Readonly<Record<'zh' | 'en', NamesOfText>> = remembered(
+  (paper: PaperNames) =>
+    remembered(({ zh, en }: Pick<Claim, 'zh' | 'en'>) => ({
+      zh: readNames(zh, 'zh', paper),
+      en: readNames(en, 'en', paper),
+    })),
+);
 
 const NEXT =
   /(?:\s?-\s?(?:[A-Z0-9][A-Za-z0-9]*(?:\.\d+)?|mini|small|base|large|turbo|tiny|chat)|\s\d+(?:\.\d+)?[A-Za-z]?|\s[A-Z][A-Za-z0-9]+)(?![A-Za-z0-9])/y;
@@ -38,10 +66,31 @@ const ENDINGS = [
   'ive',
 ];
 
-/** Names of a text as it stands in a claim. */
-export function claimNames(source: string, language: 'zh' | 'en', paper: PaperNames): ClaimName[] {
-  const text = plainNames(source);
-  return namesOf(text, language).map(name => ({ ...name, whole: wholeOf(text, name, paper) }));
+function readNames(source: string, language: 'zh' | 'en', paper: PaperNames): NamesOfText {
+  const plain = plainNames(source);
+  const names = namesOf(plain, language).map(name => {
+    const whole = wholeOf(plain, name, paper);
+    const isThere = isNamed(name, whole, paper);
+    return { ...name, whole, isNamed: isThere, slipOf: isThere ? null : slipOf(name, paper) };
+  });
+  return { plain, names };
+}
+
+/**
+ * The paper's name when one small letter inside a word is another one, too many, missing or swapped.
+ * Other letters make other names: `GPT-4o-mini` is no slip of GPT-4-mini, DistilBART none of DistilBERT.
+ */
+function slipOf({ text, kind }: Name, paper: PaperNames): string | null {
+  if (kind === 'known' || METHOD_WORDS.has(nameKey(text))) return null;
+  const near = nearName(paper, text);
+  if (near === null) return null;
+  let [from, back] = [0, 0];
+  while (from < text.length && text[from] === near[from]) from += 1;
+  const most = Math.min(text.length, near.length) - from;
+  while (back < most && text.at(-1 - back) === near.at(-1 - back)) back += 1;
+  const differing = text.slice(from, text.length - back) + near.slice(from, near.length - back);
+  const isInWord = /[A-Za-z]/.test(text.charAt(from - 1)) && !/\d/.test(text.charAt(text.length - back));
+  return isInWord && /^[a-z]{1,4}$/.test(differing) ? near : null;
 }
 
 /** Names without those that are only a part of the whole before them. */
@@ -70,8 +119,10 @@ function wholeOf(text: string, { start, end, text: name }: Name, paper: PaperNam
 }
 
 /** True when the paper has the name in some spelling, its words, or the parts it is made of. */
-export function isNamed(name: ClaimName, paper: PaperNames): boolean {
-  if (isThere(name.text, paper) || isThere(name.whole, paper)) return true;
+function isNamed(name: Name, whole: string, paper: PaperNames): boolean {
+  if (isThere(name.text, paper) || isThere(whole, paper)) return true;
+  const stem = withoutLibraryEnd(name.text);
+  if (stem !== name.text && !paper.lower.has(stem.toLowerCase()) && isThere(stem, paper)) return true;
   if (name.kind === 'word' && (paper.isChinese || isInflected(name.text, paper))) return true;
   return isUnderstood(name.text, paper) || isMadeOfParts(name.text, paper);
 }
@@ -85,7 +136,14 @@ function isThere(text: string, paper: PaperNames): boolean {
 function isUnderstood(text: string, paper: PaperNames): boolean {
   const evidence = METRIC_WORDS.get(nameKey(text));
   if (evidence !== undefined) return evidence.some(word => placesOf(paper, word).length > 0);
-  return isFieldAbbreviation(text) || isAbbreviated(text, paper);
+  if (isFieldAbbreviation(text)) return true;
+  const words = METHOD_WORDS.get(nameKey(text).replace(/s$/, ''));
+  return words === undefined ? isAbbreviated(text, paper) : words.some(word => hasWords(word, paper));
+}
+
+/** Chinese words stand for themselves; they have no bounds. */
+function hasWords(word: string, paper: PaperNames): boolean {
+  return /\p{sc=Han}/u.test(word) ? paper.text.includes(word) : placesOf(paper, word).length > 0;
 }
 
 /** GRPO, CoT: letters that begin words of the paper. */

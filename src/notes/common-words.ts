@@ -56,3 +56,23 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
   dice cohen fleiss
 `.split(/\s+/),
 );
+
+/** Words that technical terms are made without: pronouns, connectives, and verbs of telling and doing. */
+export const NOT_IN_TERMS: ReadonlySet<string> = new Set(
+  `
+  the a an and or but nor not neither either both each every any all some many most more much few such other another
+  that this these those which who whose what when where while whether how why than then there here thus hence also
+  its their they them our ours your his her we you it he she one two three into onto over under within without about
+  between during after before since until because although though however despite unlike like through across upon
+  against among per via only even just still yet already again ever never often always very too rather quite instead
+  can could may might must shall should will would has have had been being are was were does did done make made take
+  took taken give gave given get got keep kept let use need require allow enable show shown find found see seen say
+  said tell told know known think call become became remain seem appear tend want try cause lead led consist contain
+  include involve depend provide propose introduce present demonstrate describe discuss report observe note compare
+  consider suggest argue claim prove assume explain explore examine investigate study conduct perform achieve obtain
+  improve increase decrease reduce avoid prevent help fail suffer outperform surpass exceed yield produce replace
+  apply follow start begin end stop begin differ vary come came go went put set
+`
+    .trim()
+    .split(/\s+/),
+);

@@ -1,10 +1,10 @@
 // Words that look like names and are none, and names that look like words. Pure data, for notes/names.ts.
 
-/** Abbreviations of the field that a claim may use though the paper spells the words out. */
+/** Abbreviations of tasks, fields, units and hardware that a claim may use though the paper spells the words out. */
 export const FIELD_ABBREVIATIONS: ReadonlySet<string> = words(
   `ai ml dl nlp nlu nlg cv rl drl marl irl hrl il bc ir ie qa vqa ocr asr tts mt nmt smt lm llm slm mllm vlm lmm lvlm
-  vla plm mlm rnn cnn dnn ann gnn gcn gan vae mlp ffn lstm gru crf hmm svm knn gp pca svd ica sgd mle rag sft rlhf
-  rlaif rlvr peft kl js sota api gpu cpu tpu npu ram vram hbm ssd io i/o ood iid id moe cot tot icl kd mcts mdp pomdp
+  vla plm mlm dnn ann mlp ffn gp mle rag sft rlhf
+  rlaif rlvr peft kl js sota api gpu cpu tpu npu ram vram hbm ssd io i/o ood iid id moe cot tot icl kd mdp pomdp
   bfs dfs dag flop mac lr bn ln relu rgb ui ux gui html json xml csv sql url pdf http cli ide os pc usb iq snr stem phd
   ceo us usa uk eu un uae faq todo ok nan fp16 fp32 fp8 fp4 bf16 tf32 int8 int4 kv ssl mtl ner pos mrc ctr hci hpc sdk
   doi arxiv iot saas wifi it oom oov vs agi aigc genai xai rm prm orm td ode pde sde cfd fem lp ilp milp sat np cfg fft
@@ -33,7 +33,7 @@ export const ORDINARY: ReadonlySet<string> = words(
   russia india canada australia brazil britain england america netherlands sweden switzerland austria israel singapore taiwan hong kong york california europe asia africa beijing shanghai london paris
   january february march april may june july august september october november december monday tuesday wednesday
   thursday friday saturday sunday christmas earth sun moon
-  figure table section equation appendix algorithm theorem lemma corollary proposition definition chapter page line
+  fig figs tab tabs eq eqs sec secs alg ref refs figure table section equation appendix algorithm theorem lemma corollary proposition definition chapter page line
   step stage phase level part task case type class group question hypothesis example listing round day week year task
   agent agents token tokens prompt prompts softmax sigmoid dropout attention adapter adapters embedding embeddings
   router routers reward rewards encoder decoder workflow memory skill planner critic actor verifier judge teacher

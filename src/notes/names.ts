@@ -1,30 +1,29 @@
 // Text → the names it states: of models, data sets, methods, metrics, tools. Pure.
 // A name is `sure` when its letters are no ordinary word (BERT, LLaMA, GPT-4o); a capitalised word is one only where
 // capitals are not due anyway. Next: notes/claim-names.ts, which looks them up in the paper.
-import { COMMON_WORDS } from './common-words.ts';
-import { nameKey } from './figure.ts';
-import {
-  FIELD_ABBREVIATIONS,
-  KNOWN_NAMES,
-  KNOWN_PHRASES,
-  METRIC_WORDS,
-  ORDINARY,
-  VARIANTS,
-} from './name-words.ts';
+import { isFieldAbbreviation, isOrdinaryWord, kindOf, type NameKind } from './name-letters.ts';
+import { KNOWN_PHRASES, METRIC_WORDS, VARIANTS } from './name-words.ts';
 import { foldNames } from './paper-names.ts';
 
 export interface Name {
   /** As written, without a plural's or owner's s and without ordinary words hyphenated to it. */
   readonly text: string;
   /** `known` and `sure` are names wherever they stand; a `word` is only capitalised. */
-  readonly kind: 'known' | 'sure' | 'word';
+  readonly kind: NameKind;
   /** Where `text` stands in the source after `plainNames`. */
   readonly start: number;
   readonly end: number;
 }
 
-const LETTER = 'A-Za-z\u00c0-\u024f';
-const TOKEN = new RegExp(`[${LETTER}0-9]+(?:(?:[-_]|(?<=\\d)\\.(?=\\d))[${LETTER}0-9]+)*`, 'g');
+/** Without the signs × and ÷, which stand among the accented letters. */
+const LETTER = 'A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f';
+/** `D3.js`, `deck.gl`: the ending belongs to the name of a library. */
+const LIBRARY = '\\.(?:[jJ][sSlL]|[gG][lL])(?![A-Za-z0-9])';
+const TOKEN = new RegExp(
+  `(?<![${LETTER}0-9])[${LETTER}0-9]+(?:(?:[-_]|(?<=\\d)\\.(?=\\d))[${LETTER}0-9]+|${LIBRARY})*`,
+  'g',
+);
+const WHOLE_TOKEN = new RegExp(`^(?:${TOKEN.source})$`);
 const HYPHENS = /[\u2010\u2011]/g;
 /** Addresses, commands of LaTeX, and letters before a bracket: `P(Y|X)` holds no names. */
 const NO_NAMES = new RegExp(
@@ -39,21 +38,11 @@ const NO_NAMES = new RegExp(
   ].join('|'),
   'gu',
 );
-const UNIT =
-  /^(?:[kKMGTPEZµμmnu]?(?:i?B|bps|Hz|eV|Pa|FLOPs?|FLOPS|FLOP|OPS|Wh?|mol)|[kKMGTnm][JNVAFΩ]|[TGM]ACs|dB[m]?|[mn]L|[kKMGT]b|rpm|°C)$/;
-const ROMAN = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/i;
-/** What a letter is hyphenated to in ordinary terms: Q-Learning, K-Means, X-Ray. */
-const LETTERED =
-  /^(?:Learning|Means?|Medoids|Tests?|Values?|Functions?|Shaped?|Rays?|Fold|Best|Way|Axis|Space|Divergence|Statistics?|Distribution|Separation|Networks?)$/;
 const FAMILY =
   /^(?:GPT|LLaMA|Llama|Claude|Gemini|Gemma|Qwen|Phi|DeepSeek|Grok|Mixtral|Vicuna|Baichuan|InternLM)$/;
 /** A version behind a name, not a count (`3 次`, `3 times`) and not a value (`63.9`). */
 const VERSION =
   /(?:\s-\s?|\s)\d(?:\.\d)?o?(?![\dA-Za-z%]|\.\d|\s?(?:[个种次张层倍类分步轮款版%]|times|models|runs|variants|sizes))/y;
-/** Endings of ordinary words; names that have one are on the list of known ones. */
-const ORDINARY_END =
-  /(?:ed|ing|tions?|sions?|ments?|ness|ly|able|ible|ive|al|als|ous|ics?|ity|ities|ences?|ances?|ism|ist|ists|izers?|isers?|ors?|ful|less|ship|ary|ory|ant|ent|ents|ants|graphy|logy|wise|ure|ures|sis|ian|ians|ese|ish|ers)$/;
-
 /** Plain letters, addresses and formulas blanked out. The offsets of names count in this text. */
 export function plainNames(text: string): string {
   const plain = foldNames(text).replace(HYPHENS, '-');
@@ -65,7 +54,7 @@ export function namesOf(text: string, language: 'zh' | 'en'): Name[] {
   const isTitle = language === 'en' && isTitleCase(text);
   const names: Name[] = [];
   for (const match of text.matchAll(TOKEN)) {
-    if (!/[A-Z\d]/.test(match[0])) continue;
+    if (!/[A-Z\d.]/.test(match[0])) continue;
     const name = coreOf(match[0], match.index);
     const kind = kindOf(name.text);
     if (kind === 'known' || kind === 'sure') names.push(withVersion(text, { ...name, kind }));
@@ -103,44 +92,6 @@ function isPlainWord(part: string): boolean {
   return /^[a-z]{2,}$/.test(part) && !VARIANTS.has(part);
 }
 
-/** What the letters alone say. */
-export function kindOf(text: string): Name['kind'] | null {
-  if (KNOWN_NAMES.has(text.toLowerCase()) && /^[A-Z]|\d/.test(text)) return 'known';
-  const parts = text.split(/[-_]/);
-  // `X_Z`, `L_CE`, `D_KL`: a variable with its index.
-  if (text.includes('_') && (parts[0] ?? '').length < 3) return null;
-  if (parts.some(isSurePart) || isJoined(parts)) return 'sure';
-  return parts.some(part => /^[A-Z][a-z]{2}/.test(part)) ? 'word' : null;
-}
-
-function isSurePart(part: string): boolean {
-  if (METRIC_WORDS.has(part.toLowerCase())) return true;
-  if (UNIT.test(part) || ROMAN.test(part) || /^\d+(?:[A-Za-z]{1,2})?$/.test(part)) return false;
-  // `fE`, `aX`, `XY`: variables.
-  if (/^(?:[a-z][A-Z]|[X-Z]{2})$/.test(part)) return false;
-  if (/^[A-Z]{2,}$/.test(part) || /[a-z][A-Z]|[A-Z]{2}[a-z]{2}/.test(part)) return true;
-  return hasNumberInside(part);
-}
-
-/** `A100`, `word2vec`, `2WikiQA`; of a letter and a digit (`L2`, `Q1`) only known ones are names. */
-function hasNumberInside(part: string): boolean {
-  if (/^\d/.test(part)) return /^\d+[A-Z](?:[a-z]+[A-Z]|[A-Z]{2})/.test(part);
-  if (/^[A-Z]\d(?:\.\d)?$/.test(part)) return false;
-  if (/^[A-Z]/.test(part))
-    return /\d/.test(part) && !(/^[A-Z][a-z]+\d+$/.test(part) && isOrdinaryWord(part.replace(/\d/g, '')));
-  return /^[a-z]{3,}\d+[a-z]{2}/.test(part) || /^gpt\d/.test(part);
-}
-
-/** `Llama-2`, `Claude-3.5`, `Q-Former`, `C-Eval`: parts that are a name only together. */
-function isJoined(parts: readonly string[]): boolean {
-  return parts.some((part, at) => {
-    const next = parts[at + 1] ?? '';
-    if (KNOWN_NAMES.has(part.toLowerCase()) && /^[A-Z]/.test(part)) return parts.length > 1;
-    if (/^[A-Z][a-z]{2}/.test(part) && /^\d/.test(next)) return !isOrdinaryWord(part);
-    return /^[A-Z]$/.test(part) && /^[A-Z][a-z]{2}/.test(next) && !LETTERED.test(next);
-  });
-}
-
 /** The capitalised words of a token that need not be capitalised where they stand. */
 function capitalised(
   token: string,
@@ -158,19 +109,17 @@ function capitalised(
   return names;
 }
 
-/** Terms of the field and words with the ending of one: no sign of a name, though capitalised. */
-export function isOrdinaryWord(word: string): boolean {
-  const lower = word.toLowerCase();
-  if (KNOWN_NAMES.has(lower)) return false;
-  if (lower.length > 5 && ORDINARY_END.test(lower)) return true;
-  const forms = lower.endsWith('s') ? [lower, lower.slice(0, -1)] : [lower];
-  return forms.some(form => ORDINARY.has(form) || COMMON_WORDS.has(form));
-}
-
-/** LLM, GB, II, the number of a table: what any paper may be told with. */
-export function isFieldAbbreviation(text: string): boolean {
-  const lower = text.toLowerCase();
-  return FIELD_ABBREVIATIONS.has(lower) || FIELD_ABBREVIATIONS.has(nameKey(lower)) || UNIT.test(text);
+/**
+ * True when the checks of names take care of a token: `A100`, `BM25`, `GPT-5`, `Gnutella04`. False for what only counts,
+ * ranks or measures (`top-5`, `L2`, `Step-2`, `p95`, `80GB`, F1), for abbreviations of the field and for ordinary words.
+ */
+export function isName(text: string): boolean {
+  const token = foldNames(text).replace(HYPHENS, '-');
+  if (!WHOLE_TOKEN.test(token) || /^[Pp]\d{2}(?:\.\d)?$/.test(token)) return false;
+  const { text: name } = coreOf(token, 0);
+  const kind = kindOf(name);
+  if (kind === null || kind === 'word') return false;
+  return !METRIC_WORDS.has(name.toLowerCase()) && !isFieldAbbreviation(name);
 }
 
 /** Where a sentence or a citation begins. In Chinese: an English phrase (`Chain of thought`). */

@@ -13,8 +13,12 @@ export interface PaperNames {
   /** An atom's last place; `previous` has the one before each, -1 for none. */
   readonly last: ReadonlyMap<string, number>;
   readonly previous: Int32Array;
-  /** Atoms that stand in lower case somewhere: ordinary words. */
+  /** Atoms that stand in lower case somewhere outside of addresses: ordinary words. */
   readonly lower: ReadonlySet<string>;
+  /** Atoms of addresses (`basilisk.fr`), which write names their own way. */
+  readonly addressed: ReadonlySet<number>;
+  /** What was looked up, by key. */
+  readonly found: Map<string, readonly (readonly [number, number])[]>;
   /** First letters of all atoms, and of those that are not `of`, `the` …, with the atom of each. */
   readonly initials: string;
   readonly contentInitials: string;
@@ -23,14 +27,22 @@ export interface PaperNames {
   readonly isChinese: boolean;
 }
 
-const ATOM = /[A-Za-z\u00c0-\u024f]+|\d+(?:[A-Za-z]{1,2}(?![A-Za-z]))?/g;
+const ATOM = /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+|\d+(?:[A-Za-z]{1,2}(?![A-Za-z]))?/g;
 /** What may stand between two atoms of one name. */
 const GAP = /^(?:\s{0,2}[-\u2010-\u2014_\u2212]?\s{0,2}|[.+/@^*~'\u2019&])$/;
 const TIGHT_GAP = /^(?:[-\u2010-\u2014_\u2212]\s{0,2}|[./&]|)$/;
-const PHRASE_GAP = /^[\s,()/\-\u2010-\u2014“”"]{1,3}$/;
-const FUNCTION_WORDS = new Set('of the and for a an in on to with by from via or as at is'.split(' '));
+/** Words that a term's initials skip. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  'of the and for a an in on to with by from via or as at is'.split(' '),
+);
+/** An address, a new line included only where it has a path. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s]{1,200}|(?<![\w.-])(?:[\w-]{1,40}\.){1,3}(?:com|org|io|net|edu|cn|ai|dev)\b(?:\/[^\s]{0,200})?/g;
 /** So many places of a name are looked at. */
-const MOST = 200;
+export const MOST = 200;
+
+/** So many look-ups are kept. */
+const MOST_FOUND = 5000;
 
 /** Without accents and ligatures; full-width forms become plain. */
 export function foldNames(text: string): string {
@@ -46,12 +58,15 @@ export function indexNames(source: string): PaperNames {
   const previous: number[] = [];
   const last = new Map<string, number>();
   const lower = new Set<string>();
+  const addressed = new Set<number>();
+  const isAddress = addressesOf(text);
   let initials = '';
   let contentInitials = '';
   for (const match of text.matchAll(ATOM)) {
     const atom = match[0].toLowerCase();
     const at = atoms.length;
-    if (atom === match[0]) lower.add(atom);
+    if (isAddress(match.index)) addressed.add(at);
+    else if (atom === match[0]) lower.add(atom);
     previous.push(last.get(atom) ?? -1);
     last.set(atom, at);
     atoms.push(atom);
@@ -64,17 +79,39 @@ export function indexNames(source: string): PaperNames {
   }
   const han = text.match(/\p{sc=Han}/gu)?.length ?? 0;
   return {
-    ...{ text, atoms, last, lower, initials, contentInitials, contentAtoms },
+    ...{ text, atoms, last, lower, addressed, initials, contentInitials, contentAtoms },
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
     previous: Int32Array.from(previous),
+    found: new Map(),
     isChinese: han > 500 && han * 2 > atoms.length,
   };
 }
 
+/** Tells of places, asked in ascending order, whether an address stands there. */
+function addressesOf(text: string): (at: number) => boolean {
+  const found = text.matchAll(ADDRESS);
+  let [from, to] = [-1, -1];
+  return at => {
+    while (to <= at) {
+      const { value } = found.next();
+      [from, to] = value === undefined ? [Infinity, Infinity] : [value.index, value.index + value[0].length];
+    }
+    return from <= at;
+  };
+}
+
 /** First and last atom of each place where the paper has these letters and digits, between two bounds of words. */
-export function placesOf(names: PaperNames, name: string): [number, number][] {
+export function placesOf(names: PaperNames, name: string): readonly (readonly [number, number])[] {
   const key = nameKey(foldNames(name));
+  const known = names.found.get(key);
+  if (known !== undefined) return known;
+  const places = search(names, key);
+  if (names.found.size < MOST_FOUND) names.found.set(key, places);
+  return places;
+}
+
+function search(names: PaperNames, key: string): [number, number][] {
   // Few letters meet by chance: the initials of an author and half a word.
   const wanted = { key, gap: key.length <= 4 && /^\p{L}+$/u.test(key) ? TIGHT_GAP : GAP };
   const places: [number, number][] = [];
@@ -108,89 +145,34 @@ function isNumberCut({ text, atoms, ends }: PaperNames, at: number): boolean {
   return /^(?:\.\d|[A-Za-z])/.test(text.slice(end, end + 2));
 }
 
-function gapBehind({ text, starts, ends }: PaperNames, at: number): string {
+/** What stands between an atom and the next. */
+export function gapBehind({ text, starts, ends }: PaperNames, at: number): string {
   return text.slice(ends[at], starts[at + 1]);
 }
 
-/** All ways in which the paper spells the name, the most frequent first. */
+/** All ways in which the paper spells the name, the most frequent first; addresses and line breaks do not count if others do. */
 export function spellingsOf(names: PaperNames, name: string): string[] {
   const counts = new Map<string, number>();
   for (const [first, last] of placesOf(names, name)) {
+    if (names.addressed.has(first)) continue;
     const spelling = names.text.slice(names.starts[first], names.ends[last]).replace(/\s+/g, ' ');
     counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
   }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([spelling]) => spelling);
+  const isExplained = (spelling: string): boolean =>
+    spelling.includes('- ') && ['', '-'].some(hyphen => counts.has(spelling.replace('- ', hyphen)));
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([spelling]) => spelling)
+    .filter(spelling => !isExplained(spelling));
 }
 
-/**
- * True when the letters are the first letters of words that stand together in the paper. Few letters meet by chance
- * somewhere in any paper, so the words must stand there twice (`least` times), be close and long, or have capitals.
- */
-export function isAbbreviation(names: PaperNames, letters: string, least = 2): boolean {
-  const key = letters.toLowerCase();
-  if (!/^[a-z]{2,8}$/.test(key)) return false;
-  return (
-    hasInitials(names, key, { least, of: names.initials, atomAt: at => at }) ||
-    hasInitials(names, key, { least, of: names.contentInitials, atomAt: at => names.contentAtoms[at] ?? 0 })
-  );
-}
-
-function hasInitials(
-  names: PaperNames,
-  key: string,
-  { least, of, atomAt }: { least: number; of: string; atomAt: (at: number) => number },
-): boolean {
-  const seen = new Set<string>();
-  let tries = 0;
-  for (let at = of.indexOf(key); at >= 0 && tries < MOST; at = of.indexOf(key, at + 1), tries += 1) {
-    const [first, last] = [atomAt(at), atomAt(at + key.length - 1)];
-    if (!isPhrase(names, first, last)) continue;
-    const words = names.atoms.slice(first, last + 1);
-    const phrase = words.join(' ');
-    const isClose = words.length === key.length && words.every(word => word.length > 4 || key.length > 3);
-    const isTelling = least < 2 || isClose;
-    if (isTelling || seen.has(phrase) || hasCapital(names, last)) return true;
-    seen.add(phrase);
-  }
-  return false;
-}
-
-function isPhrase(names: PaperNames, first: number, last: number): boolean {
-  for (let at = first; at <= last; at += 1) {
-    const isWord = FUNCTION_WORDS.has(names.atoms[at] ?? '') || (names.atoms[at] ?? '').length > 2;
-    if (!isWord || (at < last && !PHRASE_GAP.test(gapBehind(names, at)))) return false;
-  }
-  return true;
-}
-
-function hasCapital({ text, starts, ends }: PaperNames, at: number): boolean {
-  return /^[A-Z][a-z]/.test(text.slice(starts[at], ends[at]));
-}
-
-/** A capitalised name of the paper that is one slip away: a letter too many, too few, other or swapped. */
-export function nearName(names: PaperNames, name: string): string | null {
-  const key = nameKey(foldNames(name));
-  if (key.length < 6) return null;
-  for (let first = 0; first < names.atoms.length; first += 1) {
-    const start = names.starts[first] ?? 0;
-    if (!/[A-Z]/.test(names.text.charAt(start))) continue;
-    let near = '';
-    for (let at = first; at < first + 4 && near.length <= key.length; at += 1) {
-      near += names.atoms[at] ?? '';
-      const isWord = names.lower.has(near);
-      if (!isWord && isOneSlip(key, near)) return names.text.slice(start, names.ends[at]);
-      if (!/^\S?$/.test(gapBehind(names, at))) break;
-    }
-  }
-  return null;
-}
-
-/** Edit distance 1, a swap of neighbours included. */
-function isOneSlip(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
-  let from = 0;
-  while (one[from] === other[from]) from += 1;
-  const [left, right] = [one.slice(from), other.slice(from)];
-  const isSwap = left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2);
-  return isSwap || left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1);
+/** True when the paper has the word just so in running text, twice: next to words that are no capitals. */
+export function isInText(names: PaperNames, word: string): boolean {
+  const { text, starts, ends, atoms } = names;
+  const inText = placesOf(names, word).filter(([first, last]) => {
+    const around = [first - 1, last + 1].map(at => text.slice(starts[at], ends[at]));
+    const isCapitals = around.some((next, at) => atoms[at] !== undefined && /^[A-Z]{2,}$/.test(next));
+    return text.slice(starts[first], ends[last]) === word && !isCapitals;
+  });
+  return inText.length > 1;
 }

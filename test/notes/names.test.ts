@@ -1,7 +1,8 @@
 // Which names a text states, in Chinese and in English.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFieldAbbreviation, isOrdinaryWord, namesOf, plainNames } from '../../src/notes/names.ts';
+import { isFieldAbbreviation, isOrdinaryWord } from '../../src/notes/name-letters.ts';
+import { isName, namesOf, plainNames } from '../../src/notes/names.ts';
 
 const names = (text: string, language: 'zh' | 'en') =>
   namesOf(plainNames(text), language).map(name => name.text);
@@ -29,6 +30,8 @@ describe('names of Chinese text are', () => {
     ['公式 \\Delta\\ModelName', []],
     ['见 https://github.com/example/SparseRouter 与 github.com/example/SparseNet。', []],
     ['阶段 Step-2、Top-5、layer12', []],
+    ['D3.js、Node.JS 与 deck.gl，不是 main.py', ['D3.js', 'Node.JS', 'deck.gl']],
+    ['快。js 是后缀，a.js2 也不是', []],
   ])('%s', (text, expected) => {
     expect(names(text, 'zh')).toEqual(expected);
   });
@@ -46,7 +49,7 @@ describe('names of English text are', () => {
     ['Tested in Chinese and German by a Bayesian in January.', []],
     ['It uses Natural Questions and the Vision Transformer.', ['Natural Questions', 'Vision Transformer']],
     ['non-IID data, pre-BERT times', ['IID', 'BERT']],
-    ['MLP-Mixer on 8xA100', ['MLP-Mixer', 'A100']],
+    ['MLP-Mixer on 8xA100 and 4×H100', ['MLP-Mixer', 'A100', 'H100']],
     ['Llama 3 and GPT - 4o, Qwen 2.5.', ['Llama 3', 'GPT - 4o', 'Qwen 2.5']],
     ['Llama 3 times, Qwen 7B, GPT 63.9', ['Llama', 'Qwen', 'GPT']],
     ['The “Zorblax” effect', []],
@@ -67,7 +70,38 @@ test('a name tells where it stands', () => {
 
 test('abbreviations of the field and units are told apart from names', () => {
   expect(['LLM', 'RAG', 'SOTA', 'GHz', 'TFLOPs', 'fp16'].every(isFieldAbbreviation)).toBe(true);
-  expect(['BLEU', 'MMLU', 'GPT', 'SparseRoute'].some(isFieldAbbreviation)).toBe(false);
+  expect(['BLEU', 'MMLU', 'GPT', 'SparseRoute', 'LSTM', 'SVM'].some(isFieldAbbreviation)).toBe(false);
+});
+
+describe('for other checks', () => {
+  test.each([
+    ...['BGE-M3', 'A100', 'Gnutella04', 'BM25', 'GPT-5', 'GPT‑5', 'CIFAR-10', 'Llama-2-7B', 'T5', 'word2vec'],
+    ...['ResNet50', 'RTX3090', 'D3.js', 'LSTM', 'Qwen2.5', 'A100s', '2WikiQA'],
+  ])('%s is a name', text => {
+    expect(isName(text)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'top-5',
+      'Top-5',
+      'x3',
+      'L2',
+      'Step-2',
+      'F1',
+      'p95',
+      'P90',
+      'Fig3',
+      'Table2',
+      'Layer12',
+      '80GB',
+      '7B',
+      '3D',
+    ],
+    ...['12', '', 'fp16', 'II', 'F1@5', 'Pass@1', 'the', 'LLM', 'A100 GPU', 'H1', '10k', 'k=5', 'Mistral is'],
+  ])('%s is none', text => {
+    expect(isName(text)).toBe(false);
+  });
 });
 
 test('ordinary words are told by list and ending, but known names stay names', () => {

@@ -1,7 +1,9 @@
 // The index of a paper's names: any spelling is found, other names are not.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexNames, isAbbreviation, nearName, placesOf, spellingsOf } from '../../src/notes/paper-names.ts';
+import { nearName } from '../../src/notes/near-name.ts';
+import { isAbbreviation } from '../../src/notes/paper-abbreviation.ts';
+import { indexNames, isInText, placesOf, spellingsOf } from '../../src/notes/paper-names.ts';
 
 const paper = indexNames(
   [
@@ -85,8 +87,25 @@ describe('abbreviations', () => {
 
   test('four letters of words with others between them are chance', () => {
     expect(isAbbreviation(indexNames('involves minimizing the dependence between them'), 'imdb')).toBe(false);
-    expect(isAbbreviation(indexNames('improve many deep bounds'), 'imdb')).toBe(true);
+    expect(isAbbreviation(indexNames('an interleaved memory decoder bank'), 'imdb')).toBe(true);
+    expect(isAbbreviation(indexNames('it improves many deep bounds'), 'imdb')).toBe(false);
     expect(isAbbreviation(indexNames('fix the tree. See the fox, then the tree'), 'ftt')).toBe(false);
+  });
+
+  test.each<[string, string]>([
+    ['three words that meet once', 'which requires neither demonstrations'],
+    ['a capital at the beginning only', 'Real neural data'],
+    ['a capital at the end only', 'real neural Data'],
+    ['a sentence between them', 'Reset it. Networks. Distil'],
+  ])('rnd is none of %s', (_, words) => {
+    expect(isAbbreviation(indexNames(words), 'rnd')).toBe(false);
+  });
+
+  test.each<[string, string]>([
+    ['words with capitals', 'we use Random Network Distillation here'],
+    ['words that stand twice', 'random network distillation; the random network distillation'],
+  ])('rnd is one of %s', (_, words) => {
+    expect(isAbbreviation(indexNames(words), 'rnd')).toBe(true);
   });
 
   test('one place of short words is enough when asked for', () => {
@@ -110,6 +129,27 @@ describe('a name one slip away', () => {
   test.each(['DistilBERT', 'DistilXXRT', 'GPT-5', 'Resnets-51'])('of %s is none', name => {
     expect(nearName(paper, name)).toBeNull();
   });
+});
+
+test('addresses and cut lines do not tell how a name is spelled when others do', () => {
+  const index = indexNames(
+    'Basilisk, http://basilisk.fr, github.com/example/tide-shape and TideShape, Tide-\nShape. Hotel-\nReview. old.ok',
+  );
+  expect(spellingsOf(index, 'basilisk')).toEqual(['Basilisk']);
+  expect(spellingsOf(index, 'tideshape')).toEqual(['TideShape']);
+  expect(spellingsOf(index, 'HotelReview')).toEqual(['Hotel- Review']);
+  expect(placesOf(index, 'basilisk')).toHaveLength(2);
+  expect([index.lower.has('basilisk'), index.lower.has('shape'), index.lower.has('old')]).toEqual([
+    ...[false, false, true],
+  ]);
+});
+
+test('a word in capitals is in the text when its neighbours are no capitals, twice', () => {
+  const index = indexNames(
+    'THE SUBLEQ MACHINE. We run SUBLEQ. A SUBLEQ program has CONCLUSION WORDS and CONCLUSION.',
+  );
+  expect(isInText(index, 'SUBLEQ')).toBe(true);
+  expect([isInText(index, 'CONCLUSION'), isInText(index, 'Subleq')]).toEqual([false, false]);
 });
 
 test('a Chinese paper is known as one', () => {

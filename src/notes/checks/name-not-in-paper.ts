@@ -1,21 +1,21 @@
 // An invented name: a model, data set, method, metric or tool that the paper never names. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
-import { claimNames, isNamed } from '../claim-names.ts';
+import { twinNames } from '../claim-names.ts';
 import type { Check } from '../check-context.ts';
 import { nameKey } from '../figure.ts';
-import { nearName, type PaperNames } from '../paper-names.ts';
+import { nearName } from '../near-name.ts';
+import type { PaperNames } from '../paper-names.ts';
 
-/** Error `name-not-in-paper`, one for each name of zh or en, with the paper's name when it is only a slip away. */
+/** Error `name-not-in-paper`, one for each name of zh or en, with the paper's name when it is close. Slips of the pen are left to `name-spelling`. */
 export const nameNotInPaper: Check = {
   code: 'name-not-in-paper',
   severity: 'error',
   of: 'prose',
-  find: ({ zh, en }, { facts: { names } }) => {
-    const said = [...claimNames(zh, 'zh', names), ...claimNames(en, 'en', names)];
+  find: (claim, { facts: { names } }) => {
+    const { zh, en } = twinNames(names)(claim);
     const missing = new Map<string, string>();
-    for (const name of said)
-      if (!missing.has(nameKey(name.text)) && !isNamed(name, names))
-        missing.set(nameKey(name.text), name.text);
+    for (const { text, isNamed, slipOf } of [...zh.names, ...en.names])
+      if (!isNamed && slipOf === null && !missing.has(nameKey(text))) missing.set(nameKey(text), text);
     return [...missing.values()].map(name => inWords(name, names));
   },
 };

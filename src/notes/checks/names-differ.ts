@@ -2,21 +2,28 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { claimNames, isAbbreviated } from '../claim-names.ts';
+import { isAbbreviated, twinNames } from '../claim-names.ts';
+import { eponymsApart } from '../eponyms.ts';
 import { nameKey } from '../figure.ts';
+import { METHOD_WORDS } from '../method-words.ts';
+import { isFieldAbbreviation, isOrdinaryWord, withoutLibraryEnd } from '../name-letters.ts';
 import { METRIC_WORDS, TRANSLATED } from '../name-words.ts';
-import { isFieldAbbreviation, isOrdinaryWord, type Name } from '../names.ts';
-import { foldNames, indexNames, isAbbreviation, placesOf, type PaperNames } from '../paper-names.ts';
+import type { Name } from '../names.ts';
+import { isAbbreviation } from '../paper-abbreviation.ts';
+import { foldNames, indexNames, placesOf, type PaperNames } from '../paper-names.ts';
 
 /** Warning `names-differ`, with the names that stand on one side only. */
 export const namesDiffer: Check = {
   code: 'names-differ',
   severity: 'warning',
   of: 'prose',
-  find: ({ zh, en }, { facts: { names } }) => {
+  find: (claim, { facts: { names } }) => {
+    const { zh, en } = claim;
     if (zh === '' || en === '') return [];
-    const onlyZh = missingFrom(en, claimNames(zh, 'zh', names), { paper: names, isEnglish: true });
-    const onlyEn = missingFrom(zh, claimNames(en, 'en', names), { paper: names, isEnglish: false });
+    const twins = twinNames(names)(claim);
+    const laws = eponymsApart(foldNames(zh), foldNames(en));
+    const onlyZh = [...missingFrom(en, twins.zh.names, { paper: names, isEnglish: true }), ...laws.onlyZh];
+    const onlyEn = [...missingFrom(zh, twins.en.names, { paper: names, isEnglish: false }), ...laws.onlyEn];
     return onlyZh.length + onlyEn.length === 0 ? [] : [inWords(onlyZh, onlyEn)];
   },
 };
@@ -40,7 +47,8 @@ function missingFrom(text: Claim['en'], names: readonly Name[], other: Other): s
 
 /** The name, or the parts of it, `MCD` and `RNP` for MCD-RNP. */
 function holds(key: string, name: string): boolean {
-  const whole = nameKey(name);
+  const whole = nameKey(withoutLibraryEnd(name));
+  if (METHOD_WORDS.get(whole.replace(/s$/, ''))?.some(word => key.includes(word)) === true) return true;
   if (key.includes(whole) || (whole.endsWith('s') && key.includes(whole.slice(0, -1)))) return true;
   const parts = name.split(/[-_]/);
   return (
@@ -56,7 +64,7 @@ function isDue({ text, kind }: Name, { paper, isEnglish }: Other): boolean {
   if (isFieldAbbreviation(text) || TRANSLATED.has(key) || isOrdinaryWord(text)) return false;
   if (kind === 'word') return isEnglish && !paper.lower.has(key) && placesOf(paper, text).length > 0;
   // The paper has its words, which Chinese translates.
-  return isEnglish || !isAbbreviated(text, paper);
+  return isEnglish || METHOD_WORDS.has(key) || !isAbbreviated(text, paper);
 }
 
 function inWords(onlyZh: readonly string[], onlyEn: readonly string[]): Bilingual {

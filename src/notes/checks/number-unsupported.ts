@@ -1,11 +1,12 @@
 // An invented number: one that neither the quote nor the paper has and that follows from none of the quote's. Pure.
-// Names with digits (GPT-5) count as numbers here; of number words only large counts and percentages do
+// Names of things (GPT-5) are `name-not-in-paper`, other names with digits (top-5) count here; of number words only large counts and percentages do
 // (fifteen, 百分之三十), for smaller ones may count what the paper lists; labels (Table 2) do not.
 import type { Check, CheckContext, PaperFacts } from '../check-context.ts';
 import { followsFrom, isRoughShare, isRounding } from '../derive.ts';
 import { holdsFigure, isNear, nameKey, quoteHolds, type Figure } from '../figure.ts';
 import { claimFigures } from '../claim-figures.ts';
 import { listsSoMany } from '../listed.ts';
+import { isName } from '../names.ts';
 import { quoteKey } from '../quote-key.ts';
 
 /** Counts from here on nobody makes by counting a list. */
@@ -39,7 +40,8 @@ export const numberUnsupported: Check = {
   },
 };
 
-function isDue({ required, firm, value, unit, text }: Figure): boolean {
+function isDue({ kind, required, firm, value, unit, text }: Figure): boolean {
+  if (kind === 'name' && isName(text)) return false;
   if (required || !firm) return required;
   return unit === 'percent' || isShareWord(text, value) || (Number.isInteger(value) && value >= LARGE_COUNT);
 }

@@ -3,10 +3,12 @@ import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
 import { twinFigures } from '../claim-figures.ts';
 import { statesFigure, type Figure } from '../figure.ts';
+import { isName } from '../names.ts';
 
 /**
  * Error `numbers-differ`, with the numbers that stand on one side only. A digit may be a word on the other side;
- * number words count when both sides have one that the other has not: 三个 for `four`.
+ * number words and names count when both sides have one that the other has not: 三个 for `four`, GPT-4 for GPT-3.5.
+ * A name on one side only is `names-differ`.
  */
 export const numbersDiffer: Check = {
   code: 'numbers-differ',
@@ -16,7 +18,7 @@ export const numbersDiffer: Check = {
     if (claim.zh === '' || claim.en === '') return [];
     const { zh, en } = twinFigures(claim);
     const [onlyZh, onlyEn] = [missingFrom(en, zh), missingFrom(zh, en)];
-    const isCertain = [...onlyZh, ...onlyEn].some(({ required }) => required);
+    const isCertain = [...onlyZh, ...onlyEn].some(figure => figure.required && !isOfAName(figure));
     if (!isCertain && (onlyZh.length === 0 || onlyEn.length === 0)) return [];
     return [inWords(textsOf(onlyZh), textsOf(onlyEn))];
   },
@@ -31,6 +33,10 @@ function missingFrom(others: readonly Figure[], figures: readonly Figure[]): Fig
       (figure.role !== 'cited-year' || citesYears) &&
       !statesFigure(others, figure),
   );
+}
+
+function isOfAName({ kind, text }: Figure): boolean {
+  return kind === 'name' && isName(text);
 }
 
 function textsOf(figures: readonly Figure[]): string[] {
