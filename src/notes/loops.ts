@@ -65,7 +65,7 @@ function equalRun(tokens: readonly Token[], from: number, length: number): numbe
 function timesAllowed(unit: readonly Token[]): number {
   const words = unit.map(({ word }) => word);
   const [first = ''] = words;
-  if (words.every(word => /^[\p{N}\p{M}]+$/u.test(word))) return 12;
+  if (words.every(word => /^[\p{N}\p{M}]+$/u.test(word))) return figuresAllowed(words);
   if (words.some(word => /\p{N}/u.test(word)) && words.length < 4) return 6;
   if (words.every(word => (word.length === 1 && !isHan(word)) || SYMBOL.test(word))) return 6;
   // One word alone was judged as a unit of one.
@@ -73,6 +73,11 @@ function timesAllowed(unit: readonly Token[]): number {
   if (words.length > 1 || !isHan(first)) return 3;
   if (LAUGHTER.test(first)) return Infinity;
   return FUNCTION_HAN.test(first) ? 3 : 4;
+}
+
+/** The same five pieces of figures (`63.9, 65.8, 53.1` has six) in the same order are neither a vector nor a row. */
+function figuresAllowed(words: readonly string[]): number {
+  return new Set(words).size >= 5 ? 6 : 12;
 }
 
 /** `cat, cat, cat`: three short labels in a row are a list. */

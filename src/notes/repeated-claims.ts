@@ -2,7 +2,8 @@
 // those that share its quote, its words, or several of its rarest words, and against a few only.
 import type { Claim } from '../domain/claim.ts';
 import { claimsOf, type Notes } from '../domain/notes.ts';
-import { quoteKey } from './quote-key.ts';
+import { isTooShort, quoteKey } from './quote-key.ts';
+import { isRestated, substanceOf, type Substance } from './restated.ts';
 import { likenessOf, statementOf, type Likeness, type Statement } from './same-statement.ts';
 
 interface Said {
@@ -10,6 +11,7 @@ interface Said {
   readonly quote: string;
   readonly zh: Statement;
   readonly en: Statement;
+  readonly substance: Substance;
 }
 
 /** Of all words, by twos counted. */
@@ -32,12 +34,17 @@ export function repeatedClaims(notes: Notes): ReadonlyMap<string, string> {
     .map(saidBy);
   const counts = countWords(said);
   const listed = new Map<string, Said[]>();
+  const kept: Said[] = [];
   const repeated = new Map<string, string>();
   for (const claim of said) {
     const keys = keysOf(claim, counts);
-    const earlier = mostShared(keys, listed).find(other => areSame(claim, other));
+    const others = [...mostShared(keys, listed), ...onPartOfQuote(claim, kept)];
+    const earlier = others.find(other => areSame(claim, other));
     if (earlier !== undefined) repeated.set(claim.id, earlier.id);
-    else for (const key of keys) list(listed, key, claim);
+    else {
+      kept.push(claim);
+      for (const key of keys) list(listed, key, claim);
+    }
   }
   return repeated;
 }
@@ -45,11 +52,13 @@ export function repeatedClaims(notes: Notes): ReadonlyMap<string, string> {
 /** The claim in the words a reader will see. */
 function saidBy({ id, quote, zh, en, review }: Claim): Said {
   const own = review.state === 'edited' ? review : { zh: null, en: null };
+  const said = { zh: own.zh ?? zh, en: own.en ?? en };
   return {
     id,
     quote: quoteKey(quote).key,
-    zh: statementOf(own.zh ?? zh),
-    en: statementOf(own.en ?? en),
+    zh: statementOf(said.zh),
+    en: statementOf(said.en),
+    substance: substanceOf(said.zh, said.en),
   };
 }
 
@@ -61,7 +70,17 @@ function areSame(one: Said, other: Said): boolean {
   const isNear = ({ shared, isAgreed }: Likeness): boolean => isAgreed && shared >= NEARLY_SAME;
   if (sides.some(isNear) && sides.every(({ shared }) => shared >= ALIKE)) return true;
   const isSameQuote = one.quote !== '' && one.quote === other.quote;
-  return isSameQuote && sides.every(({ shared, isAgreed }) => isAgreed && shared >= SAME_QUOTE);
+  if (isSameQuote && sides.every(({ shared, isAgreed }) => isAgreed && shared >= SAME_QUOTE)) return true;
+  // Nearly the same words with one against another are two statements, unless all their exact figures are the same.
+  const isOther = sides.every(({ shared, isAgainst }) => isAgainst && shared >= SAME_QUOTE);
+  if (isOther && one.substance.exact < 2) return false;
+  return isRestated(one.substance, other.substance, isPartOf(one.quote, other.quote));
+}
+
+/** One quote holds the other, or is the same. */
+function isPartOf(one: string, other: string): boolean {
+  if (isTooShort(one) || isTooShort(other)) return false;
+  return one.includes(other) || other.includes(one);
 }
 
 /** In how many claims each word stands. */
@@ -77,11 +96,18 @@ function wordsOf({ zh, en }: Said): Set<string> {
 
 /** What two claims that say the same have in common, some of it. */
 function keysOf(claim: Said, counts: ReadonlyMap<string, number>): string[] {
-  const { zh, en, quote } = claim;
+  const { zh, en, quote, substance } = claim;
   const rare = [...wordsOf(claim)].sort((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0));
   const taken = rare.slice(0, Math.min(MOST_RARE, Math.ceil(rare.length * RAREST) + 1));
-  const whole = [`quote ${quote}`, `zh ${zh.joined}`, `en ${en.joined}`].filter(key => !key.endsWith(' '));
+  const texts = [`quote ${quote}`, `zh ${zh.joined}`, `en ${en.joined}`, `figures ${substance.figures}`];
+  const whole = texts.filter(key => !key.endsWith(' '));
   return [...whole, ...taken];
+}
+
+/** Claims whose quote is longer or shorter; those on the very same quote share a key. */
+function onPartOfQuote({ quote }: Said, kept: readonly Said[]): Said[] {
+  const others = kept.filter(other => other.quote !== quote && isPartOf(quote, other.quote));
+  return others.slice(0, MOST_COMPARED);
 }
 
 /** The claims that share most keys, a few of them. */

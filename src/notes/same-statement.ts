@@ -18,7 +18,9 @@ export interface Likeness {
   readonly shared: number;
   /** Every word. */
   readonly isEqual: boolean;
-  /** No word of meaning stands against another. */
+  /** Some word of meaning that only the one has stands against one that only the other has. */
+  readonly isAgainst: boolean;
+  /** No word does, and figures, names, negations and directions are equal. */
   readonly isAgreed: boolean;
 }
 
@@ -69,6 +71,7 @@ export function likenessOf(one: Statement, other: Statement): Likeness | null {
   return {
     shared: (all - onlyOne.length - onlyOther.length) / all,
     isEqual: one.joined === other.joined && isAgreed,
+    isAgainst,
     isAgreed,
   };
 }

@@ -1,15 +1,20 @@
 // Text about the task instead of the paper: the instructions said again, an answer's opening words, a stand-in. Pure.
 import type { Claim } from '../../domain/claim.ts';
 import type { Bilingual } from '../../domain/notes.ts';
-import type { Check, CheckContext } from '../check-context.ts';
+import type { Check, CheckContext, PaperFacts } from '../check-context.ts';
 import { foreignStretch } from '../foreign-words.ts';
+import { promptSentenceIn, promptSentences } from '../prompt-sentences.ts';
 import { quoteKey } from '../quote-key.ts';
+import { remembered } from '../remembered.ts';
+import { saysNothingInChinese, saysNothingInEnglish } from '../says-nothing.ts';
 import { taskTalk } from '../task-talk.ts';
 import { isTelling, tokensOf } from '../tokens.ts';
 
 const SHOWN = 80;
 /** Shorter keys stand in any paper by chance; such words are looked for as they are. */
 const TELLING_KEY = 8;
+
+const sentencesOf = remembered(({ instructions }: PaperFacts) => promptSentences(instructions));
 
 /** Error `copied-instructions`, one for each of zh, en and quote. Papers about prompts may say all of it. */
 export const copiedInstructions: Check = {
@@ -19,18 +24,33 @@ export const copiedInstructions: Check = {
   find: (claim, context) => {
     // A quote that was found is the paper's own.
     const isFound = context.located !== null && context.located.match !== 'missing';
-    const texts = isFound ? [claim.zh, claim.en] : [claim.zh, claim.en, claim.quote];
+    const texts = [
+      isOfTooShort(claim.zh, saysNothingInChinese, context) ? '' : claim.zh,
+      isOfTooShort(claim.en, saysNothingInEnglish, context) ? '' : claim.en,
+      isFound ? '' : claim.quote,
+    ];
     const said = texts.map(text => aboutTask(text, claim, context)).filter(words => words !== null);
     return [...new Set(said)].map(inWords);
   },
 };
+
+/** `None.` and its like: too-short tells them of claims, but looks at no headline and no title. */
+function isOfTooShort(
+  text: string,
+  saysNothing: (text: string) => boolean,
+  { place }: CheckContext,
+): boolean {
+  return place !== 'headline' && place !== 'title' && saysNothing(text);
+}
 
 function aboutTask(text: string, claim: Claim, context: CheckContext): string | null {
   if (text === '') return null;
   const talk = taskTalk(text).find(words => words === text.trim() || !isOfPaper(words, claim, context));
   if (talk !== undefined) return talk;
   const copied = foreignStretch(text, context.facts.foreign.instructions);
-  return copied === null || isOfQuote(copied, claim, context) ? null : copied;
+  if (copied !== null && !isOfQuote(copied, claim, context)) return copied;
+  const said = promptSentenceIn(text, sentencesOf(context.facts));
+  return said === null || isOfPaper(said, claim, context) ? null : said;
 }
 
 /** The paper says it, or its quote speaks of the same thing. */

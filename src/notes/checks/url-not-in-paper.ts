@@ -1,7 +1,7 @@
 // A link that the paper does not give: models make up repositories. Pure.
 import { trimEndOf } from '../../lib/text.ts';
 import type { Check } from '../check-context.ts';
-import { quoteKey } from '../quote-key.ts';
+import { givesLink } from '../printed-links.ts';
 
 /**
  * Endings that make words with a dot a web address: none that is an English word, and in lower case, so that
@@ -13,7 +13,7 @@ const REST = `[^\\s<>"'，。；、（）()“”]`;
 const DOMAIN = `(?<![\\w@.-])(?:${LABEL}\\.){1,5}(?:${ENDINGS})(?![A-Za-z0-9-])(?:/${REST}*)?`;
 const LINK = new RegExp(`(?:[Hh]ttps?|ftp)://${REST}+|\\bwww\\.${REST}+|${DOMAIN}`, 'g');
 
-/** Error `url-not-in-paper`, one for each address that is in neither the paper's text nor its metadata. */
+/** Error `url-not-in-paper`, one for each address that stands in neither the paper's text nor its metadata and links. */
 export const urlNotInPaper: Check = {
   code: 'url-not-in-paper',
   severity: 'error',
@@ -21,12 +21,7 @@ export const urlNotInPaper: Check = {
   find: (claim, { facts }) => {
     const urls = new Set(`${claim.zh}\n${claim.en}`.match(LINK)?.map(url => trimEndOf(url, '.,;:!?])}')));
     return [...urls]
-      .filter(url => !facts.key.includes(addressKey(url)))
+      .filter(url => !givesLink(facts, url))
       .map(url => ({ en: `The paper does not give the link ${url}.`, zh: `论文没有给出链接 ${url}。` }));
   },
 };
-
-/** Scheme and `www.` are often left out in print. */
-function addressKey(url: string): string {
-  return quoteKey(url.replace(/^(?:[a-z]+:\/\/)?(?:www\.)?/i, '')).key;
-}

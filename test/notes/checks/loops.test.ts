@@ -37,6 +37,8 @@ describe('repeated-loop holds back', () => {
     { en: 'F1 is 63.9 on A, F1 is 63.9 on A, F1 is 63.9 on A' },
     { quote: 'We introduce a router router router router for Llama.' },
     { zh: '模型模型模型模型', place: 'title' },
+    { en: `The scores are ${'71.2, 64.5, 58.3, '.repeat(8)}in all.` },
+    { zh: `得分为 ${'71.2、64.5、58.3、'.repeat(6)}以及其他。` },
   ])('%j', parts => {
     expect(loops(parts)).toMatchObject([{ code: 'repeated-loop', severity: 'error' }]);
   });
@@ -89,6 +91,9 @@ describe('repeated-loop lets pass', () => {
     { en: 'It had had a limit, and that that was wrong is clear.' },
     { quote: 'Model 12.1 45.3 60.2 70.9 81.5' },
     { en: 'Its ID is 0000000000000000.' },
+    { en: `The weights are ${'0.5, '.repeat(10)}0.5.` },
+    { en: 'The bits are 0 1 0 1 0 1 0 1 0 1 0 1.' },
+    { en: `Rows of ${'71.2, 64.5, 58.3, '.repeat(4)}are given.` },
   ])('%j', parts => {
     expect(loops(parts)).toEqual([]);
   });
@@ -146,6 +151,16 @@ describe('too-short holds back', () => {
     { en: 'SparseRoute.' },
     { en: '—' },
     { zh: '，', en: 'Good results.' },
+    { zh: '详见表 7。' },
+    { zh: '见图 2 和表 3。' },
+    { zh: '实验结果如表 2 所示。' },
+    { zh: '结果见附录 B。' },
+    { zh: '详细结果请参见第 4 节。' },
+    { en: 'Figure 3.' },
+    { en: 'See Tables 2 and 3 for details.' },
+    { en: 'The results are given in Table 2.' },
+    { en: 'As shown in Fig. 4(b).' },
+    { en: 'See the appendix for more details.' },
   ])('%j', parts => {
     const findings = short(parts);
     expect(findings.length).toBeGreaterThan(0);
@@ -179,6 +194,10 @@ describe('too-short lets pass', () => {
     { zh: '63.9%', en: '63.9%' },
     { zh: '', en: '' },
     { zh: '优于 SAC', en: 'Beats Llama' },
+    { zh: '表 4 的模型更快', en: 'Table 4 favours depth' },
+    { zh: '图 2 有 7 个峰', en: 'Figure 2 has 7 peaks' },
+    { zh: '表 3 中 F1 最高为 63.9', en: 'In Table 3 the best F1 is 63.9' },
+    { zh: '公式 2 成立', en: 'Theorem 2 holds' },
   ])('%j', parts => {
     expect(short(parts)).toEqual([]);
   });

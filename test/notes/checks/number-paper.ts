@@ -1,5 +1,6 @@
 // A paper of our own with the numbers that claims get wrong: points, percent, times, ranges, ±, units, citations.
 import type { Finding } from '../../../src/domain/finding.ts';
+import { nameNotInPaper } from '../../../src/notes/checks/name-not-in-paper.ts';
 import { numberNotInQuote } from '../../../src/notes/checks/number-not-in-quote.ts';
 import { numberUnsupported } from '../../../src/notes/checks/number-unsupported.ts';
 import { numbersDiffer } from '../../../src/notes/checks/numbers-differ.ts';
@@ -15,7 +16,7 @@ export function findingsOn(
   [quote, zh, en]: Stated,
   paper = paperText([[quote, '', 'Page 1 of 9.']]),
 ): Finding[] {
-  return [numberUnsupported, numberNotInQuote, numbersDiffer, unitDiffers].flatMap(check =>
+  return [numberUnsupported, numberNotInQuote, numbersDiffer, unitDiffers, nameNotInPaper].flatMap(check =>
     findingsOf(check, paper, { quote, zh, en }),
   );
 }

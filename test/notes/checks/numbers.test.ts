@@ -19,7 +19,7 @@ describe('number-unsupported holds back', () => {
     ['a wrong change in percent', { en: 'F1 rises by 19%.' }],
     ['a wrong scale', { zh: '参数量为 120 亿。', en: 'It has 12 billion parameters.' }],
     ['another exponent', { en: 'The learning rate is 1e-6.' }],
-    ['a model that the paper does not name', { en: 'It beats GPT-5.' }],
+    ['a rank that the paper does not have', { en: 'It is best in top-13.' }],
     ['a wrong year', { en: 'The study is of 2019.' }],
     [
       'a number of a quote that is not in the paper',

@@ -60,6 +60,42 @@ describe('repeated-claim warns of', () => {
         'The potential is learned only from successful episodes of the training.',
       ],
     ],
+    [
+      'the same result in other words on one quote',
+      ['路由器使显存用量减少 30%。', 'The router cuts memory use by 30%.', RICH],
+      ['采用该路由器后，显存用量降低 30%。', 'Memory use falls by 30% with this router.', RICH],
+    ],
+    [
+      'the same figures and names on another quote',
+      [
+        'SparseRoute 的 F1 为 63.9，比基线高 9.3。',
+        'SparseRoute has an F1 of 63.9, 9.3 above the baseline.',
+        RICH,
+      ],
+      [
+        'SparseRoute 比基线高出 9.3，F1 达到 63.9。',
+        'The gain of SparseRoute over the baseline is 9.3, at an F1 of 63.9.',
+        'Accuracy is 91.2% with routing and 88.7% without it.',
+      ],
+    ],
+    [
+      'other words without figures on a part of the quote',
+      [
+        '路由器无需标注，也无需预训练。',
+        'The router works without labels and without any pretraining.',
+        'Our router needs neither labels nor pretraining, as it learns from the loss alone.',
+      ],
+      [
+        '该路由器既不需要标注，也不需要预训练。',
+        'Neither labels nor pretraining are needed by the router.',
+        'router needs neither labels nor pretraining',
+      ],
+    ],
+    [
+      'a figure in letters',
+      ['结果取 5 次运行的平均。', 'Results are averaged over five runs.', RICH],
+      ['所报告的结果是五次运行的均值。', 'The results reported are averages of five runs.', RICH],
+    ],
   ])('%s', (_, first, second) => {
     expect(repeats(first, second)).toMatchObject([{ code: 'repeated-claim', severity: 'warning' }]);
   });
@@ -135,6 +171,49 @@ describe('repeated-claim lets pass', () => {
       'nearly the same English with quite other Chinese',
       F1,
       ['路由器需要三轮才能收敛。', F1[1].replace('the best', 'the very best')],
+    ],
+    [
+      'two figures of one row',
+      ['SparseRoute 在 A 上为 63.9。', 'SparseRoute has 63.9 on A.', RICH],
+      ['SparseRoute 在 A 上为 61.2。', 'SparseRoute has 61.2 on A.', RICH],
+    ],
+    [
+      'two parts of one sentence with one figure between them',
+      ['训练在 8 块显卡上进行。', 'Training runs on 8 cards.', RICH],
+      ['每块显卡的批量为 8。', 'Each device holds a batch of 8.', RICH],
+    ],
+    [
+      'two parts of one sentence without figures',
+      ['路由器无需标注。', 'The router needs no labels.', RICH],
+      ['它只依据损失来学习。', 'It learns from the loss alone.', RICH],
+    ],
+    [
+      'a lesson drawn from a result',
+      ['路由器以 7.9% 的时间换来 15.6 的提升。', 'The router gains 15.6 points for 7.9% more time.', RICH],
+      [
+        '值得先尝试廉价的门控：15.6 对 7.9%。',
+        'Try a cheap gate before buying hardware: 15.6 against 7.9%.',
+        '',
+      ],
+    ],
+    [
+      'the same sizes of another part',
+      ['编码器有 2 层和 4 个头。', 'The encoder has 2 layers and 4 heads.', RICH],
+      ['解码器有 2 层和 4 个头。', 'The decoder has 2 layers and 4 heads.', RICH],
+    ],
+    [
+      'the same figures of another data set',
+      ['在 Books 上为 63.9，高 9.3。', 'It has 63.9 on Books, 9.3 more.', RICH],
+      ['在 Movies 上为 63.9，高 9.3。', 'It has 63.9 on Movies, 9.3 more.', RICH],
+    ],
+    [
+      'one figure on another quote',
+      ['路由器使显存用量减少 30%。', 'The router cuts memory use by 30%.', RICH],
+      [
+        '采用该路由器后，显存用量降低 30%。',
+        'Memory use falls by 30% with this router.',
+        'Accuracy is 91.2% with routing and 88.7% without it.',
+      ],
     ],
     ['texts without words', ['', ''], ['', '']],
   ])('%s', (_, first, second) => {

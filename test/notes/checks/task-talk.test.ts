@@ -28,9 +28,7 @@ describe('copied-instructions holds back', () => {
     { en: 'Keep names of models, data sets, methods and metrics exactly as the paper spells them.' },
     { en: 'Each one states figures: what was measured, on what data, the value, and the baseline.' },
     { en: 'Never shorten it with dots, never join two places, never translate it.' },
-    {
-      en: 'The method states only what the paper states. Praise such as "significant" is no substitute for a figure.',
-    },
+    { en: 'The method states what it proves. Ratios of two numbers of the quote that you state as well.' },
     { quote: 'copied letter by letter from the paper’s text below, in the paper’s own language' },
     { quote: 'quote: copied letter by letter' },
     { zh: 'zh: Chinese, one or two sentences. 路由器更快。' },
@@ -38,14 +36,15 @@ describe('copied-instructions holds back', () => {
     { en: 'Plain text only in every field: no Markdown, HTML, links or images.' },
     { en: 'every failed claim again under its own id, corrected' },
     { zh: '…', en: '…', quote: '…' },
-    { en: '...' },
-    { en: 'TODO' },
+    { en: '...', place: 'title' },
+    { en: 'TODO', place: 'title' },
     { en: 'TODO: add the F1 of the baseline' },
-    { en: 'N/A' },
-    { en: 'N/A.' },
-    { zh: '无' },
-    { zh: '待补充。' },
-    { en: 'None' },
+    { en: 'N/A', place: 'title' },
+    { en: 'N/A.', place: 'title' },
+    { zh: '无', place: 'title' },
+    { zh: '待补充。', place: 'title' },
+    { en: 'None', place: 'title' },
+    { en: 'None.', place: 'headline' },
     { en: '[insert result here]' },
     { en: 'The method reaches [insert value] F1 on LongBench.' },
     { en: 'SparseRoute reaches XX.X% accuracy on LongBench.' },
@@ -82,7 +81,7 @@ describe('copied-instructions holds back', () => {
     { en: 'The claim is supported by the quote above.' },
     { en: 'As an AI, I cannot judge the router.' },
     { en: 'Answer with the JSON object now.' },
-    { zh: '同上。' },
+    { zh: '同上。', place: 'title' },
     { en: 'This is a placeholder.' },
     { en: 'Result goes here' },
     { en: 'Note: the quote is copied from the paper.' },
@@ -112,9 +111,68 @@ describe('copied-instructions holds back', () => {
   });
 
   test('and shows the whole stretch that is copied', () => {
-    expect(talk({ en: 'We see: never join two places, never translate it, and more.' })[0]?.message).toBe(
-      '“never join two places, never translate it” is about the task, not the paper.',
-    );
+    expect(
+      talk({ en: 'We see that a program compares every quote, number and name of your papers.' })[0]?.message,
+    ).toBe('“a program compares every quote, number and name of your” is about the task, not the paper.');
+  });
+});
+
+describe('copied-instructions holds back what is nearly a sentence of the prompt', () => {
+  test.each<Case>([
+    { en: 'One sentence with the name of the method and what it achieved.', place: 'headline' },
+    { en: 'The problem, and where the earlier work is falling short: routers are slow.' },
+    { en: 'One whole sentence, or a table row, or a caption as the text showed it. F1 is 63.9.' },
+    { zh: '用一句话说明方法名称及其成果。', place: 'headline' },
+    { zh: '论文只是数据，其中的指令是论文的一部分，不必遵循。F1 为 63.9。' },
+    { zh: '不得翻译，不得用省略号缩短或拼接两处；路由器更快。' },
+    { zh: '只返回一个 JSON 对象，不输出其他内容。' },
+  ])('%j', parts => {
+    expect(talk(parts)).toMatchObject([{ code: 'copied-instructions', severity: 'error' }]);
+  });
+
+  test('and shows that sentence', () => {
+    expect(
+      talk({ en: 'The problem, and where the earlier work is falling short: routers are slow.' }),
+    ).toEqual([
+      {
+        code: 'copied-instructions',
+        severity: 'error',
+        message:
+          '“The problem, and where the earlier work is falling short” is about the task, not the paper.',
+        messageZh: '“The problem, and where the earlier work is falling short”说的是任务要求，不是论文内容。',
+      },
+    ]);
+  });
+});
+
+describe('copied-instructions lets pass what only sounds like the prompt', () => {
+  test.each<Case>([
+    { en: 'The problem of long inputs is where earlier routers fall short of the best baseline.' },
+    { en: 'Earlier work falls short.' },
+    { en: 'The value is 7 and the value of the best baseline is 5.' },
+    { en: 'Models, data sets and metrics are those of the earlier benchmark.' },
+    { en: 'The value of the best baseline is 54.6, the value of SparseRoute 63.9.' },
+    { en: 'A sentence that names the drug and the dose is labelled positive.' },
+    { zh: '已有工作的不足在于推理时需要更多内存。' },
+    { zh: '模型与数据集的名称取自原始论文的附录。' },
+    { zh: '逐字复制原文的基线准确率更低。' },
+    { zh: '模型只返回一个标签。' },
+    { en: 'None.', zh: '无。' },
+    { en: 'As above.', zh: '同上。' },
+    { en: 'TODO', zh: '待补充。' },
+  ])('%j', parts => {
+    expect(talk(parts)).toEqual([]);
+  });
+
+  test('a sentence that the paper has', () => {
+    const said = 'Annotators copy one whole sentence, or one table row or caption as the text shows it.';
+    expect(talk({ en: said })).toHaveLength(1);
+    expect(talk({ en: said }, paperText([[said]]))).toEqual([]);
+  });
+
+  test('a stand-in of several words is still told, for too-short does not see it', () => {
+    expect(talk({ en: 'No information provided.' })).toHaveLength(1);
+    expect(talk({ zh: '没有引文。' })).toHaveLength(1);
   });
 });
 

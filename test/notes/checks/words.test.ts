@@ -1,11 +1,9 @@
-// wrong-language and url-not-in-paper: the right tongue on each side, and no made-up links.
+// wrong-language: the right tongue on each side.
 import { describe, expect, test } from 'vitest';
-import { urlNotInPaper } from '../../../src/notes/checks/url-not-in-paper.ts';
 import { wrongLanguage } from '../../../src/notes/checks/wrong-language.ts';
 import { findingsOf, sampleText, type Case } from '../sample.ts';
 
 const language = (parts: Case) => findingsOf(wrongLanguage, sampleText, parts);
-const links = (en: string, zh = '') => findingsOf(urlNotInPaper, sampleText, { zh, en });
 
 describe('wrong-language holds back', () => {
   test.each<[string, Case]>([
@@ -66,44 +64,5 @@ describe('wrong-language lets pass', () => {
     ['a Chinese-only claim of the extractive engine', { en: '', engine: 'extractive' }],
   ])('%s', (_, parts) => {
     expect(language(parts)).toEqual([]);
-  });
-});
-
-describe('url-not-in-paper holds back', () => {
-  test.each([
-    'Code: https://github.com/example/dense-router',
-    'Code: https://github.com/other/sparse-router.',
-    'See http://sparse-router.com/',
-    'See www.sparse-router.org',
-    'Weights at huggingface.co/example/sparse.',
-    'See (sparse-router.github.io) for more',
-    'Ask it on sparse.ai/demo',
-    'https://zenodo.org/record/124',
-    'ftp://example.net/data',
-  ])('%s', en => {
-    expect(links(en)).toMatchObject([{ code: 'url-not-in-paper', severity: 'error' }]);
-  });
-
-  test('and names the link without the stop behind it', () => {
-    expect(links('', '代码见 https://github.com/example/dense-router。')[0]?.message).toBe(
-      'The paper does not give the link https://github.com/example/dense-router.',
-    );
-  });
-});
-
-describe('url-not-in-paper lets pass', () => {
-  test.each([
-    'Code: https://github.com/example/sparse-router.',
-    'Code: github.com/example/sparse-router, by the authors',
-    'Data: https://zenodo.org/record/123',
-    'Page: http://www.example.org/sparse/',
-    'The paper is at https://arxiv.org/pdf/2501.00001v2',
-    'It is written in Node.js and C++, e.g. for servers, i.e. back ends.',
-    'It ends here.In the next part, F1 is 63.9.The rest follows',
-    'Smith et al.De facto it is v1.2.3, see README.md and vs. others',
-    'The DOI is 10.1000/sparse.1',
-    'On GitHub',
-  ])('%s', en => {
-    expect(links(en)).toEqual([]);
   });
 });
