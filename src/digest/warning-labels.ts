@@ -14,6 +14,7 @@ const OF_CLAIMS: Readonly<Record<string, Bilingual>> = {
 /** By the code of the finding, for the closing line. */
 const OF_NOTES: Readonly<Record<string, Bilingual>> = {
   'abstract-only': { zh: '引文仅出自摘要', en: 'quotes from the abstract only' },
+  'planted-instructions': { zh: '论文含有写给模型的指令', en: 'the paper has instructions for models' },
   'results-without-figures': { zh: '实验结果缺少数字', en: 'few figures in the results' },
 };
 

@@ -14,6 +14,7 @@ import { negationDiffers } from './negation-differs.ts';
 import { numberNotInQuote } from './number-not-in-quote.ts';
 import { numberUnsupported } from './number-unsupported.ts';
 import { numbersDiffer } from './numbers-differ.ts';
+import { plantedInstructions } from './planted-instructions.ts';
 import { quoteFuzzy } from './quote-fuzzy.ts';
 import { quoteMissing } from './quote-missing.ts';
 import { quoteReused } from './quote-reused.ts';
@@ -58,4 +59,4 @@ export const CHECKS: readonly Check[] = [
 ];
 
 /** Defects of the notes as a whole. */
-export const NOTES_CHECKS: readonly NotesCheck[] = [resultsWithoutFigures, abstractOnly];
+export const NOTES_CHECKS: readonly NotesCheck[] = [resultsWithoutFigures, abstractOnly, plantedInstructions];
