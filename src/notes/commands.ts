@@ -36,12 +36,15 @@ const SECRETS =
   /\b(?:reveal|print|repeat|output|disclose)\b[^.]{0,12}\b(?:your|the) (?:system|hidden|initial|secret) (?:prompt|instructions)\b/iu;
 const CANARY =
   /\b(?:include|insert|add|use|mention|begin with|start with)\b[^.]{0,15}\b(?:phrase|word|sentence|term|string|code)\b.{0,80}\bin your (?:review|evaluation|assessment)\b/iu;
+const ASKED =
+  /ignor|disregard|forget|overrid|weakness|limitation|flaw|shortcoming|drawback|negative|critici|positive|favou?rabl|glowing|enthusias|highest|maximum|perfect|score|rat(?:e|ing)|award|assign|best|exceptional|outstanding|excellent|ground-?breaking|revolution|accept|prompt|instruct|your /iu;
 const ENGLISH = [OLD_ORDERS, NO_FAULTS, ...PRAISE, ...ACCEPT, SECRETS, CANARY];
 
 const LEAD_ZH =
   /^[^\p{L}]{0,4}(?:(?:重要|注意|提示|系统|备注|说明)[：:]\s?)?(?:[^。，；]{0,12}(?:语言模型|大模型|人工智能|AI|审稿(?:人|模型|系统)|助手)[^。，；]{0,6}[，,：:]\s?)?(?:请|请你|务必|你(?:必须|应该|应当|需要|要)|必须|现在|并|且|只|一定要?){0,3}(?:忽略|无视|忘记|忘掉|不要|不得|切勿|请勿|禁止|勿|不可|给出?|给予|打出?|推荐|建议|写|输出|提供|声明|说明|强调|称赞|指出|评为|接收|接受|录用)/u;
 const YOU_ZH =
   /(?:如果|若|作为|假如)你?是?(?:一个|一名|一位)?[^。，；]{0,6}(?:语言模型|大模型|人工智能|AI|审稿(?:人|模型|系统))[^。；]{0,8}(?:你|请|必须|务必)|你(?:必须|应该|应当|需要|要|的(?:评审|评价|总结|审稿意见|摘要))|请(?:你|务必|忽略|无视|只|不要|勿|直接|给|推荐|建议|接收|录用)/u;
+const HAN = /\p{sc=Han}/u;
 const CHINESE = [
   /(?:忽略|无视|忘记|忘掉)[^。；]{0,8}(?:以上|上述|上面|之前|前面|此前|先前|先前的|所有|已有|一切|原有)[^。；]{0,8}(?:指令|指示|提示|要求|命令|规则|说明)/u,
   /(?:不要|不得|切勿|请勿|禁止|勿|不可|避免)[^。；]{0,4}(?:提及|提到|指出|列出|讨论|写出?|说出?|批评)[^。；]{0,10}(?:缺点|弱点|不足|局限|缺陷|负面|问题)/u,
@@ -53,8 +56,14 @@ const CHINESE = [
 
 /** True when the sentence is an order to a program about what to write of the paper, or to forget its orders. */
 export function commandsIn(sentence: string): boolean {
-  if (CHINESE.some(asked => asked.test(sentence)) && (LEAD_ZH.test(sentence) || YOU_ZH.test(sentence)))
+  if (
+    HAN.test(sentence) &&
+    CHINESE.some(asked => asked.test(sentence)) &&
+    (LEAD_ZH.test(sentence) || YOU_ZH.test(sentence))
+  )
     return true;
+  // What is asked for has one of these words in every pattern below; most sentences have none.
+  if (!ASKED.test(sentence.normalize('NFKC'))) return false;
   const words = sentence.normalize('NFKC').replace(/\s+/g, ' ');
   return ENGLISH.some(asked => asked.test(words)) && (ORDER.test(words) || YOU.test(words));
 }
