@@ -2,8 +2,9 @@
 // the figures, the names, the quote. Two claims that differ in a word or two alone stand against each other
 // (`without the encoder`, `without the decoder`) and are two statements.
 import { nameKey, type Figure } from './figure.ts';
+import { meaningOf, pairsOf } from './meaning.ts';
 import { numbersOf } from './numbers.ts';
-import { isHan, isTelling, tokensOf } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 
 /** A claim made ready to be compared. */
 export interface Substance {
@@ -25,7 +26,6 @@ const HALF = 0.5;
 const SOME = 0.4;
 /** The other language may be put in quite other words, but not without any of the same. */
 const OTHER_SIDE = 0.15;
-const ENDING = /(?:ations?|ions?|ings?|ed|es|s|e|er|ly)$/;
 const WORD = /[\p{sc=Latin}\p{N}]+/gu;
 const SENTENCE_START = /(?:^|[.!?:;]\s{1,3})[^\p{L}\p{N}]{0,3}$/u;
 
@@ -78,23 +78,6 @@ function sameNames(one: Substance, other: Substance): boolean {
   const has = ({ words }: Substance, name: string): boolean =>
     words.has(name) || words.has(name.replace(/s$/, ''));
   return one.names.every(name => has(other, name)) && other.names.every(name => has(one, name));
-}
-
-function meaningOf(en: string): Set<string> {
-  const words = tokensOf(en).map(({ word }) => word);
-  return new Set(words.filter(word => isTelling(word) && !isHan(word)).map(stemOf));
-}
-
-function stemOf(word: string): string {
-  return word.replace(ENDING, '');
-}
-
-/** Chinese characters by twos. */
-function pairsOf(zh: string): Set<string> {
-  const han = tokensOf(zh)
-    .map(({ word }) => word)
-    .filter(isHan);
-  return new Set(han.slice(1).map((word, index) => `${han[index] ?? ''}${word}`));
 }
 
 /** Null where a side has no words to share. */

@@ -150,7 +150,7 @@ describe.concurrent('a reply that proves nothing ends with 9', () => {
   };
 
   /** Stderr names each of the 18 claims with what is wrong, then comes the message. */
-  async function expectUnproven(warm: Open, reply: string, problem: RegExp): Promise<void> {
+  async function expectUnproven(warm: Open, reply: string, problem: RegExp, least = 16): Promise<void> {
     const { world, digest, run } = await runWith(warm, reply, NOTHING_MENDED);
     const lines = run.stderr.split('\n');
     expect(lines.slice(0, 3)).toEqual([
@@ -161,7 +161,7 @@ describe.concurrent('a reply that proves nothing ends with 9', () => {
     const findings = lines.slice(3, -5);
     expect(new Set(findings.map(line => line.split(':')[0])).size).toBeGreaterThanOrEqual(18);
     // The recorded reply has two faults of its own, and a title may have one.
-    expect(findings.filter(line => problem.test(line)).length).toBeGreaterThanOrEqual(16);
+    expect(findings.filter(line => problem.test(line)).length).toBeGreaterThanOrEqual(least);
     const why = expect.stringMatching(/^none of 18 claims could be proven; the first: /);
     expect(told(run)).toEqual({ ...unproven, why });
     expectUntouched(world, digest, run);
@@ -180,7 +180,8 @@ describe.concurrent('a reply that proves nothing ends with 9', () => {
 
   test('when both languages are Chinese', async ({ warm }) => {
     const reply = changed(claim => ({ ...claim, en: claim.zh }));
-    await expectUnproven(warm, reply, /: The (?:en|English) text /);
+    // Numbers and names are told before the language.
+    await expectUnproven(warm, reply, /: The English text /, 12);
   });
 });
 

@@ -75,7 +75,7 @@ describe.concurrent('a paper too long for one call', () => {
       parts: [{ pages: [1, 2] }, { pages: [2, 3, 4] }],
     });
     expect(engine).toMatchObject({
-      prompt: 'part.v1',
+      prompt: 'part.v2',
       calls: 3,
       usage: { input: 300, cached: 120, output: 60 },
     });

@@ -55,7 +55,7 @@ describe.concurrent('notes of which nothing can be proven', () => {
     expect(told(run)).toEqual({
       ...unproven(''),
       why: expect.stringMatching(
-        /^none of 18 claims could be proven; the first: The zh text has no Chinese: “Random expl/,
+        /^none of 18 claims could be proven; the first: The Chinese text has no Chinese: “Random expl/,
       ),
     });
     expect([run.stdout, world.read('README.md'), world.model.requests.length]).toEqual(['', digest, 2]);

@@ -18,6 +18,7 @@ import { plantedInstructions } from './planted-instructions.ts';
 import { quoteFuzzy } from './quote-fuzzy.ts';
 import { quoteMissing } from './quote-missing.ts';
 import { quoteReused } from './quote-reused.ts';
+import { quoteUnrelated } from './quote-unrelated.ts';
 import { repeatedClaim } from './repeated-claim.ts';
 import { repeatedLoop } from './repeated-loop.ts';
 import { resultsWithoutFigures } from './results-without-figures.ts';
@@ -33,6 +34,7 @@ import { wrongLanguage } from './wrong-language.ts';
 export const CHECKS: readonly Check[] = [
   quoteMissing,
   quoteFuzzy,
+  quoteUnrelated,
   numberUnsupported,
   numberNotInQuote,
   numbersDiffer,
