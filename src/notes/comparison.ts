@@ -1,7 +1,7 @@
 // Has a comparison been turned round (`A beats B`, `B beats A`)? Pure. Told by the names that both texts share and
 // that stand on other sides of the comparing word; without such names nothing is said.
 import type { Language } from './negation-words.ts';
-import { plainOf, type Side } from './negation.ts';
+import { plainOf, type Side } from './negation-reading.ts';
 
 /** A text with the place of its comparing word. */
 interface ComparingSide extends Side {

@@ -4,8 +4,8 @@
 import { comparesSwapped, isComparison } from './comparison.ts';
 import { COSTS, type Family } from './direction-words.ts';
 import { pointersOf, type Pointer } from './direction.ts';
-import { plainOf, type Side } from './negation.ts';
-import { anchorsIn, partsOf, partWith, pointerIn } from './parts.ts';
+import { plainOf, type Side } from './negation-reading.ts';
+import { anchorsIn, partsOf, partWith, pointerIn, withoutBareDifferences } from './parts.ts';
 import { QUANTITIES } from './quantities.ts';
 
 /** Two words that contradict each other; `isSwapped` when both compare the same way but the things changed places. */
@@ -18,6 +18,8 @@ export interface Contradiction {
 /** Families of quantities and qualities, which may contradict each other across families. */
 const CHANGES: ReadonlySet<Family> = new Set(['amount', 'merit', 'either', 'speed']);
 
+const COMPARATIVES: ReadonlySet<Family> = new Set(['size', 'time']);
+
 const LONGEST = 1000;
 
 /** The first contradiction between the two; null when none can be told. */
@@ -25,7 +27,10 @@ export function contradictionOf(one: Side, other: Side): Contradiction | null {
   // A claim is a sentence or two; in a longer text nothing can be told, and all pairs would take long.
   if (one.text.length > LONGEST || other.text.length > LONGEST) return null;
   const [left, right] = [pointersOf(one), pointersOf(other)];
-  const pairs = CHANGE_RULES.map(rule => rule({ one, other, left: changes(left), right: changes(right) }));
+  if (left.length === 0 || right.length === 0) return null;
+  const pairs = CHANGE_RULES.map(rule =>
+    rule({ one, other, left: changes(left, one), right: changes(right, other) }),
+  );
   const found = pairs.find(pair => pair !== null) ?? likeFamilies({ one, other, left, right });
   return found ?? null;
 }
@@ -110,23 +115,33 @@ const CHANGE_RULES: readonly Rule[] = [opposite, oppositeOfQuantity, oppositeAtA
 
 /** Bounds with bounds, extremes with extremes: each side says one thing only, and not the same. */
 function likeFamilies({ left, right, ...sides }: Compared): Contradiction | null {
-  // The minimum of `-f` is the maximum of `f`.
-  const hasMinus = [sides.one, sides.other].some(({ text }) =>
-    /负|相反|对偶|\bnegative|\bminus\b|\bdual/iu.test(text),
-  );
   for (const one of left.filter(({ family }) => !CHANGES.has(family))) {
     const [mine, theirs] = [left, right].map(all => all.filter(({ family }) => family === one.family));
     const other = theirs?.[0];
     if (mine === undefined || other === undefined || theirs === undefined) continue;
-    if (one.family === 'optimum' && hasMinus) continue;
+    if (isOtherEnd({ one, other, isSwapped: false }, sides)) continue;
     const isOneWay = mine.every(({ up }) => up === one.up) && theirs.every(({ up }) => up !== one.up);
     if (isOneWay && mine.length === theirs.length) return { one, other, isSwapped: false };
   }
   return null;
 }
 
-function changes(pointers: readonly Pointer[]): Pointer[] {
-  return pointers.filter(({ family }) => CHANGES.has(family));
+/** The minimum of `-f` is the maximum of `f`, and `A is later than B` is `B is earlier than A`. */
+function isOtherEnd(
+  { one: a, other: b }: Contradiction,
+  { one, other }: Pick<Compared, 'one' | 'other'>,
+): boolean {
+  if (a.family === 'optimum')
+    return [one, other].some(({ text }) => /负|相反|对偶|\bnegative|\bminus\b|\bdual/iu.test(text));
+  if (!COMPARATIVES.has(a.family)) return false;
+  return comparesSwapped({ ...one, at: a.at }, { ...other, at: b.at }) !== 'no';
+}
+
+function changes(pointers: readonly Pointer[], side: Side): Pointer[] {
+  return withoutBareDifferences(
+    pointers.filter(({ family }) => CHANGES.has(family)),
+    side,
+  );
 }
 
 /** True when the two words cannot both be right, whatever they are said of. */
@@ -139,7 +154,8 @@ function contradicts(
   return !hasCost(one, other);
 }
 
-function hasCost(...sides: readonly Side[]): boolean {
+/** True when a text speaks of what one wants less of. */
+export function hasCost(...sides: readonly Side[]): boolean {
   return sides.some(({ text, language }) => COSTS[language].test(text));
 }
 
@@ -149,12 +165,12 @@ const REMOVAL = {
 };
 
 /** `Without it accuracy drops` is `it improves accuracy`: only one text speaks of taking away. */
-function hasOneRemoval(...sides: readonly Side[]): boolean {
+export function hasOneRemoval(...sides: readonly Side[]): boolean {
   return new Set(sides.map(({ text, language }) => REMOVAL[language].test(text))).size > 1;
 }
 
 /** Both name quantities, and none in common. */
-function speaksOfOthers(one: Side, other: Side): boolean {
+export function speaksOfOthers(one: Side, other: Side): boolean {
   const named = ({ text, language }: Side): number[] =>
     QUANTITIES.flatMap((quantity, at) => (quantity[language].test(text) ? [at] : []));
   const [left, right] = [named(one), named(other)];

@@ -1,6 +1,6 @@
 // The words of direction in a text: up, down, better, faster. Pure.
-import { DIRECTIONS, POINTLESS, type Family } from './direction-words.ts';
-import { plainOf, type Side } from './negation.ts';
+import { ANY_DIRECTION, DIRECTIONS, POINTLESS, type Family } from './direction-words.ts';
+import { plainOf, type Side } from './negation-reading.ts';
 
 /** A word of direction where it stands. */
 export interface Pointer {
@@ -14,6 +14,7 @@ export interface Pointer {
 export function pointersOf(side: Side): Pointer[] {
   const { language } = side;
   const plain = plainOf(side);
+  if (!ANY_DIRECTION[language].test(plain)) return [];
   const masked = plain.replace(POINTLESS[language], found => ' '.repeat(found.length));
   const found = DIRECTIONS.flatMap(({ family, up, ...words }) => {
     const read = family === 'limit' ? plain : masked;

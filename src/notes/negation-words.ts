@@ -7,6 +7,8 @@ export type Language = 'zh' | 'en';
 
 export interface NegationWords {
   readonly fixed: RegExp;
+  /** Of these, the ones that leave the rest of their clause as it is: `不同`, `not only`. */
+  readonly harmless: RegExp;
   readonly firm: RegExp;
   /** Negative words, firm ones and others. */
   readonly any: RegExp;
@@ -18,7 +20,7 @@ const list = (...words: readonly string[]): string => words.join('|');
 
 const ZH_FIXED = list(
   '没有(?:哪|两)|不动点|不变子|不比|不同|不断|不仅|不但|不光|不只|不止|不过|不少(?!于)|不等式|不可避免|不得不|不妨|不失一般性|不论|不管|不然|不久|不乏|不禁|不外乎|不约而同|不言而喻',
-  '不(?:超过|超出|多于|大于|高于|晚于|早于|少于|低于|小于|亚于|逊于|逊色|输|差于|劣于|弱于|慢于|相上下|分伯仲|如|及|敌|到)',
+  '不(?:超过|超出|多于|大于|高于|晚于|早于|少于|低于|小于|亚于|逊于|逊色|输|差于|劣于|弱于|慢于|相上下|分伯仲|如|及|敌)|(?<![找看得做达听想见测检学遇感察触])不到',
   '不足(?=\\s?[\\d一二三四五六七八九十百千万])|不一(?![致定样])',
   '无论|无疑|无穷|无限|无线|无人|毫无疑问|无不|无一不|非常|非但|除非|未来|莫过于|是否|能否|可否|与否|否则',
   '[并不]?[非是]没有|并非不|并非无|不无|不[能可会]不|没有不',
@@ -44,6 +46,11 @@ const ZH_LEXICAL = list(
   '缺乏|缺少|欠缺|缺失|难[以于]|很难|极难|困难|避免|免[去除于]|免训练|免微调|失败|失效|失灵|丧失|失去|去掉|去除|移除|删[除去]|剔除|撤去|拿掉|关闭|取消',
   '排除|消除|摆脱|脱离|舍弃|放弃|抛弃|省去|省略|省掉|忽略|忽视|遗漏|漏掉|拒绝|禁止|防止|阻止|独立于|[以之]外|除[^，。]{1,12}外|停止|有待|尚|罕见|鲜有|极少|很少|甚少|零(?!样本)|歧义',
 );
+
+const ZH_HARMLESS = list(
+  '不(?:动点|变子空间|同(?![意于])|断|仅|但(?!不)|光|只|止|少(?!于)|等式)|非常|非但|无(?:线|穷|限|人机|疑)|未来',
+);
+const EN_HARMLESS = String.raw`\bnot (?:only|just|merely|simply|least)\b|\bno doubt\b|\bwithout (?:doubt|loss of generality)\b|\bunderst(?:and|ood)\w*|\bunlike\b`;
 
 const EN_FIXED = list(
   String.raw`\bnot (?:only|just|merely|simply|least|to mention|least because)\b|\bno (?:doubt|free lunch)\b|\bno\.(?=\s?\d)`,
@@ -74,12 +81,14 @@ const any = (...parts: readonly string[]): RegExp => new RegExp(list(...parts), 
 export const NEGATIONS: Readonly<Record<Language, NegationWords>> = {
   zh: {
     fixed: any(ZH_FIXED),
+    harmless: any(ZH_HARMLESS),
     firm: any(ZH_FIRM),
     any: any(ZH_FIRM, '[不没無无未非否莫勿]', ZH_LEXICAL),
     byPrefix: any(`不(?=${ZH_SOFT_AFTER}|确定)|[无無非未](?!法|需|须|从|能)`),
   },
   en: {
     fixed: any(EN_FIXED),
+    harmless: any(EN_HARMLESS),
     firm: any(EN_FIRM),
     any: any(EN_FIRM, String.raw`\bnot\b`, EN_PREFIXED, EN_LEXICAL),
     byPrefix: any(EN_PREFIXED),

@@ -2,49 +2,39 @@
 // `unsupervised`, `without labels`), so a denial counts as unanswered only when the other text has no negative word
 // that could be it, or when both speak of the same verb or adjective and only one of them denies it.
 import { ANSWERED, RENDERINGS } from './negation-renderings.ts';
-import { NEGATIONS, type Language } from './negation-words.ts';
+import { readDenials, uses, type Denial, type Reading, type Side } from './negation-reading.ts';
 import { PREDICATES, VOCABULARY } from './predicates.ts';
 
-/** A text and its language. */
-export interface Side {
-  readonly text: string;
-  readonly language: Language;
+/** Letters of a word that its other forms share. */
+const STEM = 6;
+const LONGEST = 2000;
+const KNOWN = [...PREDICATES, ...VOCABULARY];
+
+/**
+ * For each of two texts in two languages: the words with which it denies what the other does not deny, or null when
+ * nothing speaks for it. The quote is a witness, in the language of the one or of the other; its text may be ''.
+ */
+export function unansweredDenials(
+  one: Side,
+  other: Side,
+  quote: Side,
+): readonly [string | null, string | null] {
+  // A claim is a sentence or two; in a longer text nothing can be told.
+  if (one.text.length > LONGEST || other.text.length > LONGEST) return [null, null];
+  const [left, right] = readBoth(one, other);
+  if (left.negatives === right.negatives && left.firm.length + right.firm.length === 0) return [null, null];
+  const proof = quote.text === '' || quote.text.length > LONGEST ? null : readDenials(quote);
+  return [unanswered(left, right, proof), unanswered(right, left, proof)];
 }
 
-/** One form of every letter, and in Chinese one form of every mark that parts sentences. */
-export function plainOf({ text, language }: Side): string {
-  const plain = text.normalize('NFKC');
-  if (language === 'en') return plain;
-  return plain
-    .replace(/,(?!\d)/g, '，')
-    .replaceAll(';', '；')
-    .replace(/:(?!\d)/g, '：');
-}
-
-/** A denial, and what stands behind it. */
-interface Denial {
-  readonly words: string;
-  readonly denied: string;
-}
-
-/** A text read for denials: `plain` lacks the words that only look negative. */
-interface Reading {
-  readonly language: Language;
-  readonly plain: string;
-  readonly firm: readonly Denial[];
-  readonly negatives: number;
-  readonly byPrefix: number;
-}
-
-/** The words with which `one` denies what `other` does not deny; null when nothing speaks for it. */
-export function unansweredDenial(one: Side, other: Side): string | null {
-  const [denying, stating] = readBoth(one, other);
+function unanswered(denying: Reading, stating: Reading, proof: Reading | null): string | null {
   const predicate = deniedPredicate(denying, stating);
   if (predicate !== null) return predicate;
   const [denial] = denying.firm;
   if (denial === undefined) return null;
+  if (proof !== null && isWitnessed(denial, stating, proof)) return denial.words;
   if (isAnswered(denying, stating)) return deniedPart(denying, stating);
-  return isReworded(denial, denying, stating) ? null : denial.words;
+  return isMirrored(denial, denying, stating) ? denial.words : null;
 }
 
 /** Both texts without the negative words that translate each other. */
@@ -69,7 +59,7 @@ function deniedPart(denying: Reading, stating: Reading): string | null {
     const answer = readDenials({ text: right[at] ?? '', language: stating.language });
     const [denial] = reading.firm;
     if (denial === undefined || answer.negatives > 0) continue;
-    if (!isAnswered(reading, answer) && !isReworded(denial, reading, answer)) return denial.words;
+    if (!isAnswered(reading, answer) && isMirrored(denial, reading, answer)) return denial.words;
   }
   return null;
 }
@@ -90,17 +80,6 @@ export function deniedPredicate(denying: Reading, stating: Reading): string | nu
   return null;
 }
 
-/** Reads a text once for all questions. */
-export function readDenials(side: Side): Reading {
-  const { language } = side;
-  const words = NEGATIONS[language];
-  const plain = plainOf(side).replace(words.fixed, ' ~ ');
-  const firm = [...plain.matchAll(words.firm)].map(match => denialAt(plain, match, language));
-  const negatives = plain.match(words.any)?.length ?? 0;
-  const byPrefix = plain.replace(words.firm, ' ').match(words.byPrefix)?.length ?? 0;
-  return { language, plain, firm, negatives, byPrefix };
-}
-
 /** True when the other text has a negative word, or another way to say the same. */
 function isAnswered(denying: Reading, stating: Reading): boolean {
   // `无监督` answers `unsupervised`, so neither can answer a denial beside it.
@@ -112,59 +91,35 @@ function isAnswered(denying: Reading, stating: Reading): boolean {
   });
 }
 
-/** True when we know what the denied word is in the other language, and it is not there: the sentence is a free one. */
-function isReworded({ denied }: Denial, { language }: Reading, stating: Reading): boolean {
-  const all = [...PREDICATES, ...VOCABULARY].map(words => ({ words, at: denied.search(words[language]) }));
-  const nearest = Math.min(...all.map(({ at }) => (at < 0 ? Infinity : at)));
-  const known = all.filter(({ at }) => at === nearest);
-  return known.length > 0 && known.every(({ words }) => stating.plain.search(words[stating.language]) < 0);
+/**
+ * True when the other text states what is denied: we know the denied word and its translation stands there. Without
+ * that the sentence may be a free one (`没有剔除` is `include every`).
+ */
+function isMirrored({ denied }: Denial, { language }: Reading, stating: Reading): boolean {
+  // The denied word is one of those that translate each other, and stands on both sides.
+  if (/^\s*\+/.test(denied)) return true;
+  const all = KNOWN.map(words => ({ words, at: denied.search(words[language]) })).filter(({ at }) => at >= 0);
+  const nearest = Math.min(...all.map(({ at }) => at));
+  return all.some(
+    ({ words, at }) =>
+      at === nearest && uses(stating, words[stating.language]).some(({ isStated }) => isStated),
+  );
 }
 
-interface Use {
-  readonly words: string;
-  readonly isDenied: boolean;
-  readonly isStated: boolean;
-}
+/** Words that say nothing of what is denied. */
+const EMPTY =
+  /^(?:been|being|have|does|must|this|that|with|from|such|more|than|very|also|will|would|could|should|their|these|those|there|longer|\w+ly)$/;
 
-const CLAUSE = {
-  zh: /[，。；：,;!?！？]|而(?!非)|但|并且/u,
-  en: /[,;:!?]|\.(?:\s|$)|\b(?:but|while|whereas|and)\b/i,
-};
-/** A negative word shortly before the verb: a few characters in Chinese, a few words in English. */
-const BEFORE = {
-  zh: /[不没無无未非][^不没無无未非]{0,8}$/u,
-  en: /(?:\b(?:not|never|cannot|neither|nor|without|no|none|nothing|unable|fails?|failed)\b|n['’]t\b|\b(?:un|non-?|in|im|ir|dis))[\s-]?(?:[\w'’-]{1,30}\s){0,5}$|\bless\s+$/i,
-};
-const AFTER = { zh: /^(?!)/u, en: /^\w*\s+(?:no|nothing|neither|none|little)\b/i };
-
-function uses({ plain, language }: Reading, stem: RegExp): Use[] {
-  const clauses = plain.split(CLAUSE[language]);
-  return clauses.flatMap(clause => {
-    const { any, byPrefix } = NEGATIONS[language];
-    // A prefix says nothing of the verb beside it; the stem's own prefix is seen before it.
-    const hasNegative = clause.replace(byPrefix, ' ').search(any) >= 0;
-    return [...clause.matchAll(stem)].map(match => {
-      const [before, after] = [clause.slice(0, match.index), clause.slice(match.index + match[0].length)];
-      const isDenied = BEFORE[language].test(before) || AFTER[language].test(after);
-      const isStated = !isDenied && !hasNegative && !/~|\b(?:only|just|alone|before|within)\b/.test(clause);
-      return { words: deniedWords(before, match[0], after), isDenied, isStated };
-    });
+/** True when the quote denies what the other text, in the language of the quote, states with the same word. */
+function isWitnessed({ words }: Denial, stating: Reading, proof: Reading): boolean {
+  if (words === '' || stating.negatives > 0 || proof.language !== stating.language) return false;
+  return proof.firm.some(({ denied }) => {
+    const stem = proof.language === 'zh' ? /^\p{sc=Han}{2}/u.exec(denied)?.[0] : stemOf(denied);
+    return stem !== undefined && stating.plain.toLowerCase().includes(stem);
   });
 }
 
-/** The negative word up to the verb, and in English the word behind it when the denial stands there. */
-function deniedWords(before: string, stem: string, after: string): string {
-  const zh = /[不没無无未非][^不没無无未非]{0,8}$/u.exec(before)?.[0];
-  if (zh !== undefined) return `${zh}${stem}`;
-  const en = BEFORE.en.exec(before)?.[0];
-  if (en !== undefined) return `${en}${stem}${/^\w*/.exec(after)?.[0] ?? ''}`.trim();
-  return /^\w*\s+(\w+(?:\s+\w+)?)/.exec(after)?.[1] ?? stem;
-}
-
-/** The negative word with what it denies: `不需要`, `cannot generalise`. */
-function denialAt(plain: string, match: RegExpExecArray, language: Language): Denial {
-  const rest = plain.slice(match.index + match[0].length);
-  const next = language === 'en' ? /^\s+[\w-]+/ : match[0].length > 2 ? /^/ : /^\p{sc=Han}{0,2}/u;
-  const denied = language === 'en' ? /^(?:\s+[\w'’-]+){0,2}/ : /^[^，。；：]{0,5}/u;
-  return { words: `${match[0]}${next.exec(rest)?.[0] ?? ''}`, denied: denied.exec(rest)?.[0] ?? '' };
+function stemOf(denied: string): string | undefined {
+  const all = denied.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return all.find(word => !EMPTY.test(word))?.slice(0, STEM);
 }

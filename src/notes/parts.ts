@@ -1,6 +1,6 @@
 // The clauses of a sentence, and what stands in one of them. Pure.
 import type { Pointer } from './direction.ts';
-import { plainOf, type Side } from './negation.ts';
+import { plainOf, type Side } from './negation-reading.ts';
 
 /** A piece of a sentence with the places where it begins and ends. */
 export interface Part {
@@ -44,4 +44,18 @@ export function anchorsIn(text: string): string[] {
       /(?<![a-z])[a-z]{1,12}@\d+|(?<![\p{L}\p{N}-])\p{Lu}[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*|(?<![\p{L}\d.@-])\d+(?:\.\d+)?/gu,
     ) ?? []
   );
+}
+
+/** Two figures, and how far they are apart. */
+const COMPARED = 3;
+/** `高 3.0`, `3.0 less`: A than B, or B than A. */
+const BARE_DIFFERENCE =
+  /^[\s，。；,;]{0,4}(?:[高低多少快慢长短]出?了?\s?\d{1,9}(?:\.\d{1,9})?\s?(?:%|分|倍|个?百分点|点)?|\d{1,9}(?:\.\d{1,9})?\s?(?:%|points?|percentage points?|times)?\s?(?:less|more|higher|lower|fewer|faster|slower|longer|shorter))[\s。.]{0,4}$/u;
+
+/** The words of direction, less those that compare two things named before and do not say which with which. */
+export function withoutBareDifferences(pointers: readonly Pointer[], side: Side): Pointer[] {
+  const figures = plainOf(side).match(/\d+(?:\.\d+)?/g)?.length ?? 0;
+  if (figures < COMPARED) return [...pointers];
+  const parts = partsOf(side).filter(({ text }) => BARE_DIFFERENCE.test(text));
+  return pointers.filter(({ at }) => !parts.some(({ from, to }) => at >= from && at < to));
 }

@@ -20,6 +20,7 @@ const WAYS: Readonly<Record<Family, Readonly<Record<'up' | 'down', Bilingual>>>>
   estimate: way({ en: 'too high', zh: '偏高' }, { en: 'too low', zh: '偏低' }),
   tightness: way({ en: 'tighter', zh: '更紧' }, { en: 'looser', zh: '更松' }),
   correlation: way({ en: 'positive', zh: '正相关' }, { en: 'negative', zh: '负相关' }),
+  time: way({ en: 'later', zh: '更晚' }, { en: 'earlier', zh: '更早' }),
 };
 
 /** `up`, `down`, `better`, … */

@@ -1,7 +1,8 @@
 // One language denies what the other states. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { unansweredDenial, type Side } from '../negation.ts';
+import { quoteOf, type Side } from '../negation-reading.ts';
+import { unansweredDenials } from '../negation.ts';
 
 /** Error `negation-differs`, with the words that deny. */
 export const negationDiffers: Check = {
@@ -12,9 +13,8 @@ export const negationDiffers: Check = {
     const zh: Side = { text: claim.zh, language: 'zh' };
     const en: Side = { text: claim.en, language: 'en' };
     if (zh.text === '' || en.text === '') return [];
-    return [inChinese(unansweredDenial(zh, en)), inEnglish(unansweredDenial(en, zh))]
-      .filter(said => said !== null)
-      .slice(0, 1);
+    const [chinese, english] = unansweredDenials(zh, en, quoteOf(claim));
+    return [inChinese(chinese), inEnglish(english)].filter(said => said !== null).slice(0, 1);
   },
 };
 

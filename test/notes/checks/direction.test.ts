@@ -48,6 +48,12 @@ describe('direction-differs holds back', () => {
     ['大模型的校准变差。', 'The calibration of large models improves.'],
     ['吞吐量增长 2 倍。', 'Throughput shrinks by 2 times.'],
     ['收敛速度减慢。', 'Convergence is accelerated.'],
+    ['门控项放大噪声。', 'The gating term suppresses noise.'],
+    ['门控项抑制了梯度。', 'The gating term amplifies gradients.'],
+    ['熔化早于结晶。', 'Melting sets in later than crystallisation.'],
+    ['熔化比结晶更晚。', 'Melting sets in earlier than crystallisation.'],
+    ['压强越大，产率下降越多。', 'The larger the pressure, the more the yield rises.'],
+    ['没有标签的样本由 9.4% 上升到 3.2%。', 'Samples without labels fall from 9.4% to 3.2%.'],
     ['与 LoRA 相比，显存占用增加。', 'Memory usage decreases compared with LoRA.'],
   ])('%s ≠ %s', (zh, en) => {
     expect(find(zh, en)).toMatchObject([{ code: 'direction-differs', severity: 'error' }]);
@@ -154,6 +160,16 @@ describe('direction-differs lets pass', () => {
     ['强化学习降低了样本效率。', 'Reinforcement learning hurts sample efficiency.'],
     ['提升树在表格数据上更快。', 'Boosted trees are faster on tabular data.'],
     ['扩大规模会使校准误差增大。', 'Scaling up makes calibration worse.'],
+    [
+      '超过 900 张图片公布于 https://example.org/drops 。',
+      'The over 900 images are at https://example.org/drops.',
+    ],
+    ['A 为 47.8，B 为 44.8，高 3.0。', 'A has 47.8 and B 44.8, 3.0 less.'],
+    ['BERT 早于 GPT-4。', 'GPT-4 is later than BERT.'],
+    ['投稿不晚于五月。', 'Submission is no later than May.'],
+    ['非极大值抑制。', 'Non-maximum suppression raises recall.'],
+    ['压强越大，产率下降越多。', 'The larger the pressure, the more the yield falls.'],
+    ['在不增加开销的情况下提高召回。', 'Recall is improved without increasing the overhead.'],
     ['距离最优解更近。', 'It is closer to the optimum.'],
   ])('%s = %s', (zh, en) => {
     expect(find(zh, en)).toEqual([]);

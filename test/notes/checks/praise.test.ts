@@ -21,6 +21,8 @@ describe('empty-praise warns of', () => {
     ['广泛的实验验证了方法的优越性。', 'Extensive experiments confirm its superiority.'],
     ['取得了令人印象深刻的结果。', 'It obtains outstanding results.'],
     ['性能大大提升。', 'Performance is greatly improved.'],
+    ['大幅超越全部基线，优势十分明显。', 'It outperforms all baselines by a wide margin.'],
+    ['缩短了路径，效果十分明显。', 'It significantly shortens paths on two language tasks.'],
   ])('%s', (zh, en) => {
     expect(praise(zh, en)).toMatchObject([{ code: 'empty-praise', severity: 'warning' }]);
   });
@@ -40,6 +42,9 @@ describe('empty-praise lets pass', () => {
     ['F1 显著提升至 63.9。', 'F1 rises significantly to 63.9.'],
     ['准确率显著提升一半。', 'Accuracy improves significantly, by half.'],
     ['速度大幅提升，快两倍。', 'It is substantially faster, two times.'],
+    ['九位评委中有八位给出显著更高的分。', 'Eight of the nine judges score it significantly higher.'],
+    ['六个任务中有五个显著改善。', 'Five of six tasks improve significantly.'],
+    ['误差显著降到十分之一。', 'The error drops significantly, to a tenth.'],
     ['显著性检验表明差异不显著。', 'A significance test finds no significant difference.'],
     ['差异在统计上显著。', 'The difference is statistically significant.'],
     ['论文没有实验，只有显著的理论结果。', 'The paper has no experiments, only a remarkable theorem.'],
