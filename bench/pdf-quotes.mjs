@@ -1,8 +1,8 @@
 // Quotes for bench/pdf.mjs: how many sample sentences are found, whether the page is right (pdftotext is the
 // witness), what damaged ones and sentences of other papers give, and what a query costs.
-import { indexQuotes, locate } from '../dist/notes/ground.js';
-import { findExact } from '../dist/notes/find-exact.js';
-import { quoteKey } from '../dist/notes/quote-key.js';
+import { indexQuotes, locate } from '../dist/notes/quotes/ground.js';
+import { findExact } from '../dist/notes/quotes/find-exact.js';
+import { quoteKey } from '../dist/notes/quotes/quote-key.js';
 
 /** Kept characters of a piece by which a quote is recognised on a page where its whole is broken up. */
 const PIECE = 16;

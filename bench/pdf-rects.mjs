@@ -1,5 +1,5 @@
 // Rectangles for bench/pdf.mjs: those of a found quote beside the word boxes of `pdftotext -bbox` on its page.
-import { quoteKey } from '../dist/notes/quote-key.js';
+import { quoteKey } from '../dist/notes/quotes/quote-key.js';
 
 /**
  * Edge errors in points of every rectangle that can be compared, and how many overlap no word of the quote.

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { textOf } from '../dist/domain/page.js';
 import { estimateTokens } from '../dist/lib/tokens.js';
-import { indexQuotes } from '../dist/notes/ground.js';
+import { indexQuotes } from '../dist/notes/quotes/ground.js';
 import { extractText } from '../dist/pdf/extract.js';
 import {
   ENGINES,

@@ -3,7 +3,7 @@
 import type { Bilingual, Engine, Notes, NotesSource, Point } from '../domain/notes.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { StatedClaim, StatedNotes } from '../domain/reply.ts';
-import { tidyChinese, tidyEnglish } from './chinese.ts';
+import { tidyChinese, tidyEnglish } from './chinese/tidy.ts';
 import { plainText } from './plain-text.ts';
 import { claimFrom } from './stated-claim.ts';
 

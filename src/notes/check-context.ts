@@ -5,14 +5,14 @@ import type { Bilingual, Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import type { Paper } from '../domain/paper.ts';
 import { NO_GLOSSARY, type Glossary } from '../lib/glossary.ts';
-import type { Figure } from './figure.ts';
-import { foreignWords, type ForeignWords } from './foreign-words.ts';
-import { indexQuotes, locate, type Located } from './ground.ts';
-import { numbersOf } from './numbers.ts';
-import { indexNames, type PaperNames } from './paper-names.ts';
-import type { QuoteIndex } from './quote-index.ts';
+import type { Figure } from './numbers/figure.ts';
+import { foreignWords, type ForeignWords } from './text/foreign-words.ts';
+import { indexQuotes, locate, type Located } from './quotes/ground.ts';
+import { numbersOf } from './numbers/numbers.ts';
+import { indexNames, type PaperNames } from './names/paper-names.ts';
+import type { QuoteIndex } from './quotes/quote-index.ts';
 import { paperFigures, type PaperFigures } from './result-figures.ts';
-import { quoteKey } from './quote-key.ts';
+import { quoteKey } from './quotes/quote-key.ts';
 
 /** Facts of one paper: its text with title, abstract, comment and links. */
 export interface PaperFacts {

@@ -2,7 +2,7 @@
 // Parts differ in their text but share the abstract: what they say of the same words is said once.
 // Next: notes/assemble.ts
 import type { StatedClaim, StatedNotes } from '../domain/reply.ts';
-import { quoteKey } from './quote-key.ts';
+import { quoteKey } from './quotes/quote-key.ts';
 
 /** As many as the prompt asks of a whole paper; innovations and results are all kept: each part has its own. */
 const MOST_BACKGROUND = 4;

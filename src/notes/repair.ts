@@ -6,7 +6,7 @@ import { claimsOf, mapClaims, type Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import type { StatedClaim, StatedRepair } from '../domain/reply.ts';
 import { likelyPages, wordsByPage } from './likely-pages.ts';
-import { quoteKey } from './quote-key.ts';
+import { quoteKey } from './quotes/quote-key.ts';
 import { lacksFigures, LEAST_FIGURES, paperFigures } from './result-figures.ts';
 import { claimFrom } from './stated-claim.ts';
 

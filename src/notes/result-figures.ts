@@ -3,9 +3,9 @@
 import { isPublishable, type Claim } from '../domain/claim.ts';
 import type { Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
-import { claimFigures } from './claim-figures.ts';
-import { holdsFigure, type Figure } from './figure.ts';
-import { numbersOf } from './numbers.ts';
+import { claimFigures } from './numbers/claim-figures.ts';
+import { holdsFigure, type Figure } from './numbers/figure.ts';
+import { numbersOf } from './numbers/numbers.ts';
 import { resultPages } from './result-lines.ts';
 
 /** As many figures, each in its quote, must stand in the results. */

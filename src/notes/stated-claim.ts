@@ -1,7 +1,7 @@
 // One claim as the model stated it → a claim of the notes, unchecked. Pure.
 import { PENDING, type Claim } from '../domain/claim.ts';
 import type { StatedClaim } from '../domain/reply.ts';
-import { tidyChinese, tidyEnglish } from './chinese.ts';
+import { tidyChinese, tidyEnglish } from './chinese/tidy.ts';
 import { plainText, verbatimText } from './plain-text.ts';
 
 /** The claim under `id`: prose made plain and well set, the quote verbatim, no place and no findings yet. */

@@ -1,7 +1,7 @@
 // A paper that is longer than a call may be: read in parts, joined, paid for once, and said so.
 import { describe, expect } from 'vitest';
 import type { StatedNotes } from '../../src/domain/reply.ts';
-import { quoteKey } from '../../src/notes/quote-key.ts';
+import { quoteKey } from '../../src/notes/quotes/quote-key.ts';
 import { asRecorded, recordedReply, told, type Ended, type World } from '../support/cli.ts';
 import { completion, type AskedRequest, type Play } from '../support/model-server.ts';
 import { test } from './open.ts';

@@ -5,7 +5,7 @@ import type { SectionKey } from '../../src/domain/page.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import type { StatedNotes } from '../../src/domain/reply.ts';
 import { draftNotes } from '../../src/model/extractive.ts';
-import { indexQuotes, locate } from '../../src/notes/ground.ts';
+import { indexQuotes, locate } from '../../src/notes/quotes/ground.ts';
 import { paperText, wrappedPaper, type LineLike } from '../support/paper-text.ts';
 import { hasShared, shared, sharedNote } from '../support/shared.ts';
 

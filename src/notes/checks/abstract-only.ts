@@ -2,7 +2,7 @@
 import { claimsOf, type Notes } from '../../domain/notes.ts';
 import { textOf, type PaperText } from '../../domain/page.ts';
 import type { NotesCheck, PaperFacts } from '../check-context.ts';
-import { quoteKey } from '../quote-key.ts';
+import { quoteKey } from '../quotes/quote-key.ts';
 
 const LEAST_QUOTES = 4;
 /** Kept characters; a page of a figure and its caption has less. */

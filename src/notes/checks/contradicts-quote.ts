@@ -1,14 +1,14 @@
 // A claim that says the opposite of its quote. Pure. The claim's side in the language of the quote is looked at.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { contradictionOf, type Contradiction } from '../contradiction.ts';
-import { isAbout, turnedDegree, turnedRound } from '../direction-quote.ts';
-import { pointersOf } from '../direction.ts';
-import { loopIn } from '../loops.ts';
-import { turnedDenial, type DenialSaid } from '../negation-quote.ts';
-import { quoteOf, readDenials, type Reading, type Side } from '../negation-reading.ts';
-import { deniedPredicate } from '../negation.ts';
-import { wayOf } from '../ways.ts';
+import { contradictionOf, type Contradiction } from '../twins/contradiction.ts';
+import { isAbout, turnedDegree, turnedRound } from '../twins/direction-quote.ts';
+import { pointersOf } from '../twins/direction.ts';
+import { loopIn } from '../text/loops.ts';
+import { turnedDenial, type DenialSaid } from '../twins/negation-quote.ts';
+import { quoteOf, readDenials, type Reading, type Side } from '../twins/negation-reading.ts';
+import { deniedPredicate } from '../twins/negation.ts';
+import { wayOf } from '../twins/ways.ts';
 
 /** Such a quote speaks of other work too, and of other cases. */
 const OF_OTHERS =

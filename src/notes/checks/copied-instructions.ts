@@ -2,13 +2,13 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check, CheckContext, PaperFacts } from '../check-context.ts';
-import { foreignStretch } from '../foreign-words.ts';
-import { promptSentenceIn, promptSentences } from '../prompt-sentences.ts';
-import { quoteKey } from '../quote-key.ts';
+import { foreignStretch } from '../text/foreign-words.ts';
+import { promptSentenceIn, promptSentences } from '../text/prompt-sentences.ts';
+import { quoteKey } from '../quotes/quote-key.ts';
 import { remembered } from '../remembered.ts';
-import { saysNothingInChinese, saysNothingInEnglish } from '../says-nothing.ts';
-import { taskTalk } from '../task-talk.ts';
-import { isTelling, tokensOf } from '../tokens.ts';
+import { saysNothingInChinese, saysNothingInEnglish } from '../text/says-nothing.ts';
+import { taskTalk } from '../text/task-talk.ts';
+import { isTelling, tokensOf } from '../text/tokens.ts';
 
 const SHOWN = 80;
 /** Shorter keys stand in any paper by chance; such words are looked for as they are. */

@@ -1,8 +1,8 @@
 // Up in one language, down in the other. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { contradictionOf, type Contradiction } from '../contradiction.ts';
-import { wayOf } from '../ways.ts';
+import { contradictionOf, type Contradiction } from '../twins/contradiction.ts';
+import { wayOf } from '../twins/ways.ts';
 
 /** Error `direction-differs`, with the two words. */
 export const directionDiffers: Check = {

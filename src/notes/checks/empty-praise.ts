@@ -1,7 +1,7 @@
 // A result that praises and states no figure: `显著优于基线`. Pure. Only results: innovations have nothing to count,
 // and in takeaways praise is a judgement.
 import type { Check } from '../check-context.ts';
-import { numbersOf } from '../numbers.ts';
+import { numbersOf } from '../numbers/numbers.ts';
 
 const ZH_PRAISE =
   /显著|大幅|大大|极大地?|明显(?=优|提|改|超|领|好|高|降|减)|远[远]?(?=超|优|胜)|十分(?=明显|显著|出色|可观)|优异|卓越|出色|优秀|优越|最先进|最优性能|最佳性能|领先水平|令人(?:印象深刻|瞩目|满意)|有效性|有效(?=地?[提改降减缓解决抑避应])|强大|突出|惊人|可观|杰出|良好的?(?:性能|效果|结果|表现)/u;

@@ -1,8 +1,8 @@
 // A claim that says what only text hidden in the PDF says: somebody wanted a model to say it. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check, CheckContext } from '../check-context.ts';
-import { foreignStretch } from '../foreign-words.ts';
-import { isTooShort, quoteKey } from '../quote-key.ts';
+import { foreignStretch } from '../text/foreign-words.ts';
+import { isTooShort, quoteKey } from '../quotes/quote-key.ts';
 
 const SHOWN = 80;
 

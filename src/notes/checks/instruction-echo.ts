@@ -1,8 +1,8 @@
 // A quote or a claim that is an order to a program that reads the paper, not a statement of the paper. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check, CheckContext } from '../check-context.ts';
-import { spokenToProgram } from '../planted-instructions.ts';
-import { quoteKey } from '../quote-key.ts';
+import { spokenToProgram } from '../text/planted-instructions.ts';
+import { quoteKey } from '../quotes/quote-key.ts';
 
 const SHOWN = 80;
 

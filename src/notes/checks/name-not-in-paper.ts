@@ -1,10 +1,10 @@
 // An invented name: a model, data set, method, metric or tool that the paper never names. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
-import { twinNames } from '../claim-names.ts';
+import { twinNames } from '../names/claim-names.ts';
 import type { Check } from '../check-context.ts';
-import { nameKey } from '../figure.ts';
-import { nearName } from '../near-name.ts';
-import type { PaperNames } from '../paper-names.ts';
+import { nameKey } from '../numbers/figure.ts';
+import { nearName } from '../names/near-name.ts';
+import type { PaperNames } from '../names/paper-names.ts';
 
 /** Error `name-not-in-paper`, one for each name of zh or en, with the paper's name when it is close. Slips of the pen are left to `name-spelling`. */
 export const nameNotInPaper: Check = {

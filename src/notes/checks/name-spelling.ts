@@ -1,9 +1,9 @@
 // A name of the paper in another spelling: `Gpt-4o`, `GPT - 4o`, `Resnet50`. Pure.
 import type { Check } from '../check-context.ts';
-import { outermost, twinNames, type NamesOfText } from '../claim-names.ts';
-import { isFieldAbbreviation, isOrdinaryWord, kindOf } from '../name-letters.ts';
-import { VARIANTS } from '../name-words.ts';
-import { isInText, spellingsOf, type PaperNames } from '../paper-names.ts';
+import { outermost, twinNames, type NamesOfText } from '../names/claim-names.ts';
+import { isFieldAbbreviation, isOrdinaryWord, kindOf } from '../names/name-letters.ts';
+import { VARIANTS } from '../names/name-words.ts';
+import { isInText, spellingsOf, type PaperNames } from '../names/paper-names.ts';
 
 /** Warning `name-spelling`, one for each spelling that the paper never uses, with its own. */
 export const nameSpelling: Check = {

@@ -2,15 +2,15 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { isAbbreviated, twinNames } from '../claim-names.ts';
-import { eponymsApart } from '../eponyms.ts';
-import { nameKey } from '../figure.ts';
-import { METHOD_WORDS } from '../method-words.ts';
-import { isFieldAbbreviation, isOrdinaryWord, withoutLibraryEnd } from '../name-letters.ts';
-import { METRIC_WORDS, TRANSLATED } from '../name-words.ts';
-import type { Name } from '../names.ts';
-import { isAbbreviation } from '../paper-abbreviation.ts';
-import { foldNames, indexNames, placesOf, type PaperNames } from '../paper-names.ts';
+import { isAbbreviated, twinNames } from '../names/claim-names.ts';
+import { eponymsApart } from '../names/eponyms.ts';
+import { nameKey } from '../numbers/figure.ts';
+import { METHOD_WORDS } from '../names/method-words.ts';
+import { isFieldAbbreviation, isOrdinaryWord, withoutLibraryEnd } from '../names/name-letters.ts';
+import { METRIC_WORDS, TRANSLATED } from '../names/name-words.ts';
+import type { Name } from '../names/names.ts';
+import { isAbbreviation } from '../names/paper-abbreviation.ts';
+import { foldNames, indexNames, placesOf, type PaperNames } from '../names/paper-names.ts';
 
 /** Warning `names-differ`, with the names that stand on one side only. */
 export const namesDiffer: Check = {

@@ -1,8 +1,8 @@
 // One language denies what the other states. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { quoteOf, type Side } from '../negation-reading.ts';
-import { unansweredDenials } from '../negation.ts';
+import { quoteOf, type Side } from '../twins/negation-reading.ts';
+import { unansweredDenials } from '../twins/negation.ts';
 
 /** Error `negation-differs`, with the words that deny. */
 export const negationDiffers: Check = {

@@ -1,11 +1,11 @@
 // A number of the paper that the claim's own quote does not show. Pure.
 import type { Check, CheckContext } from '../check-context.ts';
-import { followsFrom } from '../derive.ts';
-import { holdsFigure, quoteHolds, type Figure } from '../figure.ts';
-import { claimFigures } from '../claim-figures.ts';
-import { listsSoMany } from '../listed.ts';
-import { numbersOf } from '../numbers.ts';
-import { besideQuote } from '../beside-quote.ts';
+import { followsFrom } from '../numbers/derive.ts';
+import { holdsFigure, quoteHolds, type Figure } from '../numbers/figure.ts';
+import { claimFigures } from '../numbers/claim-figures.ts';
+import { listsSoMany } from '../numbers/listed.ts';
+import { numbersOf } from '../numbers/numbers.ts';
+import { besideQuote } from '../numbers/beside-quote.ts';
 
 /** Warning `number-not-in-quote`, one for each number; says nothing when there is no quote to look in. */
 export const numberNotInQuote: Check = {

@@ -2,12 +2,12 @@
 // Names of things (GPT-5) are `name-not-in-paper`, other names with digits (top-5) count here; of number words only large counts and percentages do
 // (fifteen, 百分之三十), for smaller ones may count what the paper lists; labels (Table 2) do not.
 import type { Check, CheckContext, PaperFacts } from '../check-context.ts';
-import { followsFrom, isRoughShare, isRounding } from '../derive.ts';
-import { holdsFigure, isNear, nameKey, quoteHolds, type Figure } from '../figure.ts';
-import { claimFigures } from '../claim-figures.ts';
-import { listsSoMany } from '../listed.ts';
-import { isName } from '../names.ts';
-import { quoteKey } from '../quote-key.ts';
+import { followsFrom, isRoughShare, isRounding } from '../numbers/derive.ts';
+import { holdsFigure, isNear, nameKey, quoteHolds, type Figure } from '../numbers/figure.ts';
+import { claimFigures } from '../numbers/claim-figures.ts';
+import { listsSoMany } from '../numbers/listed.ts';
+import { isName } from '../names/names.ts';
+import { quoteKey } from '../quotes/quote-key.ts';
 
 /** Counts from here on nobody makes by counting a list. */
 const LARGE_COUNT = 11;

@@ -1,9 +1,9 @@
 // Chinese and English that do not state the same numbers. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { twinFigures } from '../claim-figures.ts';
-import { statesFigure, type Figure } from '../figure.ts';
-import { isName } from '../names.ts';
+import { twinFigures } from '../numbers/claim-figures.ts';
+import { statesFigure, type Figure } from '../numbers/figure.ts';
+import { isName } from '../names/names.ts';
 
 /**
  * Error `numbers-differ`, with the numbers that stand on one side only. A digit may be a word on the other side;

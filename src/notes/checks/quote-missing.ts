@@ -1,7 +1,7 @@
 // A claim without proof: its quote is not in the PDF, or it has none where one is due. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { isTooShort, quoteKey } from '../quote-key.ts';
+import { isTooShort, quoteKey } from '../quotes/quote-key.ts';
 
 const SHOWN = 80;
 

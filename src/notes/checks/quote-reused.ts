@@ -2,7 +2,7 @@
 // Pure.
 import { claimsOf, type Notes } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { quoteKey } from '../quote-key.ts';
+import { quoteKey } from '../quotes/quote-key.ts';
 import { remembered } from '../remembered.ts';
 
 const MOST_USES = 2;

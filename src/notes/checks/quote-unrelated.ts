@@ -1,9 +1,9 @@
 // A quote that stands in the paper and has nothing to do with its claim. Pure. Telling whether a quote proves a claim is
 // beyond us; telling that the two have no word, no name and no number in common is not.
 import type { Check } from '../check-context.ts';
-import { twinFigures } from '../claim-figures.ts';
-import { holdsFigure } from '../figure.ts';
-import { meaningOf, pairsOf } from '../meaning.ts';
+import { twinFigures } from '../numbers/claim-figures.ts';
+import { holdsFigure } from '../numbers/figure.ts';
+import { meaningOf, pairsOf } from '../text/meaning.ts';
 
 /** A text with fewer words of meaning may well share none with another about the same. */
 const LEAST_WORDS = 4;

@@ -1,7 +1,7 @@
 // A claim that says what an earlier one of the notes says. Pure.
 import type { Check } from '../check-context.ts';
 import { remembered } from '../remembered.ts';
-import { repeatedClaims } from '../repeated-claims.ts';
+import { repeatedClaims } from '../text/repeated-claims.ts';
 
 const repeatsOf = remembered(repeatedClaims);
 

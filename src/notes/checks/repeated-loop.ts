@@ -1,8 +1,8 @@
 // A text that says the same words over and over. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check, CheckContext } from '../check-context.ts';
-import { loopIn, type Loop } from '../loops.ts';
-import { quoteKey } from '../quote-key.ts';
+import { loopIn, type Loop } from '../text/loops.ts';
+import { quoteKey } from '../quotes/quote-key.ts';
 
 const SHOWN = 40;
 

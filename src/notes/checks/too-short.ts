@@ -1,7 +1,7 @@
 // A claim too short to say anything: a word or two, marks alone, or only where to look. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check } from '../check-context.ts';
-import { saysNothingInChinese, saysNothingInEnglish } from '../says-nothing.ts';
+import { saysNothingInChinese, saysNothingInEnglish } from '../text/says-nothing.ts';
 
 /** Error `too-short`, one for each side. An empty side is not looked at: wrong-language tells it. */
 export const tooShort: Check = {

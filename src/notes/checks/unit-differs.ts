@@ -3,10 +3,10 @@
 // the unit in its head) agrees with any other.
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Check, CheckContext } from '../check-context.ts';
-import { twinFigures } from '../claim-figures.ts';
-import { followsFrom, isChangeOf } from '../derive.ts';
-import { holdsFigure, isNear, isPercent, type Figure } from '../figure.ts';
-import { measureTheSame } from '../measure.ts';
+import { twinFigures } from '../numbers/claim-figures.ts';
+import { followsFrom, isChangeOf } from '../numbers/derive.ts';
+import { holdsFigure, isNear, isPercent, type Figure } from '../numbers/figure.ts';
+import { measureTheSame } from '../numbers/measure.ts';
 
 /** Words that make a spread the thing the claim speaks of. */
 const SPREAD_WORDS =

@@ -1,7 +1,7 @@
 // A link that the paper does not give: models make up repositories. Pure.
 import { trimEndOf } from '../../lib/text.ts';
 import type { Check } from '../check-context.ts';
-import { givesLink } from '../printed-links.ts';
+import { givesLink } from '../text/printed-links.ts';
 
 /**
  * Endings that make words with a dot a web address: none that is an English word, and in lower case, so that

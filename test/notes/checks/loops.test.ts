@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { repeatedLoop } from '../../../src/notes/checks/repeated-loop.ts';
 import { tooLong } from '../../../src/notes/checks/too-long.ts';
 import { tooShort } from '../../../src/notes/checks/too-short.ts';
-import { loopIn } from '../../../src/notes/loops.ts';
+import { loopIn } from '../../../src/notes/text/loops.ts';
 import { paperText } from '../../support/paper-text.ts';
 import { findingsOf, sampleText, type Case } from '../sample.ts';
 

@@ -1,7 +1,7 @@
 // instruction-echo and planted instructions: sentences of a paper that tell a program what to write.
 import { describe, expect, test } from 'vitest';
 import { instructionEcho } from '../../../src/notes/checks/instruction-echo.ts';
-import { plantedInstructions, spokenToProgram } from '../../../src/notes/planted-instructions.ts';
+import { plantedInstructions, spokenToProgram } from '../../../src/notes/text/planted-instructions.ts';
 import { paperText } from '../../support/paper-text.ts';
 import { findingsOf, sampleText, type Case } from '../sample.ts';
 

@@ -5,7 +5,7 @@ import { abstractOnly } from '../../../src/notes/checks/abstract-only.ts';
 import { quoteReused } from '../../../src/notes/checks/quote-reused.ts';
 import { repeatedClaim } from '../../../src/notes/checks/repeated-claim.ts';
 import { factsOf, toFindings } from '../../../src/notes/check-context.ts';
-import { repeatedClaims } from '../../../src/notes/repeated-claims.ts';
+import { repeatedClaims } from '../../../src/notes/text/repeated-claims.ts';
 import { paperText } from '../../support/paper-text.ts';
 import { claim, findingsOf, notesOf, paper, sampleText } from '../sample.ts';
 
