@@ -107,10 +107,10 @@ const HOSTILE: readonly (readonly [string, (length: number) => string])[] = [
 /** With FUZZ_RUNS, before a release, texts are eight times as long. The short ones find most squares, too. */
 const [SMALL, LARGE] = process.env['FUZZ_RUNS'] === undefined ? [3_000, 12_000] : [25_000, 100_000];
 /** Below it, in milliseconds, the clock and the collector of garbage tell more than the text. */
-const SHORTEST = 2;
-const TRIES = 8;
+const SHORTEST = 4;
+const TRIES = 12;
 /** Four times the text may take four times the time; the square would be sixteen times. */
-const MOST_GROWTH = 8;
+const MOST_GROWTH = 11;
 
 function digestWith(hostile: string): string {
   const line = '- [25/06] **A**  \n[[Paper](https://arxiv.org/pdf/2506.00001v1)] [[TLDR/Notes](#a)]\n';
