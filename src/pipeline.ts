@@ -14,14 +14,7 @@ import type { Conversation } from './model/messages.ts';
 import { checkedNotes } from './steps/checked.ts';
 import { engineOf } from './steps/engine.ts';
 import { planFor, publish } from './steps/merge.ts';
-import {
-  conversationFor,
-  draftFrom,
-  notesFrom,
-  proveNotes,
-  repliesFor,
-  type Replies,
-} from './steps/notes.ts';
+import { conversationFor, draftFrom, notesFrom, repliesFor, type Replies } from './steps/notes.ts';
 import { describeLocalPdf, findPaper, withPdfLinks } from './steps/paper.ts';
 import { fetchPdf, readText } from './steps/text.ts';
 import type { Tools } from './steps/tools.ts';
@@ -69,6 +62,7 @@ export function journey(from: PaperSource, tools: Tools): Journey {
   return way;
 
   async function prove(): Promise<Notes> {
+    const { proveNotes } = await import('./steps/prove.ts');
     return proveNotes(await way.notes(), { text: await way.text(), replies: await way.reply() }, tools);
   }
 

@@ -1,19 +1,14 @@
-// replies → notes → checked notes: state, prove, and ask once more about what did not hold.
+// paper and text → messages → replies → notes, nothing proven yet.
+// Next: steps/prove.ts
 import type { Notes, NotesSource, Engine } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
-import { addUsage, StatedNotesSchema, StatedRepairSchema, type Reply } from '../domain/reply.ts';
+import { StatedNotesSchema, type Reply } from '../domain/reply.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
 import { termsIn } from '../lib/glossary.ts';
 import { glossaryLine } from '../model/glossary.ts';
 import type { Conversation } from '../model/messages.ts';
-import { ModelReplyError } from '../model/model-errors.ts';
-import { parseReply } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
-import { assembleNotes } from '../notes/assemble.ts';
-import { checkNotes } from '../notes/check.ts';
-import { factsOf } from '../notes/check-context.ts';
-import { applyRepair, planRepair } from '../notes/repair.ts';
 import { askFor, callsOf, MOST_CALLS, usageOf, valueOf } from './reply.ts';
 import type { Tools } from './tools.ts';
 
@@ -63,12 +58,16 @@ export async function notesFrom(
   const stated = isWhole
     ? valueOf(first, StatedNotesSchema, citedId(paper))
     : (await import('./parts.ts')).statedInParts(replies, paper);
+  const { assembleNotes } = await import('../notes/assemble.ts');
   return assembleNotes(stated, { paper, source, engine });
 }
 
 /** The extractive engine: verbatim sentences, no model. */
 export async function draftFrom(paper: Paper, text: PaperText, pdf: Uint8Array): Promise<Notes> {
-  const { draftNotes } = await import('../model/extractive.ts');
+  const [{ draftNotes }, { assembleNotes }] = await Promise.all([
+    import('../model/extractive.ts'),
+    import('../notes/assemble.ts'),
+  ]);
   const pagesRead = text.pages.map(({ page }) => page);
   const source: NotesSource = {
     pdfSha256: sha256(pdf),
@@ -88,58 +87,4 @@ export async function draftFrom(paper: Paper, text: PaperText, pdf: Uint8Array):
     cost: null,
   };
   return assembleNotes(draftNotes(paper, text), { paper, source, engine });
-}
-
-/** Notes → checked notes; what failed is asked again once, if a call is left and a model wrote them. */
-export async function proveNotes(
-  notes: Notes,
-  { text, replies }: { text: PaperText; replies: Replies | null },
-  tools: Tools,
-): Promise<Notes> {
-  const { system: instructions } = await tools.prompt('notes.v2');
-  const facts = factsOf(notes.paper, text, { instructions, glossary: await tools.glossary() });
-  const checked = checkNotes(notes, text, facts);
-  if (replies === null || replies.some(({ reshaped }) => reshaped)) return checked;
-  const callsAllowed = MOST_CALLS - callsOf(replies);
-  const repair = callsAllowed < 1 ? null : planRepair(checked, text);
-  if (repair === null) return checked;
-  const answer = await askForRepair(checked, { text, repair, callsAllowed }, tools);
-  if (answer === null) return checked;
-  const { engine } = checked;
-  const spent = { calls: engine.calls + answer.calls, usage: addUsage(engine.usage, answer.usage) };
-  const paid = { ...checked, engine: { ...engine, ...spent } };
-  const parsed = parseReply(answer.text, StatedRepairSchema);
-  return parsed.ok ? checkNotes(applyRepair(paid, parsed.value), text, facts) : paid;
-}
-
-/** Null when the model refuses, or is cut off: the first answer stands, with what failed held back. */
-async function askForRepair(
-  notes: Notes,
-  ask: { text: PaperText; repair: NonNullable<ReturnType<typeof planRepair>>; callsAllowed: number },
-  tools: Tools,
-): Promise<Reply | null> {
-  const { text, repair, callsAllowed } = ask;
-  const { paper } = notes;
-  const prompt = await tools.prompt('repair.v2');
-  const { buildRepairMessages } = await import('../model/messages.ts');
-  const messages = buildRepairMessages(
-    prompt,
-    { paper, text, schema: wireSchema(StatedRepairSchema) },
-    { ...repair, maxInputTokens: tools.config.maxInputTokens },
-  );
-  const request = {
-    paper,
-    messages,
-    doing: `asking the model to ${repair.claims.length === 0 ? 'add figures' : `correct ${repair.claims.length} claims`}`,
-    schemaName: 'repair',
-    schema: StatedRepairSchema,
-    onWrongForm: 'keep',
-  } as const;
-  try {
-    return await askFor({ ...request, callsAllowed }, tools);
-  } catch (error) {
-    if (!(error instanceof ModelReplyError)) throw error;
-    tools.log(`${citedId(paper)}: ${error.why} when asked again; what failed is held back`);
-    return null;
-  }
 }

@@ -1,0 +1,69 @@
+// Notes → checked notes: prove them, and ask once more about what did not hold.
+// Loaded when notes are not in the cache: the checks are most of the program.
+import type { Notes } from '../domain/notes.ts';
+import type { PaperText } from '../domain/page.ts';
+import { citedId } from '../domain/paper.ts';
+import { addUsage, StatedRepairSchema, type Reply } from '../domain/reply.ts';
+import { ModelReplyError } from '../model/model-errors.ts';
+import { parseReply } from '../model/parse-reply.ts';
+import { wireSchema } from '../model/wire-schema.ts';
+import { checkNotes } from '../notes/check.ts';
+import { factsOf } from '../notes/check-context.ts';
+import { applyRepair, planRepair } from '../notes/repair.ts';
+import type { Replies } from './notes.ts';
+import { askFor, callsOf, MOST_CALLS } from './reply.ts';
+import type { Tools } from './tools.ts';
+
+/** Notes → checked notes; what failed is asked again once, if a call is left and a model wrote them. */
+export async function proveNotes(
+  notes: Notes,
+  { text, replies }: { text: PaperText; replies: Replies | null },
+  tools: Tools,
+): Promise<Notes> {
+  const { system: instructions } = await tools.prompt('notes.v2');
+  const facts = factsOf(notes.paper, text, { instructions, glossary: await tools.glossary() });
+  const checked = checkNotes(notes, text, facts);
+  if (replies === null || replies.some(({ reshaped }) => reshaped)) return checked;
+  const callsAllowed = MOST_CALLS - callsOf(replies);
+  const repair = callsAllowed < 1 ? null : planRepair(checked, text);
+  if (repair === null) return checked;
+  const answer = await askForRepair(checked, { text, repair, callsAllowed }, tools);
+  if (answer === null) return checked;
+  const { engine } = checked;
+  const spent = { calls: engine.calls + answer.calls, usage: addUsage(engine.usage, answer.usage) };
+  const paid = { ...checked, engine: { ...engine, ...spent } };
+  const parsed = parseReply(answer.text, StatedRepairSchema);
+  return parsed.ok ? checkNotes(applyRepair(paid, parsed.value), text, facts) : paid;
+}
+
+/** Null when the model refuses, or is cut off: the first answer stands, with what failed held back. */
+async function askForRepair(
+  notes: Notes,
+  ask: { text: PaperText; repair: NonNullable<ReturnType<typeof planRepair>>; callsAllowed: number },
+  tools: Tools,
+): Promise<Reply | null> {
+  const { text, repair, callsAllowed } = ask;
+  const { paper } = notes;
+  const prompt = await tools.prompt('repair.v2');
+  const { buildRepairMessages } = await import('../model/messages.ts');
+  const messages = buildRepairMessages(
+    prompt,
+    { paper, text, schema: wireSchema(StatedRepairSchema) },
+    { ...repair, maxInputTokens: tools.config.maxInputTokens },
+  );
+  const request = {
+    paper,
+    messages,
+    doing: `asking the model to ${repair.claims.length === 0 ? 'add figures' : `correct ${repair.claims.length} claims`}`,
+    schemaName: 'repair',
+    schema: StatedRepairSchema,
+    onWrongForm: 'keep',
+  } as const;
+  try {
+    return await askFor({ ...request, callsAllowed }, tools);
+  } catch (error) {
+    if (!(error instanceof ModelReplyError)) throw error;
+    tools.log(`${citedId(paper)}: ${error.why} when asked again; what failed is held back`);
+    return null;
+  }
+}
