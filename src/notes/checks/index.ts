@@ -17,6 +17,7 @@ import { numbersDiffer } from './numbers-differ.ts';
 import { plantedInstructions } from './planted-instructions.ts';
 import { quoteFuzzy } from './quote-fuzzy.ts';
 import { quoteMissing } from './quote-missing.ts';
+import { quoteOverused } from './quote-overused.ts';
 import { quoteReused } from './quote-reused.ts';
 import { quoteUnrelated } from './quote-unrelated.ts';
 import { repeatedClaim } from './repeated-claim.ts';
@@ -57,6 +58,7 @@ export const CHECKS: readonly Check[] = [
   tooLong,
   repeatedClaim,
   quoteReused,
+  quoteOverused,
   termDiffers,
 ];
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../../src/domain/claim.ts';
 import { abstractOnly } from '../../../src/notes/checks/abstract-only.ts';
+import { quoteOverused } from '../../../src/notes/checks/quote-overused.ts';
 import { quoteReused } from '../../../src/notes/checks/quote-reused.ts';
 import { repeatedClaim } from '../../../src/notes/checks/repeated-claim.ts';
 import { factsOf, toFindings } from '../../../src/notes/check-context.ts';
@@ -304,6 +305,28 @@ describe('quote-reused', () => {
     const review = { state: 'rejected', at: null, by: null, zh: null, en: null } as const;
     const beside = [1, 2].map(index => claim({ id: `background-${index}`, quote: RICH, review }));
     expect(findingsOf(quoteReused, sampleText, { quote: RICH, beside })).toEqual([]);
+  });
+});
+
+describe('quote-overused', () => {
+  const uses = (before: number) =>
+    findingsOf(quoteOverused, sampleText, {
+      quote: RICH,
+      beside: Array.from({ length: before }, (_, index) =>
+        claim({ id: `background-${index + 1}`, quote: RICH }),
+      ),
+    });
+
+  test('holds back claims of which five or more rest on one quote, in both languages', () => {
+    expect(uses(4)).toEqual([
+      {
+        code: 'quote-overused',
+        severity: 'error',
+        message: 'The same quote is to prove 5 claims.',
+        messageZh: '同一条引文被用来证明 5 条论断。',
+      },
+    ]);
+    expect(uses(3)).toEqual([]);
   });
 });
 
