@@ -1,25 +1,33 @@
 // A claim that points the other way than its quote, both in one language. Pure. A word of direction of the claim is
 // held against the clause of the quote that has its opposite, when both clauses speak of the same thing; as soon as the
 // quote also says what the claim says, or two words are turned round, nothing is said.
-import { comparesSwapped, isComparison } from './comparison.ts';
-import { hasCost, hasOneRemoval, speaksOfOthers, type Contradiction } from './contradiction.ts';
+import { hasCost, hasOneRemoval, speaksOfOthers } from './contradiction.ts';
 import type { Pointer } from './direction.ts';
 import type { Family } from './direction-words.ts';
-import type { Side } from './negation-reading.ts';
+import { isLikewise } from './likewise.ts';
+import { plainOf, type Side } from './negation-reading.ts';
 import { partsOf, type Part } from './parts.ts';
-import { inCommon, wordsOf, type Words } from './shared-words.ts';
+import { DENIES, hasOtherPole } from './poles.ts';
+import { inCommon, sharedWords, wordsOf, type Words } from './shared-words.ts';
 
 /** A clause that speaks of other work. */
 const OF_OTHERS = /\b(?:unlike|previous|prior work|existing|conventional)\b|现有|此前|以往|传统/iu;
-/** The least that two clauses, and the claim and its quote, must have in common. */
+/** The least that two clauses must have in common. */
 const LEAST_SHARED = { en: 2, zh: 4 };
-const LEAST_COVERED = 0.5;
+/** So many words before a word of direction are likely to say what it is said of. */
+const NEAREST = { en: 2, zh: 4 };
 /** With more words of direction nothing can be told. */
 const MOST = 20;
 
 /** A text with its words of direction. */
 export interface PointingSide extends Side {
   readonly pointers: readonly Pointer[];
+}
+
+/** A word of the claim, and the one of its quote that points the other way. */
+export interface Turned {
+  readonly one: Pointer;
+  readonly other: Pointer;
 }
 
 /** A word of direction with its clause. */
@@ -30,32 +38,28 @@ interface Said {
 }
 
 /** The word of the claim and the word of the quote that point opposite ways; null when there is not exactly one. */
-export function turnedRound(claim: PointingSide, quote: PointingSide): Contradiction | null {
+export function turnedRound(claim: PointingSide, quote: PointingSide): Turned | null {
   const [pointers, proof] = [claim.pointers, quote.pointers];
   if (pointers.length > MOST || proof.length > MOST) return null;
   if (!pointers.some(one => proof.some(other => isOpposite(one, other)))) return null;
-  if (hasOneRemoval(claim, quote)) return null;
+  // `Small graphs gain more`: what goes up and down at once cannot be held against one word.
+  if (new Set(pointers.map(({ up }) => up)).size > 1) return null;
+  if (hasOtherPole(withoutPointers(claim), withoutPointers(quote)) || hasOneRemoval(claim, quote))
+    return null;
   const shared = sharedWords(claim, quote);
   if (!shared.isMost) return null;
   const [mine, theirs] = [saidIn(claim, pointers), saidIn(quote, proof)];
   const found = mine.flatMap(one => {
-    const other = oppositeOf({ one, mine, theirs, shared: shared.count }, claim, quote);
-    return other === null ? [] : [{ one: one.pointer, other: other.pointer, isSwapped: false }];
+    const other = oppositeOf({ one, theirs, shared: shared.count }, claim, quote);
+    return other === null ? [] : [{ one: one.pointer, other: other.pointer }];
   });
   const [first] = found;
   // `Larger graphs are slower` follows from `smaller graphs are faster`.
   return first !== undefined && found.every(({ one }) => one.at === first.one.at) ? first : null;
 }
 
-/** True when most of what the claim speaks of stands in the quote. */
-export function isAbout(claim: Side, quote: Side): boolean {
-  return sharedWords(claim, quote).isMost;
-}
-
-function sharedWords(claim: Side, quote: Side): { readonly count: number; readonly isMost: boolean } {
-  const [mine, theirs] = [wordsOf(claim.text, claim.language), wordsOf(quote.text, quote.language)];
-  const count = inCommon(mine.stems, theirs.stems);
-  return { count, isMost: count >= LEAST_COVERED * mine.stems.size };
+function withoutPointers(side: PointingSide): string {
+  return side.pointers.reduce((rest, { text }) => rest.replace(text, ' '), plainOf(side));
 }
 
 function saidIn(side: Side, pointers: readonly Pointer[]): Said[] {
@@ -70,15 +74,13 @@ function saidIn(side: Side, pointers: readonly Pointer[]): Said[] {
 
 interface Search {
   readonly one: Said;
-  readonly mine: readonly Said[];
   readonly theirs: readonly Said[];
   /** Stems that the whole texts have in common. */
   readonly shared: number;
 }
 
 /** The word of the quote that says the opposite of the claim's, of the same thing. */
-function oppositeOf({ one, mine, theirs, shared }: Search, claim: Side, quote: Side): Said | null {
-  if (mine.some(each => each.part === one.part && isOpposite(each.pointer, one.pointer))) return null;
+function oppositeOf({ one, theirs, shared }: Search, claim: Side, quote: Side): Said | null {
   const kin = theirs.filter(({ pointer }) => isKin(pointer, one.pointer));
   const score = (other: Said): number =>
     inCommon(one.words.stems, other.words.stems) + inCommon(one.words.numbers, other.words.numbers);
@@ -86,15 +88,30 @@ function oppositeOf({ one, mine, theirs, shared }: Search, claim: Side, quote: S
     .filter(({ pointer }) => pointer.up !== one.pointer.up)
     .sort((a, b) => score(b) - score(a));
   const [other] = against;
-  if (other === undefined || OF_OTHERS.test(other.part.text)) return null;
+  if (other === undefined || [one, other].some(isOff)) return null;
   const best = score(other);
   const hasNumber = inCommon(one.words.numbers, other.words.numbers) > 0;
   // `It first falls and then rises`: only a number tells which of the two the claim is about.
   const same = kin.filter(({ pointer }) => pointer.up === one.pointer.up);
   if (same.some(each => score(each) >= best) || (same.length > 0 && !hasNumber)) return null;
   const common = hasNumber ? shared : inCommon(one.words.stems, other.words.stems);
-  if (common < LEAST_SHARED[claim.language]) return null;
-  return isOfOther(one, other, [claim, quote]) || isSwapped(one, other, [claim, quote]) ? null : other;
+  if (common < LEAST_SHARED[claim.language] || !isOfHead(one, quote)) return null;
+  return isOfOther(one, other, [claim, quote]) || !isLikewise(one.pointer, other.pointer, [claim, quote])
+    ? null
+    : other;
+}
+
+/** The quote also has what stands right before the claim's word: `girth` in `the girth grows`. */
+function isOfHead({ part, pointer }: Said, { text, language }: Side): boolean {
+  const before = part.text.slice(0, pointer.at - part.from).replace(/\b[a-z]{2,20}ly\b/gi, ' ');
+  const near = [...wordsOf(before, language).stems].slice(-NEAREST[language]);
+  const proof = wordsOf(text, language).stems;
+  return near.length === 0 || near.some(stem => proof.has(stem));
+}
+
+/** The clause speaks of other work, or denies before it points. */
+function isOff({ part, pointer }: Said): boolean {
+  return OF_OTHERS.test(part.text) || DENIES.test(part.text.slice(0, pointer.at - part.from));
 }
 
 /** The two clauses speak of different quantities, or one of a cost: an error that falls is an improvement. */
@@ -113,63 +130,4 @@ function isKin(a: Pointer, b: Pointer): boolean {
 
 function isOpposite(a: Pointer, b: Pointer): boolean {
   return isKin(a, b) && a.up !== b.up;
-}
-
-/** `A is larger than B`, `B is smaller than A`: what stands before the word in the one stands behind it in the other. */
-function isSwapped(one: Said, other: Said, [claim, quote]: readonly [Side, Side]): boolean {
-  if (comparesSwapped({ ...claim, at: one.pointer.at }, { ...quote, at: other.pointer.at }) !== 'no')
-    return true;
-  const [left, right] = [around(one, claim), around(other, quote)];
-  if (!isComparison(left.side) || !isComparison(right.side)) return false;
-  const crossing = inCommon(left.before, right.after) + inCommon(left.after, right.before);
-  return crossing > inCommon(left.before, right.before) + inCommon(left.after, right.after);
-}
-
-function around({ pointer, part }: Said, { language }: Side) {
-  const at = pointer.at - part.from;
-  return {
-    side: { text: part.text, language },
-    before: wordsOf(part.text.slice(0, at), language).stems,
-    after: wordsOf(part.text.slice(at + pointer.text.length), language).stems,
-  };
-}
-
-/** Words that say how much of a thing there is, with the thing behind them. */
-const DEGREES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b(?:large|big|great)\s+([a-z-]{4,30})/gi, /\bsmall\s+([a-z-]{4,30})/gi],
-  [/\bhigh\s+([a-z-]{4,30})/gi, /\blow\s+([a-z-]{4,30})/gi],
-  [/\blong\s+([a-z-]{4,30})/gi, /\bshort\s+([a-z-]{4,30})/gi],
-  [/\bstrong\s+([a-z-]{4,30})/gi, /\bweak\s+([a-z-]{4,30})/gi],
-];
-
-/** `small range` in the claim where the quote has `large range`, in these words; null when no such pair is there. */
-export function turnedDegree(claim: Side, quote: Side): readonly [string, string] | null {
-  if (
-    claim.language === 'zh' ||
-    !/\b(?:large|big|great|small|high|low|long|short|strong|weak)\s/i.test(claim.text)
-  )
-    return null;
-  const found = DEGREES.flatMap(([more, less]) => [
-    ...turned(claim.text, quote.text, [more, less]),
-    ...turned(claim.text, quote.text, [less, more]),
-  ]);
-  const [first] = found;
-  return first !== undefined && found.length === 1 && isAbout(claim, quote) ? first : null;
-}
-
-function turned(
-  claim: string,
-  quote: string,
-  [here, there]: readonly [RegExp, RegExp],
-): (readonly [string, string])[] {
-  const [same, opposite] = [thingsOf(quote, here), thingsOf(quote, there)];
-  const also = thingsOf(claim, there);
-  return [...thingsOf(claim, here)].flatMap(([thing, words]) => {
-    const against = opposite.get(thing);
-    return against === undefined || same.has(thing) || also.has(thing) ? [] : [[words, against] as const];
-  });
-}
-
-function thingsOf(text: string, degree: RegExp): ReadonlyMap<string, string> {
-  return new Map([...text.matchAll(degree)].map(([words, thing = '']) => [thing.toLowerCase(), words]));
 }

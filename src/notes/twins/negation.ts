@@ -69,7 +69,7 @@ function partsOf({ plain }: Reading): string[] {
 }
 
 /** The words of a predicate that one text denies wherever it stands and the other nowhere; null when there is none. */
-export function deniedPredicate(denying: Reading, stating: Reading): string | null {
+function deniedPredicate(denying: Reading, stating: Reading): string | null {
   if (denying.negatives <= stating.negatives) return null;
   for (const stems of PREDICATES) {
     const no = uses(denying, stems[denying.language]);

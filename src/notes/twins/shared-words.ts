@@ -1,4 +1,5 @@
 // What two texts of one language have in common: the stems of their telling words, and their numbers. Pure.
+import type { Side } from './negation-reading.ts';
 import type { Language } from './negation-words.ts';
 
 /** The telling words and the numbers of a text. */
@@ -7,6 +8,8 @@ export interface Words {
   readonly numbers: ReadonlySet<string>;
 }
 
+/** What a claim must have in common with its quote. */
+const LEAST_COVERED = 0.5;
 /** Letters that the forms of an English word share. */
 const STEM = 5;
 /** Words that tell nothing of what a sentence is about, and units. */
@@ -34,4 +37,21 @@ export function inCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): 
   let count = 0;
   for (const each of one) if (other.has(each)) count += 1;
   return count;
+}
+
+/** What a clause names: its telling words, and names in capitals. */
+export function namedIn(text: string, language: Language): ReadonlySet<string> {
+  return new Set([...wordsOf(text, language).stems, ...(text.match(/\b[A-Z][A-Z\d]{1,20}\b/g) ?? [])]);
+}
+
+/** True when most of what the claim speaks of stands in the quote. */
+export function isAbout(claim: Side, quote: Side): boolean {
+  return sharedWords(claim, quote).isMost;
+}
+
+/** How many telling words the claim and its quote share, and whether these are most of the claim's. */
+export function sharedWords(claim: Side, quote: Side): { readonly count: number; readonly isMost: boolean } {
+  const [mine, theirs] = [wordsOf(claim.text, claim.language), wordsOf(quote.text, quote.language)];
+  const count = inCommon(mine.stems, theirs.stems);
+  return { count, isMost: count >= LEAST_COVERED * mine.stems.size };
 }
