@@ -6,6 +6,7 @@ import type { PaperText } from '../../src/domain/page.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import type { StatedNotes } from '../../src/domain/reply.ts';
 import { paperText } from '../support/paper-text.ts';
+import { remembered } from '../../src/notes/remembered.ts';
 import { contextOf, factsOf, toFindings, type Check, type Place } from '../../src/notes/check-context.ts';
 
 export const paper: Paper = {
@@ -72,12 +73,15 @@ export interface Case {
   readonly beside?: readonly Claim[];
 }
 
+/** Facts of a paper are dear, and many cases look at one paper. */
+const factsFor = remembered((text: PaperText) => factsOf(paper, text));
+
 /** Findings of one check on one claim (a result, unless `place` says other) against a paper. */
 export function findingsOf(check: Check, text: PaperText, parts: Case): Finding[] {
   const { place = 'result', engine: name = 'model', beside = [], ...words } = parts;
   const stated = claim(words);
   const notes = { ...notesOf(stated), background: [...beside], engine: { ...engine, name } };
-  return toFindings(check, check.find(stated, contextOf(stated, factsOf(paper, text), { place, notes })));
+  return toFindings(check, check.find(stated, contextOf(stated, factsFor(text), { place, notes })));
 }
 
 /** Notes whose only claims are these results. */

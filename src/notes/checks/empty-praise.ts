@@ -19,7 +19,7 @@ const AMOUNT = new RegExp(
     `一半|${ZH_MANY}(?:倍|成|步|位|次|轮|年|天|篇|条|层|家|组|名|处|点(?=[一-九零]))|${ZH_MANY}(?:个|项|种|类)(?=[^，。；]{0,4}中)|(?<!十)分之|翻[倍番]|减半|数量级|一(?:倍|成)`,
     String.raw`\b(?:half|halv\w*|twice|doubl\w*|tripl\w*|${EN_MANY}|${EN_MANY}[\s-]?fold|thirds?|quarters?|tenths?|orders? of magnitude|none|zero)\b`,
   ].join('|'),
-  'iu',
+  'i',
 );
 /** How many benchmarks there are does not say how well. */
 const ZH_COUNTS = /[一二两三四五六七八九十多数几](?:个|项|种|类)(?![^，。；]{0,4}中)/gu;

@@ -14,9 +14,9 @@ const YOU = new RegExp(
 );
 const PAPER = '(?:paper|work|manuscript|submission|article|study)';
 const OLD_ORDERS =
-  /\b(?:ignore|disregard|forget|override)\b[^.]{0,25}\b(?:(?:previous|prior|above|preceding|earlier|foregoing|existing|former|original|other|given|system|your)\b[^.]{0,25}\b(?:instruct|prompt|command|direction|guideline|rule|order)|(?:previous|prior|above|everything|you (?:were|have been|are) (?:told|given))\s*(?:and\b|$|[.,;!]))/iu;
+  /\b(?:ignore|disregard|forget|override)\b[^.]{0,25}\b(?:(?:previous|prior|above|preceding|earlier|foregoing|existing|former|original|other|given|system|your)\b[^.]{0,25}\b(?:instruct|prompt|command|direction|guideline|rule|order)|(?:previous|prior|above|everything|you (?:were|have been|are) (?:told|given))\s*(?:and\b|$|[.,;!]))/i;
 const NO_FAULTS =
-  /\b(?:(?:do|must|should) not|don.t|never|avoid|refrain from|without)\b[^.]{0,20}\b(?:(?:mention|highlight|list|point|discuss|rais)(?:e|ing|ing out| out)?\b[^.]{0,30}\bnegatives?\b|(?:mention|highlight|list|report|point|discuss|includ|criticiz|stat|nam|rais)(?:e|ing|ing out| out)?\b[^.]{0,30}\b(?:weakness(?:es)?|limitations?|flaws?|shortcomings?|drawbacks?|criticisms?)\b)|\b(?:omit|leave out|hide|suppress|nothing (?:negative )?about)\b[^.]{0,30}\b(?:weakness(?:es)?|limitations?|flaws?|shortcomings?|drawbacks?)\b|\bsay nothing negative\b/iu;
+  /\b(?:(?:do|must|should) not|don.t|never|avoid|refrain from|without)\b[^.]{0,20}\b(?:(?:mention|highlight|list|point|discuss|rais)(?:e|ing|ing out| out)?\b[^.]{0,30}\bnegatives?\b|(?:mention|highlight|list|report|point|discuss|includ|criticiz|stat|nam|rais)(?:e|ing|ing out| out)?\b[^.]{0,30}\b(?:weakness(?:es)?|limitations?|flaws?|shortcomings?|drawbacks?|criticisms?)\b)|\b(?:omit|leave out|hide|suppress|nothing (?:negative )?about)\b[^.]{0,30}\b(?:weakness(?:es)?|limitations?|flaws?|shortcomings?|drawbacks?)\b|\bsay nothing negative\b/i;
 const PRAISE = [
   String.raw`\b(?:positive|favou?rable|glowing|enthusiastic) (?:peer )?(?:reviews?|evaluations?|assessments?|feedback|comments?|ratings?|scores?|recommendations?|summary)(?:,? only| (?:of|for|to|about) (?:this|the) ${PAPER})`,
   String.raw`\b(?:only|just|exclusively)(?: \w{1,12}){0,3} (?:positive|favou?rable) (?:\w{1,12} )?(?:reviews?|feedback|comments?|evaluations?|aspects?|points?|remarks?|assessments?|things)\b`,
@@ -26,18 +26,18 @@ const PRAISE = [
   String.raw`\b(?:emphasi[sz]e|stress|praise|highlight)\b[^.]{0,20}\b(?:exceptional|outstanding|excellent|groundbreaking)\b[^.]{0,20}\b(?:strengths?|novelty|contributions?|quality)`,
   String.raw`\b(?:state|say|write|claim|conclude)\b[^.]{0,20}\b(?:this|it) is (?:the|an?) (?:best|most|outstanding|excellent|exceptional|groundbreaking)\b`,
   String.raw`\b(?:state|say|write|claim|conclude|respond|reply)\b[^.]{0,20}\b(?:this|the) ${PAPER} has no (?:weakness|limitation|flaw|shortcoming)`,
-].map(asked => new RegExp(asked, 'iu'));
+].map(asked => new RegExp(asked, 'i'));
 const ACCEPT = [
   String.raw`\b(?:recommend|suggest|vote for)\b[^.]{0,12}\baccept(?:ance|ing)?\b(?! (?:or|vs|versus|/)|/)`,
   String.raw`\bstrong(?:ly)? accept\b(?! (?:or|vs|versus|/|to)|[,/])`,
   String.raw`\baccept (?:this|the) ${PAPER}\b`,
-].map(asked => new RegExp(asked, 'iu'));
+].map(asked => new RegExp(asked, 'i'));
 const SECRETS =
-  /\b(?:reveal|print|repeat|output|disclose)\b[^.]{0,12}\b(?:your|the) (?:system|hidden|initial|secret) (?:prompt|instructions)\b/iu;
+  /\b(?:reveal|print|repeat|output|disclose)\b[^.]{0,12}\b(?:your|the) (?:system|hidden|initial|secret) (?:prompt|instructions)\b/i;
 const CANARY =
-  /\b(?:include|insert|add|use|mention|begin with|start with)\b[^.]{0,15}\b(?:phrase|word|sentence|term|string|code)\b.{0,80}\bin your (?:review|evaluation|assessment)\b/iu;
+  /\b(?:include|insert|add|use|mention|begin with|start with)\b[^.]{0,15}\b(?:phrase|word|sentence|term|string|code)\b.{0,80}\bin your (?:review|evaluation|assessment)\b/i;
 const ASKED =
-  /ignor|disregard|forget|overrid|weakness|limitation|flaw|shortcoming|drawback|negative|critici|positive|favou?rabl|glowing|enthusias|highest|maximum|perfect|score|rat(?:e|ing)|award|assign|best|exceptional|outstanding|excellent|ground-?breaking|revolution|accept|prompt|instruct|your /iu;
+  /ignor|disregard|forget|overrid|weakness|limitation|flaw|shortcoming|drawback|negative|critici|positive|favou?rabl|glowing|enthusias|highest|maximum|perfect|score|rat(?:e|ing)|award|assign|best|exceptional|outstanding|excellent|ground-?breaking|revolution|accept|prompt|instruct|your /i;
 const ENGLISH = [OLD_ORDERS, NO_FAULTS, ...PRAISE, ...ACCEPT, SECRETS, CANARY];
 
 const LEAD_ZH =

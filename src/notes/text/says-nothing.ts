@@ -11,7 +11,7 @@ const PLACE_ZH = String.raw`(?:正文|原文|论文|全文|附录|补充材料|�
 /** Nothing but where to look: `Table 4.`, `See Fig. 2 and Section 3 for details.`, `结果见表 4。` */
 const REFERENCE_EN = new RegExp(
   String.raw`^(?:(?:the |all |more |further )?(?:results?|details?|figures?|numbers?|values?)(?: (?:are|is|can be))? )?(?:(?:shown|given|listed|reported|found) )?(?:(?:please )?(?:see|cf\.|refer to|as (?:shown|seen|given) in|as in|in) )?${PLACE_EN}(?:(?:,| and|, and| or| to) (?:${PLACE_EN}|\d{1,3})){0,3}(?: for (?:more |further |the )?(?:details?|results?))?[\s.!]{0,3}$`,
-  'iu',
+  'i',
 );
 const REFERENCE_ZH = new RegExp(
   String.raw`^(?:(?:具体|详细|主要|更多|实验|全部){0,2}(?:结果|细节|数据|内容|数值|信息)?\s?(?:请|可)?(?:详见|参见|参阅|参考|参照|如|见|在|列于|示于|由))?\s?${PLACE_ZH}(?:\s?[、，和与及或]\s?${PLACE_ZH}){0,3}\s?(?:所示|中|给出|所列)?[\s。.！]{0,3}$`,

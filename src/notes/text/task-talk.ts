@@ -40,7 +40,7 @@ const OPENERS = [
   String.raw`论文全文\s{0,2}[:：].{0,20}`,
   String.raw`用?(?:中文|英文)[，,：:]?\s{0,2}用?一(?:到|至|、|或)?[两二]句话?`,
   String.raw`请(?:用(?:中文|英文|一)|在此|填写|输入|您?(?:提供|上传)(?:论文|全文|PDF|更多|完整)).{0,12}`,
-].map(words => new RegExp(`^${words}`, 'iu'));
+].map(words => new RegExp(`^${words}`, 'i'));
 
 /** Wherever they stand. */
 const ANYWHERE = [
@@ -57,7 +57,7 @@ const ANYWHERE = [
   String.raw`[[【（(<](?:(?:此处|在此|这里)请?(?:插入|填写|填入|补充|写)|请(?:插入|填写|填入|补充)|待补充|待填写|待定|插入(?:方法|模型|数据)|(?:方法|模型|数据集)名称?[\]】）)>])[^\]】）)>]{0,30}`,
   String.raw`\{\{\s{0,2}\w{1,30}\s{0,2}\}\}`,
   String.raw`</?(?:paper|pages)>`,
-  String.raw`(?<![\p{L}\p{N}])X{2,3}(?:\.X{1,2})?\s?%`,
+  String.raw`(?<![A-Za-z0-9])X{2,3}(?:\.X{1,2})?\s?%`,
   String.raw`引文(?:逐字|原样)?(?:复制|摘录?|抄录?)自|(?:本|以上|此)(?:回答|内容|总结|摘要|笔记|回复)均?由(?:AI|人工智能|大?语言模型)生成`,
   String.raw`作为${MODEL_ZH}[，,]?\s?我`,
   String.raw`您(?:所)?(?:提供|上传|给出|要求|需要)|(?:您|你)的(?:要求|指示)`,
@@ -65,7 +65,7 @@ const ANYWHERE = [
   String.raw`希望(?:以上|这些|这份|本)[^。]{0,15}(?:帮助|有用)|如果您(?:有|需要|还)`,
   String.raw`(?<![自本])我(?:无法|不能|将|会)[^，。]{0,4}(?:访问|提供|查看|读取|获取|生成|翻译|总结|按照|输出|回答)`,
   String.raw`(?:所提供|提供|给出)的(?:论文|页面)(?:文本|内容|片段)?中?(?:没有|未|并未)(?:提到|提及|说明|给出|包含)`,
-].map(words => new RegExp(words, 'iu'));
+].map(words => new RegExp(words, 'i'));
 
 /** Pieces of the answer's own JSON: its field names with their marks. */
 const FIELD =

@@ -33,7 +33,7 @@ export interface DirectionWord {
 const pair = (family: Family, up: boolean, words: Readonly<Record<Language, string>>): DirectionWord => ({
   family,
   up,
-  zh: new RegExp(words.zh, 'gu'),
+  zh: new RegExp(words.zh, 'g'),
   en: new RegExp(words.en, 'gi'),
 });
 const NEVER = '(?!)';
@@ -112,7 +112,7 @@ export const DIRECTIONS: readonly DirectionWord[] = [
 
 /** Any of these words, to see at once that a text has none. */
 export const ANY_DIRECTION: Readonly<Record<Language, RegExp>> = {
-  zh: new RegExp(DIRECTIONS.map(({ zh }) => zh.source).join('|'), 'u'),
+  zh: new RegExp(DIRECTIONS.map(({ zh }) => zh.source).join('|')),
   en: new RegExp(DIRECTIONS.map(({ en }) => en.source).join('|'), 'i'),
 };
 
@@ -126,7 +126,7 @@ export const POINTLESS: Readonly<Record<Language, RegExp>> = {
       '(?:没有?|未能?|无法|不(?![断仅但同])[会再能易]?|无(?:明显|显著)?)(?:明显|显著|进一步|大幅|带来|造成|导致|出现|引起|看到|观察到|任何|随之|继续|持续){0,2}[^，。；]{0,2}(?:提[升高]|下降|降低|减少|增[加长大]|上升|改善|优于|超过|恶化|退化|变差|损害|减小|降)',
       '(?<=[升降加少增减大小长高]|改善|恶化)得?(?:就|也)?越[多少大小快慢高低]|噪声抑制|反比例?函数|降噪|降维|避免[^，。；]{0,8}(?:下降|恶化|退化|降低|增加|上升|升高)|防止[^，。；]{0,8}(?:下降|恶化|退化|降低|增加|上升|升高)|更高级|较高级|更大(?:规模)?的?模型|更小的?模型',
     ].join('|'),
-    'gu',
+    'g',
   ),
   en: new RegExp(
     [
@@ -136,7 +136,7 @@ export const POINTLESS: Readonly<Record<Language, RegExp>> = {
       String.raw`\bwithout\s+(?:[\w-]+\s+){0,2}?(?:(?:increas|rais|decreas|reduc|degrad|hurt|harm|slow|impair|improv|los)ing|loss|degradation|drop in|increases?\b(?! to)|decreases?\b(?! to))|\bno (?:later|earlier|sooner) than|\b(?:noise|non-?max\w*) suppress\w*|\b(?:not|no|never|cannot|neither|nor|n['’]t|hardly|barely)\s+(?:[\w-]+\s+){0,3}?(?:increas|ris|rais|grow|decreas|reduc|drop|fall|declin|lower|improv|degrad|hurt|harm|exceed|outperform|surpass|better|worse|higher|gain|deteriorat|slow|impair|los)\w*(?: than)?`,
       String.raw`\b(?:avoid|prevent|mitigat|offset|alleviat|counter)\w*\s+(?:[\w-]+\s+){0,3}?(?:increas|ris|grow|decreas|reduc|drop|fall|declin|degrad|deteriorat)\w*|\bmore or less\b|\babove all\b|\bimprov\w+ upon\b|\blast but not least\b|\b(?:threshold|values?) (?:above|below)\b`,
     ].join('|'),
-    'giu',
+    'gi',
   ),
 };
 

@@ -78,7 +78,7 @@ export const RENDERINGS: readonly { readonly zh: RegExp; readonly en: RegExp; re
 ];
 
 const both = (zh: string, en: string): Readonly<Record<Language, RegExp>> => ({
-  zh: new RegExp(zh, 'gu'),
+  zh: new RegExp(zh, 'g'),
   en: new RegExp(String.raw`\b(?:${en})\w*`, 'gi'),
 });
 

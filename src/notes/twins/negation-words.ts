@@ -75,7 +75,7 @@ const EN_LEXICAL = list(
   String.raw`\b(?:same|identical|equal\w*|comparable|constant|intact|frozen|freez\w+|on par|matches|matching|separate\w*|false|wrong\w*|incorrect\w*)\b`,
 );
 
-const any = (...parts: readonly string[]): RegExp => new RegExp(list(...parts), 'giu');
+const any = (...parts: readonly string[]): RegExp => new RegExp(list(...parts), 'gi');
 
 /** The tables of both languages. */
 export const NEGATIONS: Readonly<Record<Language, NegationWords>> = {

@@ -2,7 +2,7 @@
 import type { Language } from './negation-words.ts';
 
 const stems = (zh: string, en: string): Readonly<Record<Language, RegExp>> => ({
-  zh: new RegExp(zh, 'gu'),
+  zh: new RegExp(zh, 'g'),
   en: new RegExp(en, 'gi'),
 });
 

@@ -2,7 +2,7 @@
 import type { Language } from './negation-words.ts';
 
 const quantity = (zh: string, en: string): Readonly<Record<Language, RegExp>> => ({
-  zh: new RegExp(zh, 'u'),
+  zh: new RegExp(zh),
   en: new RegExp(en, 'i'),
 });
 
