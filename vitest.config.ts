@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Values in, values out: these files share their worker's modules, so that each need not load them anew. */
 const PURE = [
-  'test/{digest,notes,lib}/**/*.test.ts',
+  'test/{digest,linear,notes,lib}/**/*.test.ts',
   'test/arxiv/{feed,id,latex-text}.test.ts',
   'test/links/{mine-pdf,mine-words,join}.test.ts',
   'test/model/{extractive,ladder,messages,parse-reply,parts,prompt,selection,wire-schema}.test.ts',
