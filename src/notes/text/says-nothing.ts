@@ -2,6 +2,7 @@
 
 const LEAST_HAN = 4;
 const LEAST_WORDS = 3;
+const LONGEST_REFERENCE = 160;
 /** `BERT`, `F1`, `GPT-4o`: a capital or a digit inside a word; and any word behind the first with a capital. */
 const NAME = /[\p{L}\p{N}]\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|\S\s+[^\s\p{L}]{0,2}\p{Lu}\p{L}/u;
 
@@ -20,18 +21,24 @@ const REFERENCE_ZH = new RegExp(
 
 /** A figure or a name says something, in however few characters; a single character or a bare reference does not. */
 export function saysNothingInChinese(text: string): boolean {
-  if (kept(text) <= 1 || REFERENCE_ZH.test(text.trim())) return true;
+  if (kept(text) <= 1 || isReference(text, REFERENCE_ZH)) return true;
   if (/\p{N}|\p{sc=Latin}{2}/u.test(text)) return false;
   return (text.match(/\p{L}/gu)?.length ?? 0) < LEAST_HAN;
 }
 
 /** The same of English; Chinese where English should be is the fault of another check. */
 export function saysNothingInEnglish(text: string): boolean {
-  if (kept(text) <= 1 || REFERENCE_EN.test(text.trim())) return true;
+  if (kept(text) <= 1 || isReference(text, REFERENCE_EN)) return true;
   const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.length ?? 0;
   if (/\p{N}|\p{sc=Han}/u.test(text)) return false;
   // A name says something of something only with another word.
   return words < (NAME.test(text) ? 2 : LEAST_WORDS);
+}
+
+/** The patterns are dear to compile, and a reference is short. */
+function isReference(text: string, pattern: RegExp): boolean {
+  const bare = text.trim();
+  return bare.length <= LONGEST_REFERENCE && pattern.test(bare);
 }
 
 function kept(text: string): number {
