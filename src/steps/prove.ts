@@ -8,7 +8,7 @@ import { ModelReplyError } from '../model/model-errors.ts';
 import { parseReply } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
 import { checkNotes } from '../notes/check.ts';
-import { factsOf } from '../notes/check-context.ts';
+import { factsOf, type OwnFacts } from '../notes/check-context.ts';
 import { applyRepair, planRepair } from '../notes/repair.ts';
 import type { Replies } from './notes.ts';
 import { askFor, callsOf, MOST_CALLS } from './reply.ts';
@@ -20,8 +20,7 @@ export async function proveNotes(
   { text, replies }: { text: PaperText; replies: Replies | null },
   tools: Tools,
 ): Promise<Notes> {
-  const { system: instructions } = await tools.prompt('notes.v2');
-  const facts = factsOf(notes.paper, text, { instructions, glossary: await tools.glossary() });
+  const facts = factsOf(notes.paper, text, replies === null ? {} : await givenToModel(tools));
   const checked = checkNotes(notes, text, facts);
   if (replies === null || replies.some(({ reshaped }) => reshaped)) return checked;
   const callsAllowed = MOST_CALLS - callsOf(replies);
@@ -34,6 +33,12 @@ export async function proveNotes(
   const paid = { ...checked, engine: { ...engine, ...spent } };
   const parsed = parseReply(answer.text, StatedRepairSchema);
   return parsed.ok ? checkNotes(applyRepair(paid, parsed.value), text, facts) : paid;
+}
+
+/** What the model was told besides the paper: its notes must not repeat the one and should follow the other. */
+async function givenToModel(tools: Tools): Promise<OwnFacts> {
+  const { system: instructions } = await tools.prompt('notes.v2');
+  return { instructions, glossary: await tools.glossary() };
 }
 
 /** Null when the model refuses, or is cut off: the first answer stands, with what failed held back. */

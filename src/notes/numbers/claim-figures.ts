@@ -1,6 +1,7 @@
 // The numbers of a claim, each once though it stands in both languages. Pure.
 import type { Claim } from '../../domain/claim.ts';
 import { nameKey, type Figure } from './figure.ts';
+import { remembered } from '../remembered.ts';
 import { numbersOf } from './numbers.ts';
 
 type Words = Pick<Claim, 'zh' | 'en'>;
@@ -11,17 +12,11 @@ export interface TwinFigures {
   readonly en: readonly Figure[];
 }
 
-/** Four checks look at the same claim: its numbers are read once for each. */
-const known = new WeakMap<Words, TwinFigures>();
-
-/** Figures of zh and of en. */
-export function twinFigures(claim: Words): TwinFigures {
-  const read = known.get(claim);
-  if (read !== undefined) return read;
-  const twins = { zh: distinct(numbersOf(claim.zh)), en: distinct(numbersOf(claim.en)) };
-  known.set(claim, twins);
-  return twins;
-}
+/** Figures of zh and of en; read once, though several checks look at one claim. */
+export const twinFigures: (claim: Words) => TwinFigures = remembered(({ zh, en }: Words) => ({
+  zh: distinct(numbersOf(zh)),
+  en: distinct(numbersOf(en)),
+}));
 
 /** Claims that run in circles say one number a thousand times, and figures are compared each with each. */
 function distinct(figures: readonly Figure[]): Figure[] {

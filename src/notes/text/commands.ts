@@ -63,7 +63,8 @@ export function commandsIn(sentence: string): boolean {
   )
     return true;
   // What is asked for has one of these words in every pattern below; most sentences have none.
-  if (!ASKED.test(sentence.normalize('NFKC'))) return false;
-  const words = sentence.normalize('NFKC').replace(/\s+/g, ' ');
+  const plain = sentence.normalize('NFKC');
+  if (!ASKED.test(plain)) return false;
+  const words = plain.replace(/\s+/g, ' ');
   return ENGLISH.some(asked => asked.test(words)) && (ORDER.test(words) || YOU.test(words));
 }

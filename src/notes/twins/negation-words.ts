@@ -75,22 +75,22 @@ const EN_LEXICAL = list(
   String.raw`\b(?:same|identical|equal\w*|comparable|constant|intact|frozen|freez\w+|on par|matches|matching|separate\w*|false|wrong\w*|incorrect\w*)\b`,
 );
 
-const any = (...parts: readonly string[]): RegExp => new RegExp(list(...parts), 'gi');
+const anyOf = (...parts: readonly string[]): RegExp => new RegExp(list(...parts), 'gi');
 
 /** The tables of both languages. */
 export const NEGATIONS: Readonly<Record<Language, NegationWords>> = {
   zh: {
-    fixed: any(ZH_FIXED),
-    harmless: any(ZH_HARMLESS),
-    firm: any(ZH_FIRM),
-    any: any(ZH_FIRM, '[不没無无未非否莫勿]', ZH_LEXICAL),
-    byPrefix: any(`不(?=${ZH_SOFT_AFTER}|确定)|[无無非未](?!法|需|须|从|能)`),
+    fixed: anyOf(ZH_FIXED),
+    harmless: anyOf(ZH_HARMLESS),
+    firm: anyOf(ZH_FIRM),
+    any: anyOf(ZH_FIRM, '[不没無无未非否莫勿]', ZH_LEXICAL),
+    byPrefix: anyOf(`不(?=${ZH_SOFT_AFTER}|确定)|[无無非未](?!法|需|须|从|能)`),
   },
   en: {
-    fixed: any(EN_FIXED),
-    harmless: any(EN_HARMLESS),
-    firm: any(EN_FIRM),
-    any: any(EN_FIRM, String.raw`\bnot\b`, EN_PREFIXED, EN_LEXICAL),
-    byPrefix: any(EN_PREFIXED),
+    fixed: anyOf(EN_FIXED),
+    harmless: anyOf(EN_HARMLESS),
+    firm: anyOf(EN_FIRM),
+    any: anyOf(EN_FIRM, String.raw`\bnot\b`, EN_PREFIXED, EN_LEXICAL),
+    byPrefix: anyOf(EN_PREFIXED),
   },
 };
