@@ -1,5 +1,6 @@
 // A number that a text states, and when two of them are the same. Pure.
 // Reading text into figures: notes/numbers/numbers.ts
+import { remembered } from '../remembered.ts';
 import { factorOf, measureTheSame } from './measure.ts';
 
 export interface Figure {
@@ -34,7 +35,6 @@ export interface Figure {
 
 /** More figures than this are looked up by value. */
 const FEW = 32;
-const indices = new WeakMap<readonly Figure[], FigureIndex>();
 
 interface FigureIndex {
   readonly byValue: ReadonlyMap<number, readonly Figure[]>;
@@ -92,9 +92,7 @@ function hasName(figures: readonly Figure[], key: string): boolean {
     : indexOf(figures).names.has(key);
 }
 
-function indexOf(figures: readonly Figure[]): FigureIndex {
-  const known = indices.get(figures);
-  if (known !== undefined) return known;
+const indexOf = remembered((figures: readonly Figure[]): FigureIndex => {
   const byValue = new Map<number, Figure[]>();
   const names = new Set<string>();
   for (const figure of figures) {
@@ -105,10 +103,8 @@ function indexOf(figures: readonly Figure[]): FigureIndex {
       else same.push(figure);
     }
   }
-  const index = { byValue, names };
-  indices.set(figures, index);
-  return index;
-}
+  return { byValue, names };
+});
 
 function rounded(value: number): number {
   return Number(value.toPrecision(8));
