@@ -1,6 +1,6 @@
 // Which folder may import what: cli → commands → pipeline → topic folders → domain, lib.
 // A relaxed rule needs a record in docs/decisions/.
-const TOPIC = '(arxiv|links|pdf|model|notes|digest|review|store)';
+const TOPIC = '(arxiv|links|pdf|model|notes|digest|review|sources|store)';
 const error = (name, from, to) => ({ name, severity: 'error', from, to });
 
 /** Files that touch the world: network, disk, processes. Everything else is value → value. */
