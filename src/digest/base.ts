@@ -2,7 +2,7 @@
 import type { MergePlan } from '../domain/digest.ts';
 import type { Notes, Published } from '../domain/notes.ts';
 import { publishedIn } from '../domain/notes.ts';
-import type { ScannedDigest, ScannedSection } from './scanned.ts';
+import type { Outline, OutlineSection } from './scanned.ts';
 import { likeness, sameBody } from './three-way.ts';
 import { utf8 } from './view.ts';
 
@@ -28,9 +28,9 @@ export function wasPublished(stored: Notes | null, name: string): boolean {
 }
 
 /** The paper's section when nothing in the file names the paper any more: heading renamed, links gone. */
-export function lostSection(digest: ScannedDigest, base: Base | null): ScannedSection | undefined {
+export function lostSection(digest: Outline, base: Base | null): OutlineSection | undefined {
   if (base === null || base.text === '') return undefined;
-  const text = (section: ScannedSection): string =>
+  const text = (section: OutlineSection): string =>
     utf8(digest.view.slice(section.start, section.contentEnd));
   return digest.sections.find(section => section.id === null && likeness(base.text, text(section)) >= MOST);
 }

@@ -4,7 +4,7 @@ import type { Paper } from '../domain/paper.ts';
 import { anchorFor } from './anchor.ts';
 import { headingText } from './markdown.ts';
 import { isNamesSlug } from './names.ts';
-import type { ScannedDigest } from './scanned.ts';
+import type { Outline, OutlineSection } from './scanned.ts';
 
 export interface SectionHeading {
   readonly heading: string;
@@ -14,7 +14,7 @@ export interface SectionHeading {
 
 /** @param isTaken true for anchors that the file has or waits for */
 export function headingFor(
-  digest: ScannedDigest,
+  digest: Outline,
   paper: Pick<Paper, 'id' | 'title'>,
   isTaken: (anchor: string) => boolean,
 ): SectionHeading {
@@ -24,10 +24,26 @@ export function headingFor(
   return { heading: anchor, anchor };
 }
 
-/** Most section headings are no slugs. A file without sections has slugs, as the published digests do. */
-function usesTitles({ sections }: ScannedDigest): boolean {
-  const titles = sections.filter(({ heading, slug: anchor }) => heading !== anchor && /\s/.test(heading));
-  return titles.length * 2 > sections.length;
+/**
+ * Most section headings are titles, of those that could be. A file without sections has slugs, as the published digests
+ * do. What could not have a title as its heading says nothing: else a few such papers would turn the form over, and
+ * what a digest looks like would hang on which paper was merged first.
+ */
+function usesTitles({ sections, entries }: Outline): boolean {
+  const others = sections.filter(({ heading, slug: anchor }) => heading === anchor || !/\s/.test(heading));
+  const titles = sections.length - others.length;
+  if (titles === 0) return false;
+  const listed = new Map(entries.map(entry => [entry.id, entry.title]));
+  const isSlug = ({ id }: OutlineSection): boolean => {
+    const title = id === null ? undefined : listed.get(id);
+    return title === undefined || couldHead(id ?? '', title);
+  };
+  return titles > others.filter(isSlug).length;
+}
+
+/** False for a title that never becomes a heading with blanks, see `titleHeading`. */
+function couldHead(id: string, title: string): boolean {
+  return /\s/.test(title) && !MARKUP.test(title) && !isNamesSlug(slug(title)) && !id.startsWith('pdf-');
 }
 
 /** The title, where its anchor is free and nothing in it needs escaping; a local PDF must be known by its anchor. */
@@ -37,7 +53,10 @@ function titleHeading(
 ): SectionHeading | null {
   const heading = title.normalize('NFC').replace(/\s+/g, ' ').trim();
   const anchor = slug(heading);
-  const isPlain = headingText(heading) === heading && !/[_<`*[\]\\&]|[\ufe00-\ufe0f]/.test(heading);
+  const isPlain = headingText(heading) === heading && !MARKUP.test(heading);
   const isFree = /[\p{L}\p{N}]/u.test(anchor) && !isTaken(anchor) && !isNamesSlug(anchor);
   return isPlain && isFree && !id.startsWith('pdf-') ? { heading, anchor } : null;
 }
+
+/** What would need escaping, or cannot be typed in an anchor. */
+const MARKUP = /[_<`*[\]\\&]|[\ufe00-\ufe0f]/;

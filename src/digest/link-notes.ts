@@ -1,10 +1,10 @@
 // The one change that is ever made to a person's list line: its TLDR/Notes link, when it leads nowhere.
 import type { Splice } from '../domain/digest.ts';
-import type { ScannedDigest, ScannedEntry } from './scanned.ts';
+import type { Outline, ScannedEntry } from './scanned.ts';
 import { latin1 } from './view.ts';
 
 /** Splices that make the list line point at `anchor`; none when it does, or when a person links to another place. */
-export function linkNotes(digest: ScannedDigest, entry: ScannedEntry, anchor: string): Splice[] {
+export function linkNotes(digest: Outline, entry: ScannedEntry, anchor: string): Splice[] {
   if (entry.anchor === anchor) return [];
   if (entry.anchorAt === null) return [appended(digest, entry, anchor)];
   const { start, end } = entry.anchorAt;
@@ -14,7 +14,7 @@ export function linkNotes(digest: ScannedDigest, entry: ScannedEntry, anchor: st
 }
 
 /** At the end of the line that links to the paper, before the blanks that end it. */
-function appended(digest: ScannedDigest, entry: ScannedEntry, anchor: string): Splice {
+function appended(digest: Outline, entry: ScannedEntry, anchor: string): Splice {
   const { view } = digest;
   const link = view.indexOf(latin1(entry.id ?? ''), entry.start);
   const lineBreak = view.indexOf('\n', link);

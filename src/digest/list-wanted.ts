@@ -1,7 +1,7 @@
 // Refuses a file that is no list of papers: `--digest src/main.ts` must not get a list appended to it.
 import { ToolError } from '../lib/errors.ts';
 import { isListName } from './names.ts';
-import type { ScannedDigest } from './scanned.ts';
+import type { Outline } from './scanned.ts';
 import { lineAt } from './view.ts';
 
 /** The file holds text, and nothing of a list of papers. Nothing was written. */
@@ -25,7 +25,7 @@ export class NoListError extends ToolError {
  * @param path for the message only
  * @throws NoListError
  */
-export function assertIsList(digest: ScannedDigest, path: string): void {
+export function assertIsList(digest: Outline, path: string): void {
   const { entries, sections, headings, notesHeading } = digest;
   if (entries.length > 0 || sections.length > 0 || notesHeading !== null) return;
   if (headings.some(heading => !heading.fenced && isListName(heading.text))) return;

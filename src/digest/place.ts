@@ -3,7 +3,7 @@ import type { Splice } from '../domain/digest.ts';
 import type { Paper } from '../domain/paper.ts';
 import { dateOf } from './list-line.ts';
 import { LIST_NAME, NOTES_NAME } from './names.ts';
-import type { ScannedDigest, ScannedEntry } from './scanned.ts';
+import type { Outline, ScannedEntry } from './scanned.ts';
 import { contentEnd } from './view.ts';
 
 /** A place between two bytes, and what must stand there besides the new text. */
@@ -16,12 +16,12 @@ export interface Place {
 }
 
 /** The new text at its place, with line breaks and blank lines where its neighbours lack them. */
-export function spliceAt(digest: ScannedDigest, place: Place, text: string): Splice {
+export function spliceAt(digest: Outline, place: Place, text: string): Splice {
   const { at } = place;
   return { start: at, end: at, text: lead(digest, place) + place.heading + text + trail(digest, place) };
 }
 
-function lead(digest: ScannedDigest, { at, gap, heading }: Place): string {
+function lead(digest: Outline, { at, gap, heading }: Place): string {
   const before = digest.view.slice(Math.max(0, at - 4), at);
   if (at === 0 || (at === 3 && before === BOM) || /\n\r?\n$/.test(before)) return '';
   const { eol } = digest.style;
@@ -29,7 +29,7 @@ function lead(digest: ScannedDigest, { at, gap, heading }: Place): string {
   return (before.endsWith('\n') ? '' : eol) + (wantsBlank ? eol : '');
 }
 
-function trail({ view, style }: ScannedDigest, { at, gap }: Place): string {
+function trail({ view, style }: Outline, { at, gap }: Place): string {
   const isBlankAfter = at === view.length || /^\r?\n/.test(view.slice(at, at + 2));
   return isBlankAfter || gap === 0 ? '' : style.eol;
 }
@@ -39,17 +39,13 @@ const BOM = '\xef\xbb\xbf';
 
 /** Place of a new list line, and the index it has among `digest.entries`. */
 export function placeEntry(
-  digest: ScannedDigest,
+  digest: Outline,
   paper: Pick<Paper, 'id' | 'published'>,
 ): Place & { index: number } {
   const list = firstList(digest);
-  const before = list.length === 0 ? -1 : indexIn(list, paper);
-  const next = list[before];
+  const next = nextOf(topLines(digest, list), paper);
   const { gap } = digest.style;
-  // Before an indented list item ours would become its parent: then the end of the list is the better place.
-  if (next !== undefined && !digest.view.startsWith('  ', next.start)) {
-    return { at: next.start, heading: '', gap, index: before };
-  }
+  if (next !== undefined) return { at: next.start, heading: '', gap, index: list.indexOf(next) };
   const last = list.at(-1);
   if (last !== undefined) return { at: last.end, heading: '', gap, index: list.length };
   return { ...emptyList(digest), index: 0 };
@@ -60,7 +56,7 @@ export function placeEntry(
  * paper before, else at the end of the notes part, which is opened at the end of the file when there is none.
  * @param index that the paper has (or will have) among `digest.entries`; `isNew` when it is not there yet
  */
-export function placeSection(digest: ScannedDigest, index: number, isNew: boolean): Place {
+export function placeSection(digest: Outline, index: number, isNew: boolean): Place {
   const { entries, view, notesHeading, notesEnd, style } = digest;
   const starts = new Map(digest.sections.map(section => [section.id, section]));
   const sectionOf = (entry: ScannedEntry) => (entry.id === null ? undefined : starts.get(entry.id));
@@ -77,53 +73,80 @@ export function placeSection(digest: ScannedDigest, index: number, isNew: boolea
 }
 
 /** The list lines up to the next heading: a file may hold several lists, new papers go into the first. */
-function firstList(digest: ScannedDigest): readonly ScannedEntry[] {
+function firstList(digest: Outline): readonly ScannedEntry[] {
   const first = digest.entries[0];
   if (first === undefined) return [];
   const heading = digest.headings.find(candidate => !candidate.fenced && candidate.start > first.start);
   return digest.entries.filter(entry => entry.start < (heading?.start ?? Infinity));
 }
 
-/** Index of the list line before which the paper goes by the list's own order; -1 for the end of the list. */
-function indexIn(list: readonly ScannedEntry[], paper: Pick<Paper, 'id' | 'published'>): number {
-  const own = keyOf({ id: paper.id, date: dateOf(paper) });
-  const order = orderOf(list);
-  if (own === null || order === 'none') return -1;
-  const after = (entry: ScannedEntry): boolean => {
+/** When a paper came out, as text that sorts. */
+interface Key {
+  /** `2025/06`, null for a local PDF without a date. */
+  readonly month: string | null;
+  /** `2025/06 19807 2506.19807`: month, number in the month, id. No two papers have the same. */
+  readonly key: string;
+}
+
+interface TopLine extends Key {
+  readonly entry: ScannedEntry;
+}
+
+/** The list lines that say when their paper came out, without indented ones: ours would become the parent of those. */
+function topLines({ view }: Outline, list: readonly ScannedEntry[]): TopLine[] {
+  const lines: TopLine[] = [];
+  for (const entry of list) {
     const key = keyOf(entry);
-    return key !== null && (order === 'newest' ? key < own : key > own);
-  };
-  return list.findIndex(after);
+    if (key !== null && !view.startsWith('  ', entry.start)) lines.push({ entry, ...key });
+  }
+  return lines;
 }
 
 /**
- * Newest or oldest first when at most one step in five goes the other way, as hand-kept lists do; else none.
- * A list too short to tell is newest first.
+ * The list line before which the paper goes, undefined for the end of the list. Newest first: before the first older
+ * one. Else: after the last one that is not newer. Either rule puts several papers into the same places whichever
+ * comes first, and none of them changes which rule it is: docs/decisions/2026-11-23-grouped-merges.md.
  */
-function orderOf(list: readonly ScannedEntry[]): 'newest' | 'oldest' | 'none' {
-  const months = list.flatMap(entry => keyOf(entry)?.slice(0, MONTH) ?? []);
+function nextOf(lines: readonly TopLine[], paper: Pick<Paper, 'id' | 'published'>): ScannedEntry | undefined {
+  const own = keyOf({ id: paper.id, date: dateOf(paper) });
+  if (own === null) return undefined;
+  const isNewestFirst = isFallingIn(lines);
+  // A paper without a date comes last in either order; `pdf-…` is more than any month.
+  const rankOf = ({ month, key }: Key): string => (month === null && isNewestFirst ? ` ${key}` : key);
+  const rank = rankOf(own);
+  const next = isNewestFirst
+    ? lines.findIndex(line => rankOf(line) < rank)
+    : lines.findLastIndex(line => rankOf(line) <= rank) + 1;
+  return lines[next]?.entry;
+}
+
+/**
+ * True when at most one step in five goes to a newer month, as in hand-kept lists that are newest first. A list too
+ * short to tell is newest first; one without order grows at its end, as one that is oldest first does.
+ */
+function isFallingIn(lines: readonly TopLine[]): boolean {
+  const months = lines.flatMap(({ month }) => month ?? []);
   const steps = months.slice(1).map((month, index) => month.localeCompare(months[index] ?? month, 'en'));
   const up = steps.filter(step => step > 0).length;
   const down = steps.filter(step => step < 0).length;
-  if (up * 4 <= down) return 'newest';
-  return down * 4 <= up ? 'oldest' : 'none';
+  return up * 4 <= down;
 }
 
-const MONTH = '2025/06'.length;
-
-/** `2025/06 19807`: month, then the number in the month where the id tells it; null without a date. */
-function keyOf(entry: Pick<ScannedEntry, 'id' | 'date'>): string | null {
-  const date = (entry.id === null ? null : dateOf({ id: entry.id, published: null })) ?? entry.date;
-  if (date === null) return null;
+/** Null for a list line without date and id: nothing tells when its paper came out. */
+function keyOf({ id, date: written }: Pick<ScannedEntry, 'id' | 'date'>): Key | null {
+  const date = (id === null ? null : dateOf({ id, published: null })) ?? written;
+  if (date === null) return id === null ? null : { month: null, key: id };
   const century = Number(date.slice(0, 2)) >= ARXIV_BEGAN ? '19' : '20';
-  return `${century}${date} ${/(?:\d{4}\.|\/\d{4})(\d+)$/.exec(entry.id ?? '')?.[1] ?? ''}`;
+  const month = century + date;
+  const number = /(?:\d{4}\.|\/\d{4})(\d+)$/.exec(id ?? '')?.[1] ?? '';
+  return { month, key: `${month} ${number} ${id ?? ''}` };
 }
 
 /** arXiv ids start in 1991. */
 const ARXIV_BEGAN = 91;
 
 /** A list without list lines: under its heading and what else stands there; else a new list before the notes. */
-function emptyList(digest: ScannedDigest): Place {
+function emptyList(digest: Outline): Place {
   const { view, headings, listHeading, notesHeading, style } = digest;
   if (listHeading === null) {
     return { at: notesHeading?.start ?? view.length, heading: `# ${LIST_NAME}${style.eol}`, gap: 1 };
@@ -132,6 +155,6 @@ function emptyList(digest: ScannedDigest): Place {
   return { at: contentEnd(view, listHeading.start, next?.start ?? view.length), heading: '', gap: 1 };
 }
 
-function followsHeading(digest: ScannedDigest, at: number): boolean {
+function followsHeading(digest: Outline, at: number): boolean {
   return digest.headings.some(heading => heading.end === at && !heading.fenced);
 }

@@ -9,7 +9,7 @@ import { renderEntry } from './list-line.ts';
 import { HINT, nameOf } from './names.ts';
 import { placeEntry, spliceAt } from './place.ts';
 import { renderSection, type SectionStyle } from './render.ts';
-import type { ScannedDigest, ScannedEntry, ScannedSection } from './scanned.ts';
+import type { Outline, ScannedEntry, OutlineSection } from './scanned.ts';
 import { mergeText, sameBody, sameText } from './three-way.ts';
 import { lineAt, utf8 } from './view.ts';
 
@@ -21,7 +21,7 @@ export interface Update {
 }
 
 /** @param section the paper's own; its heading stays as it stands, since links lead to it */
-export function planExisting(digest: ScannedDigest, section: ScannedSection, update: Update): MergePlan {
+export function planExisting(digest: Outline, section: OutlineSection, update: Update): MergePlan {
   const current = utf8(digest.view.slice(section.start, section.contentEnd));
   const rendered = renderSection(update.notes, styleOf(digest, section, update.layout));
   const base = baseOf(update.stored, update.name, current);
@@ -44,9 +44,9 @@ export function planExisting(digest: ScannedDigest, section: ScannedSection, upd
 
 /** The paper's list line, by its id, else by the link that leads to the paper's section. */
 export function entryFor(
-  digest: ScannedDigest,
+  digest: Outline,
   id: string,
-  section: ScannedSection | undefined,
+  section: OutlineSection | undefined,
 ): ScannedEntry | undefined {
   const leads = ({ anchor }: ScannedEntry): boolean =>
     section !== undefined && anchor !== null && [anchor, decodedAnchor(anchor)].includes(section.slug);
@@ -57,7 +57,7 @@ export function entryFor(
 }
 
 /** The form that the section has now, so that merging the same notes again changes nothing. */
-function styleOf(digest: ScannedDigest, section: ScannedSection, layout: Layout): SectionStyle {
+function styleOf(digest: Outline, section: OutlineSection, layout: Layout): SectionStyle {
   const method = section.headings.find(heading => nameOf(heading.text) === 'innovations');
   return {
     layout,
@@ -87,13 +87,13 @@ function mergedText(seen: { current: string; rendered: string; base: Base | null
 
 interface PaperPlace {
   readonly update: Update;
-  readonly section: ScannedSection;
+  readonly section: OutlineSection;
   readonly base: Base | null;
 }
 
 /** The paper's list line: ours is brought up to date, a person's only gets a link that works. */
 function planListLine(
-  digest: ScannedDigest,
+  digest: Outline,
   paper: PaperPlace,
 ): { splices: Splice[]; entry: string | null; isNew: boolean } {
   const { notes } = paper.update;
@@ -115,7 +115,7 @@ function planListLine(
 }
 
 /** The list line as it stands when it is ours, and as it should stand; else null. */
-function ownEntry(digest: ScannedDigest, paper: PaperPlace): { text: string; fresh: string } | null {
+function ownEntry(digest: Outline, paper: PaperPlace): { text: string; fresh: string } | null {
   const { update, section, base } = paper;
   const entry = entryFor(digest, update.notes.paper.id, section);
   if (entry === undefined) return null;

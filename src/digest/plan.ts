@@ -14,7 +14,7 @@ import { placeEntry, placeSection, spliceAt } from './place.ts';
 import { entryFor, planExisting } from './plan-existing.ts';
 import { renderSection } from './render.ts';
 import { scanDigest } from './scan.ts';
-import type { ScannedDigest, ScannedEntry, ScannedSection } from './scanned.ts';
+import type { Outline, ScannedEntry, OutlineSection } from './scanned.ts';
 import { bodyOf } from './three-way.ts';
 import { lineAt, utf8 } from './view.ts';
 
@@ -36,7 +36,11 @@ export interface MergeOptions {
  * @throws DigestFormatError (not UTF-8, git conflict markers), NoListError, UnsafeTextError (lone surrogate in the notes)
  */
 export function planMerge(bytes: Uint8Array, notes: Notes, options: MergeOptions): MergePlan {
-  const digest = scanDigest(bytes, options.path);
+  return planOn(scanDigest(bytes, options.path), notes, options);
+}
+
+/** The same on a digest that was scanned before. Throws NoListError and UnsafeTextError. */
+export function planOn(digest: Outline, notes: Notes, options: MergeOptions): MergePlan {
   const { id } = notes.paper;
   const { stored, name = stored?.published?.digest ?? '' } = options;
   const section = sectionFor(digest, id, publishedIn(stored, name));
@@ -56,20 +60,20 @@ export function applyPlan(bytes: Uint8Array, plan: MergePlan): Uint8Array {
 }
 
 /** Of several sections of one paper ours is the one that we wrote, else the first. */
-function sectionFor(digest: ScannedDigest, id: string, record: Published | null): ScannedSection | undefined {
+function sectionFor(digest: Outline, id: string, record: Published | null): OutlineSection | undefined {
   const named = digest.sections.filter(candidate => candidate.id === id);
   if (record === null || named.length === 1) return named[0];
   const body = bodyOf(record.text);
-  const isOurs = (section: ScannedSection): boolean =>
+  const isOurs = (section: OutlineSection): boolean =>
     bodyOf(utf8(digest.view.slice(section.start, section.contentEnd))) === body;
   return named.find(isOurs) ?? named[0] ?? lostSection(digest, record);
 }
 
 /** A person took out the list line, the notes or both after they were merged: that is an edit, and stays. */
 function planRemoved(
-  digest: ScannedDigest,
+  digest: Outline,
   id: string,
-  left: { section: ScannedSection | undefined; entry: ScannedEntry | undefined },
+  left: { section: OutlineSection | undefined; entry: ScannedEntry | undefined },
 ): MergePlan {
   const { section, entry } = left;
   const what = entry === undefined ? (section === undefined ? 'entry and notes' : 'list line') : 'notes';
@@ -88,7 +92,7 @@ function planRemoved(
 }
 
 /** Neither list line nor section yet. */
-function planNew(digest: ScannedDigest, notes: Notes, layout: Layout): MergePlan {
+function planNew(digest: Outline, notes: Notes, layout: Layout): MergePlan {
   const { eol } = digest.style;
   const { paper } = notes;
   const { heading, anchor } = headingFor(digest, paper, takenAnchors(digest, paper.id));
@@ -117,7 +121,7 @@ function planNew(digest: ScannedDigest, notes: Notes, layout: Layout): MergePlan
 
 /** The list line is there (and a person's own), its notes are not. */
 function planCompleted(
-  digest: ScannedDigest,
+  digest: Outline,
   notes: Notes,
   found: { layout: Layout; entry: ScannedEntry; index: number },
 ): MergePlan {
@@ -133,7 +137,7 @@ function planCompleted(
 }
 
 /** The heading that the list line's link already names, where a heading can have that anchor. */
-function headingAwaited(digest: ScannedDigest, notes: Notes, entry: ScannedEntry): SectionHeading {
+function headingAwaited(digest: Outline, notes: Notes, entry: ScannedEntry): SectionHeading {
   const isTaken = takenAnchors(digest, notes.paper.id);
   const own = headingFor(digest, notes.paper, isTaken);
   const wanted = entry.anchor ?? '';
@@ -142,7 +146,7 @@ function headingAwaited(digest: ScannedDigest, notes: Notes, entry: ScannedEntry
 }
 
 /** Anchors that a heading has, or that another paper's list line waits for. */
-function takenAnchors(digest: ScannedDigest, id: string): (anchor: string) => boolean {
+function takenAnchors(digest: Outline, id: string): (anchor: string) => boolean {
   const awaited = new Set(digest.entries.filter(entry => entry.id !== id).map(entry => entry.anchor));
   return anchor => digest.slugs.has(anchor) || awaited.has(anchor);
 }

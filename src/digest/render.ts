@@ -25,6 +25,18 @@ export interface SectionStyle {
  * @throws UnsafeTextError for a lone surrogate in the notes
  */
 export function renderSection(notes: Notes, style: SectionStyle): string {
+  const key = JSON.stringify([style.layout, style.heading, style.level, style.hint, style.eol]);
+  const last = lastRendered.get(notes);
+  if (last?.key === key) return last.text;
+  const text = rendered(notes, style);
+  lastRendered.set(notes, { key, text });
+  return text;
+}
+
+/** A merge is planned, and planned again for the last look: the slowest part of either is not done twice. */
+const lastRendered = new WeakMap<Notes, { key: string; text: string }>();
+
+function rendered(notes: Notes, style: SectionStyle): string {
   const { layout } = style;
   const { url } = notes.paper;
   const marks = '#'.repeat(style.level);

@@ -129,11 +129,16 @@ function listHeadingOf(
 function styleOf(marks: Marks, entries: readonly ScannedEntry[], { headings, level }: Parts): DigestStyle {
   const methods = headings.list.filter((_heading, index) => headings.name(index) === 'innovations');
   const hinted = methods.filter(heading => heading.text.includes(HINT)).length;
-  const touching = entries.filter((entry, index) => entries[index + 1]?.start === entry.end).length;
   return {
     eol: marks.crlf > marks.lf ? '\r\n' : '\n',
     hint: hinted * 2 > methods.length,
-    gap: touching * 2 > entries.length - 1 ? 0 : 1,
+    gap: gapOf(entries),
     level,
   };
+}
+
+/** No blank line where most list lines have none. */
+export function gapOf(entries: readonly ScannedEntry[]): DigestStyle['gap'] {
+  const touching = entries.filter((entry, index) => entries[index + 1]?.start === entry.end).length;
+  return touching * 2 > entries.length - 1 ? 0 : 1;
 }

@@ -88,3 +88,13 @@ export interface ScannedDigest {
   readonly slugs: ReadonlySet<string>;
   readonly style: DigestStyle;
 }
+
+/** What a merge is planned on: a scanned digest, or one that was foretold from a plan. */
+export interface Outline extends Omit<ScannedDigest, 'bytes' | 'sections' | 'slugs'> {
+  readonly sections: readonly OutlineSection[];
+  readonly slugs: Pick<ReadonlySet<string>, 'has'>;
+}
+
+export interface OutlineSection extends Omit<ScannedSection, 'headings'> {
+  readonly headings: readonly Pick<ScannedHeading, 'text'>[];
+}

@@ -37,6 +37,14 @@ export interface MergePlan {
   readonly reason: string;
 }
 
+/** What merges of several papers would do, in the order of the papers. */
+export interface MergePlans {
+  /** Each plan's splices are for the digest as the plans before leave it. An error keeps its own paper out only. */
+  readonly outcomes: readonly (MergePlan | Error)[];
+  /** The digest with all of them applied. */
+  readonly after: Uint8Array;
+}
+
 /** Something wrong with a digest, as `summarize check` tells it. */
 export interface DigestFinding {
   /** Stable, kebab-case: `dead-anchor`. Every rule is in docs/check.md. */

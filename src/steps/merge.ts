@@ -6,13 +6,18 @@ import { citedId } from '../domain/paper.ts';
 import { renderAlone } from '../digest/alone.ts';
 import { assertIsList } from '../digest/list-wanted.ts';
 import { applyPlan, planMerge } from '../digest/plan.ts';
+import { planMerges } from '../digest/plan-many.ts';
 import { scanDigest } from '../digest/scan.ts';
 import { unifiedDiff } from '../lib/diff.ts';
+import { ToolError } from '../lib/errors.ts';
 import { keepReviews } from '../notes/keep-reviews.ts';
 import { withDigestLock } from '../store/digest-lock.ts';
 import { planDigest, resolveDigest } from '../store/digest-file.ts';
 import { notesPath, readNotes, writeNotes } from '../store/notes-file.ts';
-import { handEdit, publish as publishFiles } from '../store/publish.ts';
+import { publish as publishFiles } from '../store/publish.ts';
+import type { PublishResult } from '../store/group.ts';
+import { publishTogether } from '../store/publish-group.ts';
+import { handEdit } from '../store/published.ts';
 import type { Tools } from './tools.ts';
 
 /** What became of a merge. */
@@ -63,6 +68,32 @@ export async function publish(digest: string, notes: Notes, tools: Tools): Promi
   return tools.merging(() => publishAlone(digest, notes, tools));
 }
 
+/**
+ * Merges the notes of several papers with one rewrite of the digest; one result for each, in the same order.
+ * @param papers each paper once
+ * @throws as store/publish-group.ts: what concerns the digest or the disk. What keeps one paper out is its result
+ */
+export async function publishGroup(
+  digest: string,
+  papers: readonly Notes[],
+  tools: Tools,
+): Promise<(Published | ToolError)[]> {
+  const { layout } = tools.config;
+  const { add } = tools.options;
+  const results = await tools.merging(() =>
+    publishTogether({
+      path: digest,
+      papers,
+      keep: keepReviews,
+      plan: (bytes, stored, name) => planMerges(bytes, stored, { name, layout, add, path: digest }),
+      lock: { signal: tools.signal, onWait: tools.log },
+    }),
+  );
+  return results.map(result =>
+    result instanceof ToolError ? result : { ...result, message: messageFor(digest, result) },
+  );
+}
+
 /** A plan that a merge would refuse, as the error that it would end with. */
 export function refuseConflict(digest: string, plan: MergePlan): void {
   if (plan.action === 'conflict') throw handEdit(digest, plan);
@@ -76,7 +107,7 @@ async function publishAlone(digest: string, notes: Notes, tools: Tools): Promise
     plan: (bytes, stored, name) => planWith(bytes, { stored, name }, { digest, notes, tools }),
     lock: { signal: tools.signal, onWait: tools.log },
   });
-  return { ...result, message: messageOf(result.plan, { digest, notes, size: result.after.byteLength }) };
+  return { ...result, message: messageFor(digest, result) };
 }
 
 /** Stores notes that cannot be merged yet beside the digest, under its lock; gives the path. */
@@ -117,10 +148,8 @@ function planWith(
 const GITHUB_CUT = 512_000;
 const NEAR_CUT = 400_000;
 
-function messageOf(
-  plan: MergePlan,
-  { digest, notes, size }: { digest: string; notes: Notes; size: number },
-): string {
+function messageFor(digest: string, { plan, notes, after }: PublishResult): string {
+  const size = after.byteLength;
   const what = {
     added: `merged into ${digest} as a new entry`,
     completed: `merged into ${digest}: its entry had no notes yet`,

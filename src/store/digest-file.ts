@@ -1,4 +1,4 @@
-// The digest as a file: read and checked, planned on, replaced under its lock (disk door).
+// The digest as a file: read and checked, planned on, rewritten under its lock (disk door). Next: merge-into.ts
 // Plans come in as functions, so this file knows nothing of Markdown.
 import { open, realpath, stat } from 'node:fs/promises';
 import { constants } from 'node:fs';
@@ -6,25 +6,12 @@ import type { MergePlan } from '../domain/digest.ts';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
 import { applyChanges } from '../lib/text.ts';
 import { withDigestLock, type LockOptions } from './digest-lock.ts';
-import { FileChangedError, sweepTemps, writeFileSafely } from './write-file.ts';
+import { sweepTemps } from './temp-files.ts';
+import { FileChangedError, writeFileSafely } from './write-file.ts';
 
 /** The digest cannot be read, or a person changed what we would replace. Nothing was written to it. */
 export class DigestFileError extends ToolError {
   override name = 'DigestFileError';
-}
-
-export interface MergeRequest {
-  /** As the user named it; a link is followed. */
-  readonly path: string;
-  /** Called again when somebody saves the digest meanwhile. Pure. */
-  readonly plan: (bytes: Uint8Array) => MergePlan;
-  /** Called under the lock before every reading of the digest. */
-  readonly beforeRead?: (target: string) => Promise<void>;
-  /** Called under the lock with the plan, before the digest is written. What it throws stops the merge. */
-  readonly beforeWrite?: (merge: MergeResult) => Promise<void>;
-  /** Called under the lock when the digest holds `after`. */
-  readonly afterWrite?: (merge: MergeResult) => Promise<void>;
-  readonly lock?: LockOptions;
 }
 
 export interface MergeResult {
@@ -36,18 +23,8 @@ export interface MergeResult {
 /** How often a digest that an editor saves meanwhile is read again. */
 const ROUNDS = 3;
 
-/**
- * Merges under the digest's lock. A plan that is `conflict` or changes nothing writes nothing.
- * @throws DigestFileError (E_DIGEST_MISSING, E_DIGEST_NOT_A_FILE, E_DIGEST_UNREADABLE), DigestLockedError, DiskError,
- * FileChangedError, and what `plan` and the callbacks throw
- */
-export async function mergeIntoDigest(request: MergeRequest): Promise<MergeResult> {
-  const target = await resolveDigest(request.path);
-  return underLock(target, request.lock ?? {}, held => mergeOnce(request, target, held));
-}
-
 /** `once` under the lock, again when an editor saved the digest meanwhile. */
-async function underLock<T>(
+export async function underLock<T>(
   target: string,
   lock: LockOptions,
   once: (held: () => void) => Promise<T>,
@@ -67,7 +44,7 @@ async function underLock<T>(
 /**
  * Rewrites the digest under its lock; the same bytes write nothing.
  * @param change called again when somebody saves the digest meanwhile; pure, what it throws stops the writing
- * @throws as `mergeIntoDigest`
+ * @throws as `mergeIntoDigest` of merge-into.ts
  */
 export async function rewriteDigest(
   path: string,
@@ -88,7 +65,7 @@ export async function readDigestFile(path: string): Promise<Uint8Array> {
   return readDigest(await resolveDigest(path), path);
 }
 
-/** What a merge would do, without lock and without writing. Throws as `mergeIntoDigest`. */
+/** What a merge would do, without lock and without writing. Throws as `mergeIntoDigest` of merge-into.ts. */
 export async function planDigest(path: string, plan: (bytes: Uint8Array) => MergePlan): Promise<MergeResult> {
   const before = await readDigest(await resolveDigest(path), path);
   const planned = plan(before);
@@ -108,37 +85,8 @@ export async function resolveDigest(path: string): Promise<string> {
   }
 }
 
-async function mergeOnce(request: MergeRequest, target: string, held: () => void): Promise<MergeResult> {
-  await request.beforeRead?.(target);
-  const before = await readDigest(target, request.path);
-  const plan = request.plan(before);
-  const after = applyChanges(before, plan.splices);
-  const merge = { plan, before, after };
-  await request.beforeWrite?.(merge);
-  if (plan.splices.length > 0) {
-    assertSettled(request, merge);
-    await writeFileSafely(target, after, { expected: before, guard: held });
-  }
-  await request.afterWrite?.(merge);
-  return merge;
-}
-
-/** The last look before anything is written: on the new bytes the same plan must find nothing left to do. */
-function assertSettled({ path, plan }: MergeRequest, merge: MergeResult): void {
-  const again = plan(merge.after);
-  if (again.action === 'kept') return;
-  throw new DigestFileError({
-    code: 'E_DIGEST_UNSETTLED',
-    category: 'digest',
-    what: `${path} cannot be merged into`,
-    why: `the merge of ${merge.plan.id} would not be found again (${again.action}: ${again.reason})`,
-    kept: 'the digest was not touched',
-    next: `report this with a copy of ${path}; until then use --no-merge`,
-  });
-}
-
-/** Opened without waiting, so that a pipe put in the digest's place in this instant cannot hang us. */
-async function readDigest(target: string, path: string): Promise<Uint8Array> {
+/** The bytes of a digest that was resolved. Opened without waiting, so that a pipe put in the digest's place in this instant cannot hang us. */
+export async function readDigest(target: string, path: string): Promise<Uint8Array> {
   try {
     const handle = await open(target, constants.O_RDONLY | constants.O_NONBLOCK);
     try {

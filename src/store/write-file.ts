@@ -1,10 +1,10 @@
 // The one way a file of the user is written: whole or not at all, whatever happens in between (disk door).
 // Not write-file-atomic: on a full disk it replaces the good file by a short one, because it ignores bytesWritten.
-import { randomBytes } from 'node:crypto';
 import * as nodeFiles from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
+import { tempPath } from './temp-files.ts';
 
 /** The disk failed; the file is as it was. */
 export class DiskError extends ToolError {
@@ -51,6 +51,8 @@ export interface WriteOptions {
   readonly expected?: Uint8Array | null;
   /** Called last, right before the file is replaced; what it throws stops the writing. */
   readonly guard?: () => void;
+  /** False for one of many files in a folder: whoever writes them calls `syncFolder` after the last one. */
+  readonly syncsFolder?: boolean;
   readonly files?: FileCalls;
 }
 
@@ -80,7 +82,7 @@ export async function writeFileSafely(
       await files.unlink(temp).catch(() => undefined); // gone already, or swept by the next run
       throw error;
     }
-    await syncFolder(dirname(target), files);
+    if (options.syncsFolder !== false) await syncFolder(dirname(target), files);
   } catch (error) {
     throw error instanceof ToolError ? error : new DiskError(path, error);
   }
@@ -145,42 +147,10 @@ async function assertUnchanged(
 }
 
 /** The new file is in place by now; a file system that cannot sync folders (SMB, FUSE) is no reason to report failure. */
-async function syncFolder(folder: string, files: FileCalls): Promise<void> {
+export async function syncFolder(folder: string, files: FileCalls = nodeFiles): Promise<void> {
   const handle = await files.open(folder, 'r').catch(() => null);
   await handle?.sync().catch(() => undefined);
   await handle?.close().catch(() => undefined);
-}
-
-/** `.<name>.<pid>.<random>.tmp`; long names are cut, for 255 bytes are the limit. */
-function tempPath(target: string): string {
-  return join(dirname(target), `${tempStem(target)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
-}
-
-function tempStem(target: string): string {
-  return `.${basename(target).slice(0, 40)}`;
-}
-
-/**
- * Removes temp files that killed writers of `target` left behind, where it can. Call it under the lock.
- * @param target the file itself, not a link to it
- */
-export async function sweepTemps(target: string): Promise<void> {
-  const stem = `${tempStem(target)}.`;
-  const names = await nodeFiles.readdir(dirname(target)).catch(() => []);
-  for (const name of names.filter(candidate => candidate.startsWith(stem))) {
-    const pid = /^(\d{1,10})\.[0-9a-f]{12}\.tmp$/.exec(name.slice(stem.length))?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      await nodeFiles.rm(join(dirname(target), name), { force: true }).catch(() => undefined);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) !== 'ESRCH'; // EPERM: it lives, as somebody else's
-  }
 }
 
 function diskTrouble(code: string | undefined, path: string): { code: string; next: string } {

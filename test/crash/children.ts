@@ -13,6 +13,8 @@ export interface MergeJob {
   readonly count: number;
   /** Every merge is another paper, `paperOf(number)`. */
   readonly papers?: boolean;
+  /** So many papers are merged at once. */
+  readonly group?: number;
   readonly waitMs?: number;
 }
 

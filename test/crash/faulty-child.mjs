@@ -1,11 +1,13 @@
 // Child process of the crash tests, under faults.mjs: one merge for each N = first, first + step, …, the Nth file-system
 // call of which fails, until a merge has no Nth call. argv[2]: { template, folder, notes, code, isForGood, isDead, first, last, step }.
-// Each is told as one line of JSON. With `isDead` a dead run's lock stands in the way.
+// The notes may be an array: a group. Each is told as one line of JSON. With `isDead` a dead run's lock stands in the way.
 import { cpSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { planMerge } from '../../dist/digest/plan.js';
+import { planMerges } from '../../dist/digest/plan-many.js';
 import { ToolError } from '../../dist/lib/errors.js';
 import { publish } from '../../dist/store/publish.js';
+import { publishTogether } from '../../dist/store/publish-group.js';
 
 const {
   template,
@@ -42,6 +44,13 @@ for (let failing = first; failing <= (last ?? Infinity); failing += step) {
 
 async function merge(path) {
   try {
+    if (Array.isArray(notes)) {
+      const plans = (bytes, stored, name) => planMerges(bytes, stored, { layout: 'both', name, path });
+      const results = await publishTogether({ path, papers: notes, plan: plans });
+      const error = results.find(result => result instanceof Error);
+      if (error !== undefined) throw error;
+      return { action: results[0].plan.action };
+    }
     const plan = (bytes, stored, name) => planMerge(bytes, notes, { layout: 'both', stored, name, path });
     const result = await publish({ path, notes, plan });
     return { action: result.plan.action };

@@ -3,8 +3,8 @@
 // at that time of the wall clock, and stands still under the lock once. Tells a second holder by a file of its own.
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { planMerge } from '../../dist/digest/plan.js';
-import { mergeIntoDigest } from '../../dist/store/digest-file.js';
+import { planMerges } from '../../dist/digest/plan-many.js';
+import { mergeIntoDigest } from '../../dist/store/merge-into.js';
 import { withDigestLock } from '../../dist/store/digest-lock.js';
 
 let release = () => undefined;
@@ -25,7 +25,7 @@ async function merge({ path, notes, at = 0, waitMs, blockMs = 0 }) {
   while (Date.now() < at); // all at the same moment
   const start = performance.now();
   try {
-    const { plan } = await mergeIntoDigest({
+    const { outcomes } = await mergeIntoDigest({
       path,
       lock: { ...(waitMs === undefined ? {} : { waitMs }), onWait: message => said.push(message) },
       beforeRead: async () => {
@@ -35,12 +35,12 @@ async function merge({ path, notes, at = 0, waitMs, blockMs = 0 }) {
       plan: bytes => {
         if (still > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, still);
         still = 0;
-        return planMerge(bytes, notes, { layout: 'both', stored: null });
+        return planMerges(bytes, [{ notes, stored: null }], { layout: 'both' });
       },
       afterWrite: async () => watch.leave(),
     });
     return {
-      action: plan.action,
+      action: outcomes[0].action,
       said,
       seconds: (performance.now() - start) / 1000,
       isDouble: watch.isDouble(),

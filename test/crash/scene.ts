@@ -7,7 +7,8 @@ import { applyPlan, planMerge } from '../../src/digest/plan.ts';
 import { scanDigest } from '../../src/digest/scan.ts';
 import type { MergePlan } from '../../src/domain/digest.ts';
 import type { Notes } from '../../src/domain/notes.ts';
-import { publish, type PublishResult } from '../../src/store/publish.ts';
+import { publish } from '../../src/store/publish.ts';
+import type { PublishResult } from '../../src/store/group.ts';
 import { readNotes } from '../../src/store/notes-file.ts';
 import { sampleDigest, sampleNotes } from '../digest/samples.ts';
 

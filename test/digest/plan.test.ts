@@ -245,15 +245,15 @@ describe('a new paper', () => {
     expect(sections(after)).toEqual(ids);
   });
 
-  it('goes where a list that is oldest first has it, and at the end of a list without order', () => {
+  it('goes where a list that is oldest first has it, and after the last older one of a list without order', () => {
     const line = (id: string): string =>
       `- [${id.slice(0, 2)}/${id.slice(2, 4)}] **T**  \n[[Paper](http://arxiv.org/pdf/${id}v1)]\n`;
     const list = (...ids: string[]): Buffer => Buffer.from(`# Paper List\n${ids.map(line).join('\n')}`);
     const notes = sampleNotes({ id: '2403.00001' });
     expect(order(merged(list('2101.00001', '2312.00001', '2501.00001'), notes).after)[2]).toBe('2403.00001');
-    expect(order(merged(list('2401.00001', '2512.00001', '2304.00001', '2501.00001'), notes).after)[4]).toBe(
-      '2403.00001',
-    );
+    const mixed = list('2401.00001', '2512.00001', '2304.00001', '2501.00001');
+    expect(order(merged(mixed, notes).after)[3]).toBe('2403.00001');
+    expect(order(merged(mixed, sampleNotes({ id: '2601.00001' })).after)[4]).toBe('2601.00001');
   });
 
   it('gives the same file whichever of two papers comes first', () => {

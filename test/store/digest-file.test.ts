@@ -13,7 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MergePlan } from '../../src/domain/digest.ts';
-import { mergeIntoDigest, planDigest } from '../../src/store/digest-file.ts';
+import { applyPlan } from '../../src/digest/plan.ts';
+import { planDigest } from '../../src/store/digest-file.ts';
+import { mergeIntoDigest as mergeAll, type Merge, type MergeRequest } from '../../src/store/merge-into.ts';
 
 let folder: string;
 let file: string;
@@ -42,6 +44,15 @@ const adding =
     };
     return { ...base, action: isThere ? 'kept' : 'added', splices };
   };
+type Alone = Omit<MergeRequest, 'plan'> & { plan: (bytes: Uint8Array) => MergePlan };
+async function mergeIntoDigest({ plan, ...request }: Alone): Promise<Merge & { plan: MergePlan }> {
+  const plans = (bytes: Uint8Array): ReturnType<MergeRequest['plan']> => {
+    const planned = plan(bytes);
+    return { outcomes: [planned], after: applyPlan(bytes, planned) };
+  };
+  const merge = await mergeAll({ ...request, plan: plans });
+  return { ...merge, plan: merge.outcomes[0] as MergePlan };
+}
 const failure = (action: Promise<unknown>): Promise<unknown> => action.then(() => null, (error: unknown) => error); // prettier-ignore
 const content = (): string => readFileSync(file, 'utf8');
 

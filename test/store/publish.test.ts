@@ -15,7 +15,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Notes } from '../../src/domain/notes.ts';
 import { planMerge } from '../../src/digest/plan.ts';
 import { readNotes } from '../../src/store/notes-file.ts';
-import { publish, type PublishRequest, type PublishResult } from '../../src/store/publish.ts';
+import { publish, type PublishRequest } from '../../src/store/publish.ts';
+import type { PublishResult } from '../../src/store/group.ts';
 import { rewordedNotes, sampleDigest, sampleNotes } from '../digest/samples.ts';
 
 let folder: string;

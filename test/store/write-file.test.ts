@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DiskError, sweepTemps, writeFileSafely, type FileCalls } from '../../src/store/write-file.ts';
+import { sweepTemps } from '../../src/store/temp-files.ts';
+import { DiskError, writeFileSafely, type FileCalls } from '../../src/store/write-file.ts';
 import { canBeOrdinary, ORDINARY, ordinaryNote } from '../support/ordinary-user.ts';
 import { built, builtNote, isBuilt, run } from './built.ts';
 
