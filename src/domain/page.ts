@@ -28,6 +28,22 @@ export type SectionKey = z.infer<typeof SectionKeySchema>;
  */
 export const LineEndSchema = z.enum(['space', 'cut', 'glue', 'break']);
 
+/**
+ * A paper has ten thousand runs, and a schema of each would copy them all: these are looked at where they are, by the
+ * same rule.
+ */
+const RunsSchema = z.custom<Run[]>(areRuns, 'expected runs of text, x and width');
+
+function areRuns(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isRun);
+}
+
+function isRun(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, x, width } = value as Partial<Record<keyof Run, unknown>>;
+  return typeof text === 'string' && Number.isFinite(x) && Number.isFinite(width);
+}
+
 export const LineSchema = z.object({
   text: z.string(),
   x: z.number(),
@@ -40,7 +56,7 @@ export const LineSchema = z.object({
   kind: z.enum(['text', 'heading', 'caption']),
   end: LineEndSchema,
   /** Concatenated, with blanks only where `text` has them, the runs give `text` before clean-up. */
-  runs: z.array(RunSchema),
+  runs: RunsSchema,
 });
 export type Line = z.infer<typeof LineSchema>;
 

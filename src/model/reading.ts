@@ -6,7 +6,7 @@ import { ToolError } from '../lib/errors.ts';
 import { estimateTokens } from '../lib/tokens.ts';
 import type { PlacedLine } from './paper-sections.ts';
 import { cutInParts, textOfLines } from './parts.ts';
-import { selectionsOf, type Selection } from './selection.ts';
+import { eachSelection, selectionsOf, type Selection } from './selection.ts';
 
 /** What one call may hold, in estimated tokens of the paper's text, and how many calls there may be. */
 export interface ReadingLimits {
@@ -31,6 +31,8 @@ export interface Reading {
 
 /** What is read of a paper, and how. Throws E_TOO_LONG when its core does not fit into all parts together. */
 export function readingOf(text: PaperText, limits: ReadingLimits, id: string): Reading {
+  const whole = readAtOnce(text, limits);
+  if (whole !== null) return whole;
   const selections = selectionsOf(text);
   const found = fewestParts(selections, limits);
   if (found === null) throw tooLongError(selections, limits, id);
@@ -38,17 +40,27 @@ export function readingOf(text: PaperText, limits: ReadingLimits, id: string): R
   return { parts, source: sourceOf(text, parts, found.selection) };
 }
 
+/** One part, as nearly every paper is read: text and tokens are made once. Null when there must be more. */
+function readAtOnce(text: PaperText, { maxInputTokens, mostParts }: ReadingLimits): Reading | null {
+  if (mostParts < 1) return null;
+  for (const selection of eachSelection(text)) {
+    const part = partOf(selection.lines);
+    if (part.tokens <= maxInputTokens) return { parts: [part], source: sourceOf(text, [part], selection) };
+  }
+  return null;
+}
+
 interface Found {
   readonly parts: readonly (readonly PlacedLine[])[];
   readonly selection: Selection;
 }
 
-/** Selections come from the most to the least: the first that fits leaves out no more than is needed. */
+/** Two and more. Selections come from the most to the least: the first that fits leaves out no more than is needed. */
 function fewestParts(
   selections: readonly Selection[],
   { maxInputTokens, mostParts }: ReadingLimits,
 ): Found | null {
-  for (let count = 1; count <= mostParts; count += 1) {
+  for (let count = 2; count <= mostParts; count += 1) {
     for (const selection of selections) {
       const parts = cutInParts(selection.lines, count, maxInputTokens);
       if (parts !== null) return { parts, selection };

@@ -20,16 +20,20 @@ const CORE = new Set<SectionKey>(['method', 'experiments', 'other']);
 
 /** From the most to the least that may be read of a paper; each is the one before without one more section. */
 export function selectionsOf(text: PaperText): Selection[] {
+  return [...eachSelection(text)];
+}
+
+/** The same one after the other: mostly the first one fits, and no other need be made. */
+export function* eachSelection(text: PaperText): Generator<Selection> {
   const sections = wholeSections(text);
   const leftOut = new Set(sections.filter(({ key }) => NEVER_READ.has(key)));
-  const selections = [selectionOf(sections, leftOut)];
+  yield selectionOf(sections, leftOut);
   for (const section of dispensable(sections)) {
     leftOut.add(section);
     const selection = selectionOf(sections, leftOut);
     // Something must be read, be it thanks.
-    if (selection.lines.length > 0) selections.push(selection);
+    if (selection.lines.length > 0) yield selection;
   }
-  return selections;
 }
 
 function dispensable(sections: readonly WholeSection[]): WholeSection[] {

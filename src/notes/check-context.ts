@@ -76,7 +76,6 @@ export function factsOf(paper: Paper, text: PaperText, own: Partial<OwnFacts> = 
   const links = [paper.url, paper.doi, ...paper.links.map(link => link.url)];
   const words = [paper.title, paper.abstract, paper.comment, ...links].filter(part => part !== null);
   const everything = [index.text, ...words].join('\n');
-  const { key } = quoteKey(everything);
   return {
     paper,
     text,
@@ -85,11 +84,18 @@ export function factsOf(paper: Paper, text: PaperText, own: Partial<OwnFacts> = 
     figures: numbersOf(everything),
     results: paperFigures(text),
     names: indexNames([everything, ...paper.authors, ...paper.categories].join('\n')),
-    key,
+    key: keyOf(index, everything),
     foreign: foreignWords(text, everything, instructions),
     instructions,
     glossary,
   };
+}
+
+/** The key of a text that begins with the paper's, whose key is known: what follows is read behind one character of it. */
+function keyOf({ text, exact }: QuoteIndex, everything: string): string {
+  const last = text.slice(-1);
+  const behind = quoteKey(`${last}${everything.slice(text.length)}`).key;
+  return exact.key + behind.slice(quoteKey(last).key.length);
 }
 
 /** The context of one claim. */

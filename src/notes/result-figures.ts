@@ -5,7 +5,8 @@ import type { Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { claimFigures } from './numbers/claim-figures.ts';
 import { holdsFigure, type Figure } from './numbers/figure.ts';
-import { numbersOf } from './numbers/numbers.ts';
+import { figuresIn, numbersOf } from './numbers/numbers.ts';
+import { remembered } from './remembered.ts';
 import { resultPages } from './result-lines.ts';
 
 /** As many figures, each in its quote, must stand in the results. */
@@ -21,8 +22,10 @@ export interface PaperFigures {
   readonly pages: readonly number[];
 }
 
-/** Counts over the result lines of a paper. */
-export function paperFigures(text: PaperText): PaperFigures {
+/** Counts over the result lines of a paper; made once, though checks and repair both ask. */
+export const paperFigures: (text: PaperText) => PaperFigures = remembered(countFigures);
+
+function countFigures(text: PaperText): PaperFigures {
   const pages = resultPages(text)
     .map(({ page, lines }) => ({ page, figures: measuredIn(lines.map(line => line.text).join('\n')).length }))
     .filter(({ figures }) => figures > 0)
@@ -53,7 +56,7 @@ function quotedFigures(claim: Claim): number[] {
 }
 
 function measuredIn(text: string): Figure[] {
-  return numbersOf(text).filter(isMeasured);
+  return figuresIn(text).filter(isMeasured);
 }
 
 /** What results are made of: not `3 tasks`, not a year, not the 2 of Table 2. */

@@ -45,6 +45,7 @@ export const engine: Engine = {
   calls: 1,
   usage: { input: 1, cached: 0, output: 1 },
   cost: null,
+  currency: null,
 };
 
 /** A claim with Chinese, English and a quote; the rest as a reply gives it. */

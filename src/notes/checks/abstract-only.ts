@@ -17,10 +17,12 @@ export const abstractOnly: NotesCheck = {
   severity: 'warning',
   find: (notes, facts) => {
     const quotes = provenQuotes(notes);
-    const pages = pagesOfText(facts.text);
-    if (quotes.length < LEAST_QUOTES || pages <= MOST_PAGES) return [];
+    if (quotes.length < LEAST_QUOTES) return [];
     const abstract = abstractKey(facts);
     if (!quotes.every(quote => abstract.includes(quoteKey(quote).key))) return [];
+    // All of the paper is looked at last: most notes are done with by here.
+    const pages = pagesOfText(facts.text);
+    if (pages <= MOST_PAGES) return [];
     return [
       {
         en: `All ${quotes.length} quotes stand in the abstract; the paper has ${pages} pages of text.`,

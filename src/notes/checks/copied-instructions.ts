@@ -1,11 +1,10 @@
 // Text about the task instead of the paper: the instructions said again, an answer's opening words, a stand-in. Pure.
 import type { Claim } from '../../domain/claim.ts';
 import type { Bilingual } from '../../domain/notes.ts';
-import type { Check, CheckContext, PaperFacts } from '../check-context.ts';
+import type { Check, CheckContext } from '../check-context.ts';
 import { foreignStretch } from '../text/foreign-words.ts';
 import { promptSentenceIn, promptSentences } from '../text/prompt-sentences.ts';
 import { quoteKey } from '../quotes/quote-key.ts';
-import { remembered } from '../remembered.ts';
 import { saysNothingInChinese, saysNothingInEnglish } from '../text/says-nothing.ts';
 import { taskTalk } from '../text/task-talk.ts';
 import { isTelling, tokensOf } from '../text/tokens.ts';
@@ -13,8 +12,6 @@ import { isTelling, tokensOf } from '../text/tokens.ts';
 const SHOWN = 80;
 /** Shorter keys stand in any paper by chance; such words are looked for as they are. */
 const TELLING_KEY = 8;
-
-const sentencesOf = remembered(({ instructions }: PaperFacts) => promptSentences(instructions));
 
 /** Error `copied-instructions`, one for each of zh, en and quote. Papers about prompts may say all of it. */
 export const copiedInstructions: Check = {
@@ -49,7 +46,7 @@ function aboutTask(text: string, claim: Claim, context: CheckContext): string | 
   if (talk !== undefined) return talk;
   const copied = foreignStretch(text, context.facts.foreign.instructions);
   if (copied !== null && !isOfQuote(copied, claim, context)) return copied;
-  const said = promptSentenceIn(text, sentencesOf(context.facts));
+  const said = promptSentenceIn(text, promptSentences(context.facts.instructions));
   return said === null || isOfPaper(said, claim, context) ? null : said;
 }
 

@@ -66,6 +66,12 @@ const PLURAL = /^[\s-](?:times|fold|percent|per cent|(?!times)[a-z-]{2,20}(?:\s[
 const PART = /^[-\s](third|fourth|quarter|fifth|sixth|eighth|tenth)\b/i;
 const PARTS = /^[-\s](third|fourth|quarter|fifth|sixth|eighth|tenth)s\b/i;
 
+/** All words that valuesOf knows, as whole words: most words of a paper are none. */
+const OTHER_WORD = new RegExp(
+  `(?<![a-z])(?:${[...Object.keys(ENGLISH), ...MONTH.keys()].join('|')}|(?:${[...ORDINAL.keys()].join('|')})s?)(?![a-z])`,
+  'gi',
+);
+
 /** All word numbers of the text. */
 export function wordNumbers(text: string): WordNumber[] {
   return [...englishNumbers(text), ...hanNumbers(text)];
@@ -75,7 +81,7 @@ function englishNumbers(text: string): WordNumber[] {
   const cardinals = [...text.matchAll(CARDINAL_RUN)].map(({ 0: run, index }) =>
     englishCardinal(run, text.slice(index + run.length, index + run.length + 64)),
   );
-  const others = [...text.matchAll(/[a-z]+/gi)].flatMap(({ 0: word, index }) => {
+  const others = [...text.matchAll(OTHER_WORD)].flatMap(({ 0: word, index }) => {
     const values = valuesOf(word, text.slice(index + word.length, index + word.length + 12));
     return values.length === 0 ? [] : [otherWord(word, values, { text, index })];
   });

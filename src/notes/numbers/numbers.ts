@@ -6,6 +6,7 @@ import { citationsIn, inContext, type FigurePlace } from './figure-context.ts';
 import { plainNumbers } from './number-text.ts';
 import { scaleOf, toFigure, TOKEN, wordFigure, type Groups } from './number-token.ts';
 import { wordNumbers } from './number-words.ts';
+import { rememberedText } from '../remembered.ts';
 
 /** What stands between the ends of a range. */
 const RANGE = /^\s?(?:[-–]|to|and|至|到)\s?¤?$/;
@@ -19,10 +20,19 @@ interface Read extends FigurePlace {
 }
 
 /** All numbers in reading order, word numbers last. */
-export function numbersOf(text: string): Figure[] {
+export const numbersOf: (text: string) => readonly Figure[] = rememberedText(text => {
   const plain = plainNumbers(text);
+  return [...figuresOf(plain), ...wordNumbers(plain).map(wordFigure)];
+});
+
+/** Those that are written in digits. */
+export function figuresIn(text: string): Figure[] {
+  return figuresOf(plainNumbers(text));
+}
+
+function figuresOf(plain: string): Figure[] {
   const figures = withCitations(readNumbers(plain), citationsIn(plain));
-  return [...figures.map((_, at) => inRange(figures, at, plain)), ...wordNumbers(plain).map(wordFigure)];
+  return figures.map((_, at) => inRange(figures, at, plain));
 }
 
 function readNumbers(plain: string): Read[] {

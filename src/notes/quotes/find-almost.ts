@@ -41,7 +41,7 @@ export function findAlmost(index: QuoteIndex, quote: string): Almost | null {
   const oneWord = Math.min(WORD, key.length * WORD_TOLERANCE);
   const limit = Math.floor(Math.max(key.length * TOLERANCE, oneWord));
   const refused = new Set<string>();
-  for (const layer of index.uncited) {
+  for (const layer of index.uncited()) {
     const found = nearest(layer, { quote: uncited, key, limit, refused });
     if (found !== null) return found;
   }

@@ -57,22 +57,33 @@ export function indexQuotes(paper: PaperText): QuoteIndex {
     }
   }
   const text = parts.join('');
-  const running = runningText(text, lines);
-  const prose = proseText(running, lines);
-  const exact = quoteKey(text);
+  const exact: Layer = { text, ...quoteKey(text) };
+  return { text, lines, exact, ...otherLayers(exact, lines) };
+}
+
+/** What is made only when a quote does not stand in the lines as they come: each layer holds the whole paper again. */
+function otherLayers(
+  exact: Layer,
+  lines: readonly PlacedLine[],
+): Pick<QuoteIndex, 'running' | 'prose' | 'uncited'> {
+  const { text } = exact;
+  const running = once(() => runningText(text, lines));
+  const prose = once(() => proseText(running(), lines));
   const layer = (words: string, kept = words): Layer => ({ text: words, ...keyWithin(exact, kept) });
   return {
-    text,
-    lines,
-    exact: { text, ...exact },
-    running: layer(running),
-    prose: layer(prose),
-    uncited: [
-      layer(running, blankCitations(running)),
-      layer(text, blankCitations(asideText(text, running))),
-      layer(prose, blankCitations(prose)),
-    ],
+    running: once(() => layer(running())),
+    prose: once(() => layer(prose())),
+    uncited: once(() => [
+      layer(running(), blankCitations(running())),
+      layer(text, blankCitations(asideText(text, running()))),
+      layer(prose(), blankCitations(prose())),
+    ]),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Looks the quote up. Under 12 kept characters (6 Chinese ones) it is `missing`: too short to prove anything. */
@@ -91,20 +102,26 @@ function locatePlain(index: QuoteIndex, quote: string): Located | null {
 function findWhole(index: QuoteIndex, quote: string): Located | null {
   const { key } = quoteKey(quote);
   if (isTooShort(key)) return null;
-  for (const layer of [index.exact, index.running, index.prose]) {
+  for (const [layerOf, match] of WHOLE) {
+    const layer = layerOf(index);
     const span = findExact(layer, key);
-    const match = layer === index.prose ? 'fuzzy' : 'exact';
     if (span !== null) return located(index, [textSpan(layer, span)], { layer, match });
   }
   return null;
 }
+
+const WHOLE = [
+  [({ exact }: QuoteIndex) => exact, 'exact'],
+  [({ running }: QuoteIndex) => running(), 'exact'],
+  [({ prose }: QuoteIndex) => prose(), 'fuzzy'],
+] as const;
 
 /** In parts that the quote itself sets apart by dots, or in two with something unknown between them. */
 function findBroken(index: QuoteIndex, quote: string): Located | null {
   const { key } = quoteKey(quote);
   const parts = quote.split(ELISION).filter(part => part !== '');
   if (isTooShort(key)) return null;
-  for (const layer of parts.length > 1 ? [index.exact, index.prose] : [index.exact]) {
+  for (const layer of parts.length > 1 ? [index.exact, index.prose()] : [index.exact]) {
     const pieces = parts.length > 1 ? findParts(index, layer, parts) : findInterrupted(index, key);
     const spans = pieces?.map(piece => textSpan(layer, piece));
     if (spans !== undefined) return located(index, spans, { layer, match: 'fuzzy' });
@@ -152,7 +169,7 @@ function located(index: QuoteIndex, spans: readonly TextSpan[], found: Found): L
   const { layer, match, distance = 0 } = found;
   const pieces = spans.flatMap(span => piecesOf(layer.text, span));
   // A formula left out is shown by dots; a caption or footnote is no part of the sentence.
-  const shown = layer.text === index.prose.text ? pieces : spans;
+  const shown = layer !== index.exact && layer.text === index.prose().text ? pieces : spans;
   return {
     match,
     distance,

@@ -40,8 +40,8 @@ function footnotesOf(lines: readonly PlacedLine[], small: number): PlacedLine[] 
 }
 
 /** For each upright strip of each page the lowest line of the body in it: columns without knowing their number. */
-function lowestOfBody(lines: readonly PlacedLine[], small: number): ReadonlyMap<string, number> {
-  const lowest = new Map<string, number>();
+function lowestOfBody(lines: readonly PlacedLine[], small: number): ReadonlyMap<number, number> {
+  const lowest = new Map<number, number>();
   for (const placed of lines) {
     if (placed.line.height <= small) continue;
     for (const strip of stripsOf(placed)) {
@@ -52,11 +52,11 @@ function lowestOfBody(lines: readonly PlacedLine[], small: number): ReadonlyMap<
 }
 
 /** The strips, 20 points wide, that a line crosses; pages wider than 4,000 points have no more. */
-function stripsOf({ line, page }: PlacedLine): string[] {
+function stripsOf({ line, page }: PlacedLine): number[] {
   const first = Math.max(0, Math.floor(line.x / STRIP));
   const last = Math.min(STRIPS, Math.floor((line.x + line.width) / STRIP));
-  const strips: string[] = [];
-  for (let strip = first; strip <= last; strip += 1) strips.push(`${page}:${strip}`);
+  const strips: number[] = [];
+  for (let strip = first; strip <= last; strip += 1) strips.push(page * 2 * STRIPS + strip);
   return strips;
 }
 

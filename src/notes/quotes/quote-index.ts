@@ -14,18 +14,21 @@ export interface Layer extends QuoteKey {
   readonly text: string;
 }
 
-/** All lines of all pages one after the other, words mended; a place in the paper is an offset into `text`. */
+/**
+ * All lines of all pages one after the other, words mended; a place in the paper is an offset into `text`. Layers but
+ * `exact` are made at the first question: most quotes stand in the text as it comes.
+ */
 export interface QuoteIndex {
   readonly text: string;
   readonly lines: readonly PlacedLine[];
   /** The text as it stands. */
   readonly exact: Layer;
   /** The running text: without figures, tables, footnotes, their marks and the numbers of headings. */
-  readonly running: Layer;
+  readonly running: () => Layer;
   /** The running text without displayed formulas. */
-  readonly prose: Layer;
+  readonly prose: () => Layer;
   /** Where to look for a quote that is a word off: running text, asides, prose, with citations out of their keys. */
-  readonly uncited: readonly Layer[];
+  readonly uncited: () => readonly Layer[];
 }
 
 /** Stands for one character that is left out of a layer; a blank to whoever looks, and in no text of a PDF. */

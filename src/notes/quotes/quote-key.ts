@@ -14,8 +14,10 @@ const MINUS = new Set(['-', '\u2212', '\u2013']);
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 /** The increment sign that fonts of formulas have for a capital delta; its decomposition does not tell. */
 const INCREMENT = '\u2206';
-/** So many units become a string at once. */
-const CHUNK = 8_192;
+/** Bits that a unit of Latin-1 does not have. */
+const BEYOND_LATIN = 0xff00;
+/** A paper has a few dozen characters beyond ASCII, thousands of times; as many of them are remembered. */
+const MOST_WIDE = 4_096;
 
 /**
  * Per code point: compatibility decomposition (so that one ligature gives all its letters and `é` gives `e`
@@ -57,12 +59,15 @@ function grown<A extends Uint16Array | Uint32Array>(old: A, larger: A): A {
 
 /** UTF-16 units → a flat string: gluing it together letter by letter costs several times the rest. */
 function textOf(units: Uint16Array): string {
-  const parts: string[] = [];
-  for (let from = 0; from < units.length; from += CHUNK) {
-    parts.push(String.fromCharCode(...units.subarray(from, from + CHUNK)));
-  }
-  return parts.join('');
+  let bits = 0;
+  for (const unit of units) bits |= unit;
+  // One byte a letter where that will do: half the memory, and searched twice as fast.
+  if ((bits & BEYOND_LATIN) === 0) return Buffer.from(units).toString('latin1');
+  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
+  return (IS_LITTLE_ENDIAN ? bytes : Buffer.from(bytes).swap16()).toString('utf16le');
 }
+
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 /** The key of a text of which `layer` has blanks over some stretches: what stands under blanks is left out. */
 export function keyWithin({ key, at }: QuoteKey, layer: string): QuoteKey {
@@ -104,8 +109,22 @@ function joined(places: readonly Uint32Array[]): Uint32Array {
 /** How many characters the key of `text` has that are letters or digits; for positions inside a line. */
 export function keptLength(text: string): number {
   let length = 0;
-  for (const point of text) length += wideKey(point).length;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 128) {
+      if (isAsciiKept(code)) length += 1;
+      continue;
+    }
+    const point = String.fromCodePoint(text.codePointAt(index) ?? 0);
+    length += wideKey(point).length;
+    index += point.length - 1;
+  }
   return length;
+}
+
+function isAsciiKept(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57);
 }
 
 /** Least number of kept characters that can identify a passage: a Chinese one carries about two Latin. */
@@ -123,11 +142,15 @@ function asciiKey(text: string, index: number, code: number): number {
   return 0;
 }
 
+const wideKeys = new Map<string, string>([[INCREMENT, 'δ']]);
+
 function wideKey(point: string): string {
-  if (point === INCREMENT) return 'δ';
+  const known = wideKeys.get(point);
+  if (known !== undefined) return known;
   let kept = '';
   for (const part of point.normalize('NFKD').toLowerCase().normalize('NFKD'))
     if (KEPT.test(part)) kept += part;
+  if (wideKeys.size < MOST_WIDE) wideKeys.set(point, kept);
   return kept;
 }
 

@@ -4,7 +4,7 @@
 import type { PaperText } from '../../domain/page.ts';
 import { plantedInstructions, type Planted } from './planted-instructions.ts';
 import { quoteKey } from '../quotes/quote-key.ts';
-import { remembered } from '../remembered.ts';
+import { remembered, rememberedLast } from '../remembered.ts';
 import { isTelling, phrasesOf, tokensOf } from './tokens.ts';
 
 /** Stretches of so many words that stand in one text, and the text that a reader sees. */
@@ -31,9 +31,9 @@ const INSTRUCTIONS = { words: 8, telling: 2 };
 export function foreignWords(text: PaperText, visible: string, instructions: string): ForeignWords {
   const hidden = text.hidden.map(passage => passage.text);
   return {
-    hidden: phrasesBeside(visible, hidden, HIDDEN),
+    hidden: { all: phrasesIn(hidden, HIDDEN), visible, words: HIDDEN.words },
     hiddenKeys: hidden.map(passage => quoteKey(passage).key),
-    instructions: phrasesBeside(visible, [instructions], INSTRUCTIONS),
+    instructions: { all: instructionPhrases(instructions), visible, words: INSTRUCTIONS.words },
     planted: plantedInstructions(text).map(said => ({ ...said, key: quoteKey(said.words).key })),
   };
 }
@@ -59,11 +59,10 @@ const seenOf = remembered(({ all, visible, words }: Phrases): ReadonlySet<string
   return new Set(seen.filter(phrase => all.has(phrase)));
 });
 
-function phrasesBeside(
-  visible: string,
-  texts: readonly string[],
-  { words, telling }: typeof HIDDEN,
-): Phrases {
+/** The instructions are the same for every paper. */
+const instructionPhrases = rememberedLast(instructions => phrasesIn([instructions], INSTRUCTIONS));
+
+function phrasesIn(texts: readonly string[], { words, telling }: typeof HIDDEN): ReadonlySet<string> {
   const all = new Set<string>();
   for (const text of texts) {
     const tokens = tokensOf(text);
@@ -72,5 +71,5 @@ function phrasesBeside(
       if (said.length >= telling) all.add(phrase.words);
     }
   }
-  return { all, visible, words };
+  return all;
 }

@@ -111,7 +111,7 @@ interface Limits {
 }
 
 /** A clause without the word that joins it to the one before. */
-function clauseOf(part: string): Token[] {
+function clauseOf(part: string): readonly Token[] {
   return tokensOf(part.replace(/^\s{0,3}(?:and|but|or|so)\s|^\s{0,3}(?:并且|而且|且|并|但|而)/iu, ''));
 }
 
@@ -122,6 +122,7 @@ function weightOf(tokens: readonly Token[]): number {
 
 function saidAgain(parts: readonly string[], limits: Limits): Loop | null {
   const counts = new Map<string, number>();
+  if (parts.length < limits.times) return null;
   for (const part of parts) {
     const tokens = clauseOf(part);
     const least = tokens.some(({ word }) => /\p{N}/u.test(word)) ? limits.figured : limits.words;
@@ -129,6 +130,7 @@ function saidAgain(parts: readonly string[], limits: Limits): Loop | null {
     const key = wordsIn(tokens);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  if (![...counts.values()].some(count => count >= limits.times)) return null;
   const looped = parts.find(part => (counts.get(wordsIn(clauseOf(part))) ?? 0) >= limits.times);
   return looped === undefined
     ? null

@@ -1,5 +1,7 @@
 // Text → words for comparing texts: one token a Latin word or number, one a Chinese character. Pure, linear.
 
+import { rememberedText } from '../remembered.ts';
+
 export interface Token {
   /** In lower case, compatibility forms resolved: `ＢＥＲＴ` and `BERT` are `bert`. */
   readonly word: string;
@@ -28,13 +30,13 @@ const STOP_WORDS = new Set(
 );
 
 /** The words of a text in order, without marks. */
-export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map(({ 0: found, index }) => ({
+export const tokensOf: (text: string) => readonly Token[] = rememberedText(text =>
+  [...text.matchAll(TOKEN)].map(({ 0: found, index }) => ({
     word: found.normalize('NFKC').toLowerCase(),
     at: index,
     end: index + found.length,
-  }));
-}
+  })),
+);
 
 /** Every stretch of so many words; of Chinese characters it takes more. The same words give the same stretches. */
 export function phrasesOf(tokens: readonly Token[], words: number): Phrase[] {

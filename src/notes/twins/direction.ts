@@ -1,6 +1,6 @@
 // The words of direction in a text: up, down, better, faster. Pure.
 import { ANY_DIRECTION, DIRECTIONS, POINTLESS, type Family } from './direction-words.ts';
-import { plainOf, type Side } from './negation-reading.ts';
+import { plainOf, rememberedSide, type Side } from './negation-reading.ts';
 
 /** A word of direction where it stands. */
 export interface Pointer {
@@ -11,7 +11,12 @@ export interface Pointer {
 }
 
 /** The words of direction of a text in reading order, denied ones and mere names left out. */
-export function pointersOf(side: Side): Pointer[] {
+export const pointersOf: (side: Side) => readonly Pointer[] = rememberedSide({
+  zh: text => read({ text, language: 'zh' }),
+  en: text => read({ text, language: 'en' }),
+});
+
+function read(side: Side): Pointer[] {
   const { language } = side;
   const plain = plainOf(side);
   if (!ANY_DIRECTION[language].test(plain)) return [];

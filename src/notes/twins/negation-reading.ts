@@ -1,4 +1,5 @@
 // The denials of a text: its negative words, what each of them denies, and whether a verb stands denied. Pure.
+import { rememberedText } from '../remembered.ts';
 import { NEGATIONS, type Language } from './negation-words.ts';
 
 /** A text and its language. */
@@ -17,13 +18,23 @@ export function quoteOf({ quote }: { readonly quote: string }): Side {
 const URL = /https?:\/\/[^\s，。；)]{1,300}/gu;
 
 /** One form of every letter, no addresses, and in Chinese one form of every mark that parts sentences. */
-export function plainOf({ text, language }: Side): string {
-  const plain = text.normalize('NFKC').replace(URL, ' ');
-  if (language === 'en') return plain;
-  return plain
-    .replace(/,(?!\d)/g, '，')
-    .replaceAll(';', '；')
-    .replace(/:(?!\d)/g, '：');
+export const plainOf: (side: Side) => string = rememberedSide({
+  en: plainLetters,
+  zh: text =>
+    plainLetters(text)
+      .replace(/,(?!\d)/g, '，')
+      .replaceAll(';', '；')
+      .replace(/:(?!\d)/g, '：'),
+});
+
+function plainLetters(text: string): string {
+  return text.normalize('NFKC').replace(URL, ' ');
+}
+
+/** What is made of a text in each language, remembered: several checks ask of the same claim, each in its own words. */
+export function rememberedSide<V>(make: Readonly<Record<Language, (text: string) => V>>): (side: Side) => V {
+  const made = { zh: rememberedText(make.zh), en: rememberedText(make.en) };
+  return ({ text, language }) => made[language](text);
 }
 
 /** A denial, and what stands behind it. */
@@ -43,7 +54,12 @@ export interface Reading {
 }
 
 /** Reads a text once for all questions. */
-export function readDenials(side: Side): Reading {
+export const readDenials: (side: Side) => Reading = rememberedSide({
+  zh: text => readingOf({ text, language: 'zh' }),
+  en: text => readingOf({ text, language: 'en' }),
+});
+
+function readingOf(side: Side): Reading {
   const { language } = side;
   const words = NEGATIONS[language];
   const plain = plainOf(side).replace(words.harmless, ' ').replace(words.fixed, ' ~ ');
