@@ -3,10 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 /** Values in, values out: these files share their worker's modules, so that each need not load them anew. */
 const PURE = [
-  'test/{digest,linear,notes,lib}/**/*.test.ts',
-  'test/arxiv/{feed,id,latex-text}.test.ts',
+  'test/{digest,linear,notes,lib,sources}/**/*.test.ts',
+  'test/commands/batch/**/*.test.ts',
+  'test/arxiv/{feed,id,latex-text,since,compare-metadata}.test.ts',
   'test/links/{mine-pdf,mine-words,join}.test.ts',
   'test/model/{extractive,ladder,messages,parse-reply,parts,prompt,selection,wire-schema}.test.ts',
+  'test/model/{budget,cost,pace,prices,rate-limits}.test.ts',
   'test/pdf/drawing/**/*.test.ts',
   'test/pdf/{accents,captions,characters,dehyphenate,frames,front,furniture,geometry,headings,hidden-passages}.test.ts',
   'test/pdf/{lines,link-annotations,paragraphs,quality,reading-direction,recall,rulers,sections,set-apart,tables}.test.ts',

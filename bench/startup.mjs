@@ -33,6 +33,7 @@ const env = {
   SUMMARIZE_CACHE_DIR: join(folder, 'cache'),
   SUMMARIZE_ARXIV_URL: url,
   SUMMARIZE_ARXIV_API_URL: `${url}/api/query`,
+  SUMMARIZE_ARXIV_RSS_URL: url,
   SUMMARIZE_ARXIV_INTERVAL_MS: '0',
   OPENAI_BASE_URL: `${url}/v1`,
   OPENAI_MODEL: 'fixture-model-1',

@@ -13,6 +13,8 @@ const url = z
   // It would be printed with the host in messages.
   .refine(text => !/^https?:\/\/[^/]*@/.test(text), 'holds a user name or password (not shown)');
 const count = z.coerce.number().int().min(1);
+/** Money for 1,000,000 tokens. */
+const price = z.number().min(0).max(1_000_000);
 
 /** Every setting, its bounds and its default. */
 export const ConfigSchema = z.object({
@@ -35,9 +37,28 @@ export const ConfigSchema = z.object({
   glossary: z.string().min(1).nullable().default(null),
   layout: z.enum(['zh', 'en', 'both']).default('both'),
   concurrency: count.max(64).default(4),
+  /** The user's own prices by model name; they win over the table in model/prices.ts, at any host. */
+  prices: z
+    .record(
+      z.string().min(1),
+      z.strictObject({
+        input: price,
+        /** As `input` where it is not given. */
+        cachedInput: price.optional(),
+        output: price,
+        currency: z
+          .string()
+          .regex(/^[A-Z]{3}$/, 'expected a currency such as USD or CNY')
+          .default('USD'),
+      }),
+    )
+    .default({}),
   cacheDir: z.string().min(1),
+  /** Reports of batches. */
+  stateDir: z.string().min(1),
   arxivUrl: url.default('https://arxiv.org'),
   arxivApiUrl: url.default('https://export.arxiv.org/api/query'),
+  arxivRssUrl: url.default('https://rss.arxiv.org'),
   arxivIntervalMs: z.coerce.number().int().min(0).default(3000),
   mailto: z
     .string()

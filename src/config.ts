@@ -23,8 +23,10 @@ const ENVIRONMENT: Readonly<Record<string, Setting>> = {
   SUMMARIZE_DIGEST: 'digest',
   SUMMARIZE_GLOSSARY: 'glossary',
   SUMMARIZE_CACHE_DIR: 'cacheDir',
+  SUMMARIZE_STATE_DIR: 'stateDir',
   SUMMARIZE_ARXIV_URL: 'arxivUrl',
   SUMMARIZE_ARXIV_API_URL: 'arxivApiUrl',
+  SUMMARIZE_ARXIV_RSS_URL: 'arxivRssUrl',
   SUMMARIZE_ARXIV_INTERVAL_MS: 'arxivIntervalMs',
   HTTPS_PROXY: 'httpsProxy',
   https_proxy: 'httpsProxy',
@@ -45,7 +47,9 @@ const NOT_IN_PROJECT: readonly string[] = [
   'noProxy',
   'arxivUrl',
   'arxivApiUrl',
+  'arxivRssUrl',
   'cacheDir',
+  'stateDir',
 ];
 /** arXiv asks for at most one request in 3 s (https://info.arxiv.org/help/api/tou.html). */
 const ARXIV_INTERVAL_MS = 3000;
@@ -68,7 +72,10 @@ export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Pro
     ...files.map(file => checkedFile(file)),
     {
       origin: 'default',
-      values: { cacheDir: join(xdg(env['XDG_CACHE_HOME'], join(home, '.cache')), 'summarize') },
+      values: {
+        cacheDir: join(xdg(env['XDG_CACHE_HOME'], join(home, '.cache')), 'summarize'),
+        stateDir: join(xdg(env['XDG_STATE_HOME'], join(home, '.local', 'state')), 'summarize'),
+      },
     },
   ];
   return freeze(layers);
@@ -89,6 +96,11 @@ export function isDumbTerminal(): boolean {
   return process.env['TERM'] === 'dumb' || process.env['CI'] !== undefined;
 }
 
+/** True for colours on this stream: NO_COLOR, FORCE_COLOR, TERM=dumb and pipes are heeded by Node itself. */
+export function isColourWanted(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY && stream.hasColors(process.env);
+}
+
 function freeze(layers: readonly FoundSettings[]): Config {
   const values: Record<string, unknown> = {};
   const origins: Record<string, string> = {};
@@ -101,7 +113,10 @@ function freeze(layers: readonly FoundSettings[]): Config {
   const issue = parsed.error?.issues[0];
   if (issue !== undefined) {
     const key = String(issue.path[0]);
-    throw unusable(key, { value: values[key], origin: origins[key] ?? 'default', why: issue.message });
+    // Inside a setting that holds others (prices), the message alone would not say where.
+    const inside = issue.path.slice(1).join('.');
+    const why = inside === '' ? issue.message : `${inside}: ${issue.message}`;
+    throw unusable(key, { value: values[key], origin: origins[key] ?? 'default', why });
   }
   const config = parsed.data as z.infer<typeof ConfigSchema>;
   refuseStrayKey(config.apiKey, origins);
@@ -143,7 +158,9 @@ function refuseStrayKey(apiKey: string, origins: Readonly<Record<string, string>
 }
 
 function politeInterval(config: z.infer<typeof ConfigSchema>): number {
-  const real = [config.arxivUrl, config.arxivApiUrl].some(text => ARXIV_HOST.test(new URL(text).hostname));
+  // Of the announcements only one page is asked for in a run.
+  const addresses = [config.arxivUrl, config.arxivApiUrl];
+  const real = addresses.some(text => ARXIV_HOST.test(new URL(text).hostname));
   return real ? Math.max(ARXIV_INTERVAL_MS, config.arxivIntervalMs) : config.arxivIntervalMs;
 }
 

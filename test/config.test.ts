@@ -93,7 +93,9 @@ describe('loadConfig', () => {
     process.env['SUMMARIZE_ARXIV_URL'] = 'http://127.0.0.1:1';
     expect((await load()).arxivIntervalMs).toBe(3000);
     process.env['SUMMARIZE_ARXIV_API_URL'] = 'http://127.0.0.1:1/api';
-    expect((await load()).arxivIntervalMs).toBe(10);
+    expect((await load()).arxivIntervalMs).toBe(3000);
+    process.env['SUMMARIZE_ARXIV_RSS_URL'] = 'http://127.0.0.1:1/';
+    expect(await load()).toMatchObject({ arxivIntervalMs: 10, arxivRssUrl: 'http://127.0.0.1:1' });
   });
 
   it('is frozen', async () => {
@@ -127,6 +129,48 @@ describe('loadConfig', () => {
       why: 'baseUrl stands in a file that is made to be committed',
       next: 'move it to the environment, or to your own configuration file',
     });
+  });
+
+  it.each(['arxivUrl', 'arxivApiUrl', 'arxivRssUrl'])('refuses a project file that says %s', async key => {
+    put('summarize.config.json', JSON.stringify({ [key]: 'https://evil.example' }));
+    expect((await refusal(load())).what).toBe(`./summarize.config.json must not say ${key}`);
+  });
+
+  it('takes prices from the project file over those of the user file', async () => {
+    expect(await load()).toMatchObject({ prices: {}, origins: { prices: 'default' } });
+    put('user/config.json', '{ "prices": { "m": { "input": 1, "output": 2 } } }');
+    expect((await load()).prices).toEqual({ m: { input: 1, output: 2, currency: 'USD' } });
+    put(
+      'summarize.config.json',
+      '{ "prices": { "qwen-plus": { "input": 0.8, "cachedInput": 0, "output": 2, "currency": "CNY" } } }',
+    );
+    expect(await load()).toMatchObject({
+      prices: { 'qwen-plus': { input: 0.8, cachedInput: 0, output: 2, currency: 'CNY' } },
+      origins: { prices: './summarize.config.json' },
+    });
+  });
+
+  it.each([
+    ['a word that is none', { m: { input: 1, outputs: 2 } }, /m: Unrecognized key: "outputs"|m\.output: /],
+    ['a price below zero', { m: { input: -1, output: 2 } }, /m\.input: Too small/],
+    ['a price that is a text', { m: { input: '1', output: 2 } }, /m\.input: Invalid input/],
+    ['no price of output', { m: { input: 1 } }, /m\.output: Invalid input/],
+    [
+      'a sign for a currency',
+      { m: { input: 1, output: 2, currency: '$' } },
+      /m\.currency: expected a currency/,
+    ],
+    ['a model without a name', { '': { input: 1, output: 2 } }, /Too small|Invalid key/],
+    ['a list', [], /expected record/],
+  ])('refuses prices with %s, and says where', async (_, prices, why) => {
+    put('summarize.config.json', JSON.stringify({ prices }));
+    const refused = await refusal(load());
+    expect(refused).toMatchObject({
+      code: 'E_CONFIG',
+      what: 'the setting prices cannot be used',
+      next: 'correct prices in ./summarize.config.json',
+    });
+    expect(refused.why).toMatch(why);
   });
 
   it('does not send the key of the shell to a host from .env, and sends one from .env there', async () => {

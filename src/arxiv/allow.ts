@@ -3,10 +3,10 @@ import { UsageError } from '../lib/errors.ts';
 
 /** https://info.arxiv.org/help/api/tou.html: no more than one request every three seconds. */
 const LEAST_INTERVAL_MS = 3000;
-const ARXIV_HOSTS = ['arxiv.org', 'export.arxiv.org', 'www.arxiv.org'];
+const ARXIV_HOSTS = ['arxiv.org', 'export.arxiv.org', 'www.arxiv.org', 'rss.arxiv.org'];
 
 /**
- * Settings (base and API URL) → a check that gives null for an address that may be opened, else the reason.
+ * Settings (base, API and RSS URL) → a check that gives null for an address that may be opened, else the reason.
  * Allowed are arXiv's hosts and the configured ones, https only; plain http only for a configured loopback host
  * with that very port. Throws UsageError for a setting that breaks this itself.
  */
@@ -55,7 +55,7 @@ function badSetting(text: string, reason: string): UsageError {
     code: 'E_ARXIV_URL',
     what: 'the address set for arXiv cannot be used',
     why: `${host === '' ? 'the value' : host}: ${reason}`,
-    next: 'set SUMMARIZE_ARXIV_URL and SUMMARIZE_ARXIV_API_URL to https addresses, or unset them',
+    next: 'set SUMMARIZE_ARXIV_URL, SUMMARIZE_ARXIV_API_URL and SUMMARIZE_ARXIV_RSS_URL to https addresses, or unset them',
   });
 }
 

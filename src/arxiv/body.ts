@@ -1,11 +1,11 @@
 // Reads the body of an answer while counting: no answer, however compressed, can grow past its cap.
 import { ArxivError } from './arxiv-error.ts';
 
-/** Counted after decompression. The largest papers on arXiv are near 50 MB; 100 feed entries near 0.5 MB. */
-const MOST_BYTES = { pdf: 64 * 1024 * 1024, feed: 5 * 1024 * 1024 };
+/** Counted after decompression. The largest papers on arXiv are near 50 MB; 100 entries of a feed near 0.5 MB. */
+const MOST_BYTES = { pdf: 64 * 1024 * 1024, feed: 5 * 1024 * 1024, rss: 16 * 1024 * 1024 };
 
 export interface BodyJob {
-  readonly kind: 'pdf' | 'feed';
+  readonly kind: keyof typeof MOST_BYTES;
   readonly subject: string;
   /** Told the size of each chunk as it arrives. */
   readonly count: (bytes: number) => void;
@@ -39,7 +39,7 @@ export async function readBody(response: Response, job: BodyJob): Promise<Uint8A
 
 function tooLarge({ kind, subject }: BodyJob, most: number): ArxivError {
   const why = `it is larger than ${most / 1024 / 1024} MB`;
-  if (kind === 'feed') return new ArxivError({ code: 'E_ARXIV_TOO_LARGE', subject, why });
+  if (kind !== 'pdf') return new ArxivError({ code: 'E_ARXIV_TOO_LARGE', subject, why });
   const next = 'download it with a browser and split it, then summarize the part as a local .pdf';
   return new ArxivError({ code: 'E_PDF_TOO_LARGE', category: 'paper', subject, why, next });
 }

@@ -40,7 +40,13 @@ const EntrySchema = z.object({
   doi: Text.optional(),
 });
 type Entry = z.infer<typeof EntrySchema>;
-const FeedSchema = z.object({ feed: z.object({ entry: z.array(EntrySchema).default([]) }) });
+const FeedSchema = z.object({
+  feed: z.object({
+    entry: z.array(EntrySchema).default([]),
+    // Not worth losing the entries for.
+    totalResults: Text.transform(Number).pipe(z.int().min(0)).optional().catch(undefined),
+  }),
+});
 
 /**
  * The entries of a feed in its order. An id that arXiv does not know gives an entry without id
@@ -48,11 +54,22 @@ const FeedSchema = z.object({ feed: z.object({ entry: z.array(EntrySchema).defau
  * Throws ArxivError E_ARXIV_FEED for anything that is not a whole feed.
  */
 export function parseFeed(xml: string): FeedEntry[] {
-  const feed = FeedSchema.safeParse(parseXml(xml));
-  if (!feed.success) throw notAFeed(xml, 'it is not an Atom feed');
-  return feed.data.feed.entry.flatMap(entry =>
-    entry.id === undefined ? [] : [readEntry(entry, entry.id, xml)],
-  );
+  return [...parseSearchFeed(xml).entries];
+}
+
+/** A page of what a search found: its entries, and how many there are on all pages. */
+export interface SearchFeed {
+  readonly entries: readonly FeedEntry[];
+  readonly total: number;
+}
+
+/** As parseFeed, with the number of papers that arXiv says it found (`opensearch:totalResults`). */
+export function parseSearchFeed(xml: string): SearchFeed {
+  const parsed = FeedSchema.safeParse(parseXml(xml));
+  if (!parsed.success) throw notAFeed(xml, 'it is not an Atom feed');
+  const { entry, totalResults } = parsed.data.feed;
+  const entries = entry.flatMap(one => (one.id === undefined ? [] : [readEntry(one, one.id, xml)]));
+  return { entries, total: totalResults ?? entries.length };
 }
 
 function parseXml(xml: string): unknown {

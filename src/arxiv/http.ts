@@ -25,6 +25,8 @@ export interface ArxivOptions {
   /** `https://arxiv.org`, and the API's address with path: `https://export.arxiv.org/api/query`. */
   readonly baseUrl: string;
   readonly apiUrl: string;
+  /** `https://rss.arxiv.org`: what was announced last. */
+  readonly rssUrl: string;
   /** `arxiv-summarize/1.0.0 (+https://…; mailto:…)`: arXiv blocks clients that do not say who they are. */
   readonly userAgent: string;
   readonly lane: Lane;
@@ -41,7 +43,7 @@ export interface Answer {
 }
 
 export interface ArxivRequest {
-  readonly kind: 'pdf' | 'feed';
+  readonly kind: keyof typeof KINDS;
   /** For messages: `the PDF of 2310.06825v1`. */
   readonly subject: string;
   /** Null for the answer that was wanted; the error otherwise, retryable when the answer was cut short. */
@@ -51,6 +53,9 @@ export interface ArxivRequest {
 export interface Arxiv {
   readonly baseUrl: string;
   readonly apiUrl: string;
+  readonly rssUrl: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** The whole, judged body. Throws ArxivError, a disk ToolError of the lane, or the signal's reason. */
   readonly get: (url: string, request: ArxivRequest) => Promise<Uint8Array>;
 }
@@ -76,19 +81,17 @@ const TIMES: ArxivTimes = {
 const KINDS = {
   pdf: { accept: 'application/pdf', 'accept-encoding': 'identity' },
   feed: { accept: 'application/atom+xml, application/xml;q=0.9', 'accept-encoding': 'gzip' },
+  rss: { accept: 'application/rss+xml, application/xml;q=0.9', 'accept-encoding': 'gzip' },
 };
 
 /** Opens the door; nothing is fetched yet. Throws UsageError for addresses or a pace that arXiv forbids. */
 export function openArxiv(options: ArxivOptions): Arxiv {
-  const addresses = [options.baseUrl, options.apiUrl];
-  const refuse = allowList(addresses);
-  refuseHaste(options.lane.intervalMs, addresses);
+  const { baseUrl, apiUrl, rssUrl, now } = options;
+  const refuse = allowList([baseUrl, apiUrl, rssUrl]);
+  // Of the announcements only one page is asked for in a run: their host says nothing about haste.
+  refuseHaste(options.lane.intervalMs, [baseUrl, apiUrl]);
   const door: Door = { ...options, times: { ...TIMES, ...options.times }, refuse, stopped: null };
-  return {
-    baseUrl: options.baseUrl,
-    apiUrl: options.apiUrl,
-    get: (url, request) => getWithRetry(door, url, request),
-  };
+  return { baseUrl, apiUrl, rssUrl, now, get: (url, request) => getWithRetry(door, url, request) };
 }
 
 async function getWithRetry(door: Door, url: string, request: ArxivRequest): Promise<Uint8Array> {

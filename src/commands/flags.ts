@@ -1,7 +1,7 @@
-// The flags of `summarize <paper>...` and of `summarize check`: their words, and their shape as commander gives them.
+// The flags of `summarize <paper>...`, `summarize batch` and `summarize check`: their words, and their shape as commander gives them.
 
-/** Flags as commander gives them; settings of config.ts under their own names. */
-export interface SummarizeFlags {
+/** Flags that summarize and batch share, as commander gives them; settings of config.ts under their own names. */
+export interface SharedFlags {
   readonly digest?: string;
   readonly merge: boolean;
   readonly json?: boolean;
@@ -9,21 +9,39 @@ export interface SummarizeFlags {
   readonly add?: boolean;
   readonly refresh?: readonly string[];
   readonly offline?: boolean;
-  readonly until?: Stage;
   readonly strict?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
-  readonly version?: boolean;
-  readonly title?: string;
-  readonly url?: string;
+  readonly debug?: boolean;
   readonly engine?: string;
   readonly model?: string;
   readonly baseUrl?: string;
   readonly layout?: string;
   readonly concurrency?: string;
+  readonly maxCost?: string;
   readonly maxInputTokens?: string;
   readonly maxOutputTokens?: string;
   readonly modelTimeout?: string;
+}
+
+/** Flags of `summarize <paper>...`. */
+export interface SummarizeFlags extends SharedFlags {
+  readonly until?: Stage;
+  readonly version?: boolean;
+  readonly title?: string;
+  readonly url?: string;
+}
+
+/** Flags of `summarize batch`. */
+export interface BatchFlags extends SharedFlags {
+  readonly search?: string;
+  readonly since?: string;
+  readonly max: number;
+  readonly rss?: string;
+  readonly outdated?: boolean;
+  readonly yes?: boolean;
+  readonly maxPapers?: number;
+  readonly report?: string;
 }
 
 /** Where `--until` can stop. */

@@ -1,5 +1,6 @@
 // The command line: every verb and flag, declared without loading what they need.
 import { Command } from 'commander';
+import { declareBatch } from './batch.ts';
 import { declareCache } from './cache.ts';
 import { declareCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
@@ -30,6 +31,7 @@ export function buildProgram(context: CommandContext): Command {
     .addHelpText('beforeAll', EXAMPLES)
     .addHelpText('after', EXIT_CODES);
   declareSummarize(program, context);
+  declareBatch(program, context);
   declareCheck(program, context);
   declareCache(program, context);
   declareSchema(program, context);
@@ -41,6 +43,7 @@ const EXAMPLES = `Examples:
   summarize demo                                   see it work, offline, without a key
   summarize 2310.06825                             notes on stdout
   summarize 2310.06825 --digest README.md          and merged into a list
+  summarize batch ids.txt --digest README.md       many papers; type it again to go on
   summarize check README.md                        what is broken in it
   summarize paper.pdf --json > notes.json          a local PDF
 `;

@@ -1,6 +1,7 @@
 // What a person and a pipe get to see: the product on stdout, everything else on stderr.
 // The only place that writes to either; every text is made printable and loses its secrets here.
 import { printable, redactor } from '../lib/printable.ts';
+import type { Doing } from '../steps/tools.ts';
 
 export interface Reporter {
   /** The product: Markdown or JSON. */
@@ -11,6 +12,10 @@ export interface Reporter {
   readonly progress: (line: string) => void;
   /** Always shown: errors. */
   readonly alarm: (text: string) => void;
+  /** These lines stay below everything that is said, in place of the ones before; null takes them away. Silent with -q. */
+  readonly screen: (frame: Frame | null) => void;
+  /** Text as it is printed: no control characters, no secrets. For what is cut to a width before it is printed. */
+  readonly clean: (text: string) => string;
   /** From now on this text is printed as [hidden]. */
   readonly hide: (secret: string) => void;
   /** True once something of the product was printed. */
@@ -20,16 +25,39 @@ export interface Reporter {
   lively: boolean;
 }
 
+/** What is being done now, as a passing line. */
+export function telling(reporter: Reporter): (doing: Doing) => void {
+  return ({ paper, words }) => reporter.progress(paper === null ? words : `${paper}: ${words}`);
+}
+
+/** Lines for the lower end of a terminal. Each text in them went through `clean`; only colours may be added. */
+export interface Frame {
+  readonly lines: readonly string[];
+  /** How many rows the lines take once the terminal breaks them at this width. */
+  readonly rowsAt: (columns: number) => number;
+}
+
 const ERASE_LINE = '\r\u001B[2K';
+const ERASE_BELOW = '\u001B[J';
+/** Colours and weights, the only escapes that a frame may hold. */
+const COLOURS = /(\u001B\[\d{1,3}m)/;
 
 /** A reporter for this process's streams. */
 export function openReporter(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Reporter {
   const secrets: string[] = [];
   let hidden = redactor(secrets);
   let passing = false;
+  let frame: Frame | null = null;
   const clean = (text: string): string => printable(hidden(text));
+  const erased = (): string => {
+    if (frame === null) return passing ? ERASE_LINE : '';
+    return eraseFrame(frame, stderr.columns || 80);
+  };
+  const drawn = (): string =>
+    frame === null ? '' : frame.lines.map(line => cleanBetweenColours(line, clean)).join('\n');
   const write = (text: string): void => {
-    stderr.write(`${passing ? ERASE_LINE : ''}${clean(text)}\n`);
+    // One write, so that no terminal shows the moment between.
+    stderr.write(`${erased()}${clean(text)}\n${drawn()}`);
     passing = false;
   };
   const reporter: Reporter = {
@@ -38,20 +66,31 @@ export function openReporter(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
     lively: false,
     // JSON and Markdown are escaped by their writers; control characters cannot get into either.
     out: text => {
-      if (passing) stderr.write(ERASE_LINE);
+      const before = erased();
+      if (before !== '') stderr.write(before);
       passing = false;
       reporter.hasPrinted = true;
       stdout.write(hidden(text.endsWith('\n') ? text : `${text}\n`));
+      if (frame !== null) stderr.write(drawn());
     },
     say: line => {
       if (!reporter.quiet) write(line);
     },
     progress: line => {
-      if (reporter.quiet) return;
+      // A frame tells more than this line does.
+      if (reporter.quiet || frame !== null) return;
       if (!reporter.lively || !stderr.isTTY) return write(line);
       stderr.write(ERASE_LINE + clean(line).slice(0, (stderr.columns || 80) - 1));
       passing = true;
     },
+    screen: next => {
+      if (reporter.quiet || (next === null && frame === null)) return;
+      const before = erased();
+      frame = next === null || next.lines.length === 0 ? null : next;
+      passing = false;
+      stderr.write(before + drawn());
+    },
+    clean,
     alarm: write,
     hide: secret => {
       secrets.push(secret);
@@ -59,4 +98,16 @@ export function openReporter(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
     },
   };
   return reporter;
+}
+
+/** From the end of the frame to its first row, erasing it and nothing above it. */
+function eraseFrame(frame: Frame, columns: number): string {
+  const up = frame.rowsAt(columns) - 1;
+  return `\r${up > 0 ? `\u001B[${up}A` : ''}${ERASE_BELOW}`;
+}
+
+/** A line of a frame keeps its colours; everything else in it is cleaned. */
+function cleanBetweenColours(line: string, clean: (text: string) => string): string {
+  const parts = line.split(COLOURS);
+  return parts.map((part, index) => (index % 2 === 0 ? clean(part) : part)).join('');
 }

@@ -9,7 +9,7 @@ import { checkFile, type CheckedDigest, type CheckRequest } from '../steps/check
 import { annotation, findingLine, jsonOf, summaryOf, type CheckOutcome } from './check-report.ts';
 import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import type { Reporter } from './reporter.ts';
+import { telling, type Reporter } from './reporter.ts';
 
 /** Runs the command. Throws the error that decides the exit code; everything else was printed by then. */
 export async function runCheck(
@@ -73,7 +73,7 @@ async function askingArxiv(config: Config, context: CommandContext): Promise<Che
     random,
     detail: () => undefined,
     log: reporter.say,
-    progress: reporter.progress,
+    progress: telling(reporter),
   };
   const tools = openTools(config, options, world);
   return ids => latestVersions(ids, tools);

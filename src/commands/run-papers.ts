@@ -7,6 +7,7 @@ import { textOfError, ToolError } from '../lib/errors.ts';
 import { journey, type Journey } from '../pipeline.ts';
 import type { Tools } from '../steps/tools.ts';
 import type { CommandContext } from './context.ts';
+import { endsTheRun, explained } from './failures.ts';
 import { finishPaper } from './finish-paper.ts';
 import type { SummarizeFlags } from './flags.ts';
 
@@ -82,28 +83,10 @@ async function runOne(
   }
 }
 
-/** These end the whole run: the next paper would fail in the same way, or nobody wants it. */
-function endsTheRun({ category, code }: ToolError): boolean {
-  if (['access', 'disk', 'interrupted'].includes(category)) return true;
-  return category === 'usage' && /^E_(MODEL|NO_MODEL|PROXY|CONFIG|PROMPT)/.test(code);
-}
-
 /** Markdown one after the other; JSON as one value: an object for one paper, an array for several. */
 function print(products: readonly unknown[], { many, run }: { many: boolean; run: Run }): void {
   if (run.flags.json === true) run.reporter.out(JSON.stringify(many ? products : products[0], null, 2));
   else for (const product of products) run.reporter.out(String(product));
-}
-
-/** A ToolError that says what was kept; an abort is told as what caused it; null for a bug. */
-function explained(
-  error: unknown,
-  { alone, signal }: { alone: boolean; signal: AbortSignal },
-): ToolError | null {
-  if (signal.aborted && signal.reason instanceof ToolError) return signal.reason;
-  if (!(error instanceof ToolError)) return null;
-  const untouched = alone ? 'no digest was touched' : 'this paper was not merged';
-  if (error.kept === '') error.kept = `what was fetched and paid for is cached; ${untouched}`;
-  return error;
 }
 
 /** The next command must name what the person can name: the file, not the id that was found in it. */

@@ -39,8 +39,10 @@ export const EngineSchema = z.object({
   mode: z.string(),
   calls: z.int(),
   usage: UsageSchema,
-  /** In the price table's currency; null when no price is known. */
+  /** In `currency`; null when no price was known. */
   cost: z.number().nullable(),
+  /** ISO 4217, of the price that `cost` follows from; null when there is none, as in files of before. */
+  currency: z.string().nullable().default(null),
 });
 export type Engine = z.infer<typeof EngineSchema>;
 

@@ -4,10 +4,13 @@
 import type { ClientOptions } from 'openai';
 import type { Message } from '../domain/reply.ts';
 import { reasonOf } from '../lib/errors.ts';
+import { orAborted } from '../lib/or-aborted.ts';
 import { redactor } from '../lib/printable.ts';
 import type { Manner } from './ladder.ts';
-import { timeoutError, unreachableError, type Asked, type Denial } from './model-errors.ts';
+import { timeoutError, unreachableError, type Asked } from './model-errors.ts';
+import type { Denial } from './denial.ts';
 import { readAnswer, type Answer } from './read-answer.ts';
+import { roomIn, type Room } from './rate-limits.ts';
 import { readDenial } from './read-denial.ts';
 import type { JsonSchema } from './wire-schema.ts';
 
@@ -31,9 +34,10 @@ export interface Call {
   readonly maxOutputTokens: number;
 }
 
-/** An answer, or a denial (status of 400 and more) for the ladder and the retry rules to judge. */
+/** An answer and what it left of the limits, or a denial (status of 400 and more) for gate, ladder and retry rules. */
 export type Outcome =
-  { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'denial'; readonly denial: Denial };
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly room: Room }
+  | { readonly kind: 'denial'; readonly denial: Denial };
 
 /**
  * Sends one call. Throws ModelRequestError when the server is away, silent past the deadline, or no model;
@@ -48,10 +52,13 @@ export async function sendCall(
   // A server may repeat the key; no reply may carry it into cache, notes or messages, not even cut in half.
   const hide = redactor([settings.apiKey]);
   const either = AbortSignal.any([signal, deadline]);
+  let begun = false;
   try {
-    const response = await raceAbort(request(call, settings, either), either);
+    const response = await orAborted(request(call, settings, either), either);
     if (!response.ok) return { kind: 'denial', denial: await readDenial(response, hide) };
-    return { kind: 'answer', answer: await raceAbort(readAnswer(response, asked, hide), either) };
+    begun = true;
+    const answer = await orAborted(readAnswer(response, asked, hide), either);
+    return { kind: 'answer', answer, room: roomIn(response.headers) };
   } catch (error) {
     signal.throwIfAborted();
     if (deadline.aborted) throw timeoutError(asked, settings.deadlineSeconds);
@@ -59,7 +66,7 @@ export async function sendCall(
     // Node's fetch has limits of its own (300 s without a byte): the work may be done and billed, so not again.
     if (/HEADERS_TIMEOUT|BODY_TIMEOUT|timed out/i.test(reasonOf(error)))
       throw timeoutError(asked, FETCH_LIMIT_S);
-    throw unreachableError(asked, reasonOf(error), error);
+    throw unreachableError(asked, reasonOf(error), { cause: error, begun });
   }
 }
 
@@ -115,20 +122,4 @@ function body(call: Call, settings: ModelSettings) {
     stream: manner.stream,
     ...(manner.stream && manner.streamOptions ? { stream_options: { include_usage: true } } : {}),
   };
-}
-
-/** Rejects as soon as the signal aborts, whatever the promise does with it. */
-async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  let stop: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    promise.catch(() => undefined); // lost the race: its failure is the abort we report
-  }
 }

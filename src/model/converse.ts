@@ -1,17 +1,16 @@
-// Messages → reply: the rules around one question. What to change after a refusal (ladder), when to wait and try
-// again, what to do with a reply that was cut off or empty, and when to stop.
+// Messages → reply: the rules around one question. What to change after a refusal (ladder), when to try again after a
+// failure, what to do with a reply that was cut off or empty, and when to stop. Waiting for a server that is asked too
+// often is the gate's business: every request goes through it.
 // Calls that cost tokens are counted against `callsAllowed`; refused requests cost nothing and are not.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addUsage, type Message, type Reply, type Usage } from '../domain/reply.ts';
 import { sendCall, type ModelSettings } from './ask.ts';
+import { boundOf } from './bound.ts';
+import { complaintAbout, replyError } from './complaint.ts';
+import { denialError, isThrottle, LONGEST_WAIT_S, noRoomError, type Denial } from './denial.ts';
+import type { ModelGate } from './gate.ts';
 import { firstManner, nextManner, type Manner } from './ladder.ts';
-import {
-  denialError,
-  LONGEST_WAIT_S,
-  ModelReplyError,
-  ModelRequestError,
-  type Asked,
-} from './model-errors.ts';
+import { ModelRequestError, type Asked } from './model-errors.ts';
 import type { Answer } from './read-answer.ts';
 import type { JsonSchema } from './wire-schema.ts';
 
@@ -26,18 +25,23 @@ export interface Question {
 }
 
 export interface ConverseTools {
+  /** Opened at the first question. */
+  readonly gate: () => Promise<ModelGate>;
   readonly signal: AbortSignal;
   /** Told in words when the model is asked again, and why. */
   readonly log: (line: string) => void;
   /** A number in [0, 1): spreads retries of many workers. */
   readonly random: () => number;
-  /** Base of the back-off in milliseconds; tests shorten it. */
+  /** First wait after a failure, milliseconds; tests shorten it. */
   readonly backoffMs?: number;
 }
 
 /** Requests sent for one question, refusals included; the ladder has five rules, and retries are three. */
 const MOST_REQUESTS = 12;
+/** For failures: 5xx and the network. A call that the gate lets wait has not failed. */
 const TRIES = 3;
+/** Waits of one question while others get through: a server that never takes it must not hold the run for ever. */
+const MOST_WAITS = 20;
 
 /** What has happened so far while asking one question. */
 interface Course {
@@ -45,7 +49,16 @@ interface Course {
   budget: number;
   calls: number;
   failures: number;
+  waits: number;
   usage: Usage;
+}
+
+/** What stays the same from request to request. */
+interface Asking {
+  readonly question: Question;
+  readonly settings: ModelSettings;
+  readonly asked: Asked;
+  readonly course: Course;
 }
 
 /**
@@ -64,9 +77,10 @@ export async function askModel(
     budget: settings.maxOutputTokens,
     calls: 0,
     failures: 0,
+    waits: 0,
     usage: { input: 0, cached: 0, output: 0 },
   };
-  for (let request = 0; request < MOST_REQUESTS; request += 1) {
+  for (let request = 0; request < MOST_REQUESTS + course.waits; request += 1) {
     const answer = await oneRequest({ question, settings, asked, course }, tools);
     if (answer === null) continue;
     course.calls += 1;
@@ -74,48 +88,52 @@ export async function askModel(
     const complaint = complaintAbout(answer);
     if (complaint === null) return replyOf(answer, { course, settings, host });
     if (complaint.final || course.calls >= question.callsAllowed)
-      throw replyError(answer, { asked, course, complaint });
+      throw replyError(answer, complaint, {
+        asked,
+        room: course.budget,
+        spent: { calls: course.calls, usage: course.usage },
+      });
     tools.log(`${question.paper}: ${complaint.why}; asking once more`);
     // Never the identical call: a cut-off answer needs room (567-labs/instructor#2213).
     if (answer.finishReason === 'length') course.budget *= 2;
   }
-  throw denialError(
-    { status: 400, code: '', message: 'no form of the request was accepted', retryAfter: null },
-    asked,
-  );
+  const message = 'no form of the request was accepted';
+  throw denialError({ status: 400, code: '', message, retryAfter: null, resetAfter: null }, asked);
 }
 
-/** Sends one request; null when it was refused and another one should be sent. */
-async function oneRequest(
-  {
-    question,
-    settings,
-    asked,
-    course,
-  }: { question: Question; settings: ModelSettings; asked: Asked; course: Course },
-  tools: ConverseTools,
-): Promise<Answer | null> {
+/** Sends one request through the gate; null when it was refused and another one should be sent. */
+async function oneRequest(asking: Asking, tools: ConverseTools): Promise<Answer | null> {
+  const { question, settings, asked, course } = asking;
   const { messages, schema } = question;
   const call = { messages, schema, manner: course.manner, maxOutputTokens: course.budget };
+  const gate = await tools.gate();
   try {
-    const outcome = await sendCall(call, settings, { asked, signal: tools.signal });
+    const send = () => sendCall(call, settings, { asked, signal: tools.signal });
+    const outcome = await gate.run({ asked, ...boundOf(call) }, send);
     if (outcome.kind === 'answer') return outcome.answer;
-    const { denial } = outcome;
-    if ([400, 404, 422].includes(denial.status)) {
-      const next = nextManner(course.manner, { text: `${denial.code} ${denial.message}` });
-      if (next !== null) {
-        course.manner = next;
-        return null;
-      }
-    }
-    const error = denialError(denial, asked);
-    if (!error.retryable) throw error;
-    await waitOrThrow(error, { course, retryAfter: denial.retryAfter }, tools);
+    await afterDenial(outcome.denial, asking, tools);
   } catch (error) {
     if (!(error instanceof ModelRequestError) || !error.retryable || error.status !== null) throw error;
     await waitOrThrow(error, { course, retryAfter: null }, tools);
   }
   return null;
+}
+
+/** Changes what the denial was about, or waits; throws when neither helps. */
+async function afterDenial(denial: Denial, { asked, course }: Asking, tools: ConverseTools): Promise<void> {
+  if ([400, 404, 422].includes(denial.status)) {
+    const next = nextManner(course.manner, { text: `${denial.code} ${denial.message}` });
+    if (next !== null) {
+      course.manner = next;
+      return;
+    }
+  }
+  const error = denialError(denial, asked);
+  if (!error.retryable) throw error;
+  if (!isThrottle(denial)) return waitOrThrow(error, { course, retryAfter: denial.retryAfter }, tools);
+  // The gate has all calls wait, this one too.
+  course.waits += 1;
+  if (course.waits >= MOST_WAITS) throw noRoomError(denial, asked, course.waits);
 }
 
 async function waitOrThrow(
@@ -135,50 +153,6 @@ async function waitOrThrow(
     tools.signal.throwIfAborted();
     throw reason;
   });
-}
-
-interface Complaint {
-  readonly why: string;
-  readonly code: string;
-  readonly final: boolean;
-}
-
-/** What is wrong with an answer as such, before anybody parses it; null when it is complete. */
-function complaintAbout({ content, finishReason, refusal }: Answer): Complaint | null {
-  if (refusal !== '' || finishReason === 'content_filter') {
-    return {
-      why: `the model refused: ${refusal === '' ? 'content filter' : refusal}`,
-      code: 'E_MODEL_REFUSED',
-      final: true,
-    };
-  }
-  if (finishReason === 'length') {
-    return {
-      why: `the answer was cut off after ${content.length} characters`,
-      code: 'E_REPLY_CUT_OFF',
-      final: false,
-    };
-  }
-  if (content.trim() === '') return { why: 'the answer was empty', code: 'E_REPLY_EMPTY', final: false };
-  return null;
-}
-
-function replyError(
-  answer: Answer,
-  { asked, course, complaint }: { asked: Asked; course: Course; complaint: Complaint },
-): ModelReplyError {
-  const next = complaint.final
-    ? `summarize ${asked.paper} --model NAME, with another model`
-    : `summarize ${asked.paper} --max-output-tokens ${course.budget * 2}, or another --model`;
-  return new ModelReplyError(
-    {
-      code: complaint.code,
-      what: `${asked.model} gave no usable answer for ${asked.paper}`,
-      why: complaint.why,
-      next,
-    },
-    { raw: answer.content, finishReason: answer.finishReason },
-  );
 }
 
 function replyOf(

@@ -84,17 +84,45 @@ function readJson(text: string, asked: Asked): Answer {
 
 async function readStream(response: Response, asked: Asked): Promise<Answer> {
   let answer: Answer = { content: '', finishReason: '', refusal: '', usage: usageOf(null) };
-  for await (const data of events(response)) {
-    if (data === '[DONE]') break;
-    const parsed = Chunk.safeParse(parseOrNull(data));
-    if (!parsed.success || parsed.data.error !== undefined) throw notAnApiError(asked, excerpt(data));
-    answer = grown(answer, parsed.data);
+  reading: for await (const events of eventsIn(response)) {
+    for (const data of events) {
+      if (data === '[DONE]') break reading;
+      answer = withEvent(answer, data, asked);
+    }
   }
   if (answer.finishReason === '') {
     const why = `the stream ended without its final event after ${answer.content.length} characters`;
-    throw unreachableError(asked, why, null);
+    throw unreachableError(asked, why, { cause: null, begun: true });
   }
   return answer;
+}
+
+function withEvent(answer: Answer, data: string, asked: Asked): Answer {
+  const json = parseOrNull(data);
+  const words = wordsOnly(json);
+  if (words !== null) return { ...answer, content: answer.content + words };
+  const parsed = Chunk.safeParse(json);
+  if (!parsed.success || parsed.data.error !== undefined) throw notAnApiError(asked, excerpt(data));
+  return grown(answer, parsed.data);
+}
+
+/**
+ * The words of an event that holds nothing else, as all but a few of thousands do; null for any other, which the schema
+ * judges. An answer comes in an event for each token, and the schema takes longer than all else that is done with them.
+ */
+function wordsOnly(json: unknown): string | null {
+  if (!isObject(json) || json['error'] !== undefined || json['usage'] != null) return null;
+  const { choices } = json;
+  if (!Array.isArray(choices) || choices.length !== 1) return null;
+  const choice: unknown = choices[0];
+  if (!isObject(choice) || choice['finish_reason'] != null) return null;
+  const { delta } = choice;
+  if (!isObject(delta) || delta['refusal'] != null) return null;
+  return typeof delta['content'] === 'string' ? delta['content'] : null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function grown(answer: Answer, { choices, usage }: z.infer<typeof Chunk>): Answer {
@@ -108,17 +136,21 @@ function grown(answer: Answer, { choices, usage }: z.infer<typeof Chunk>): Answe
 }
 
 /**
- * The `data:` payloads of an event stream (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+ * The `data:` payloads of an event stream, as many as come at once (https://html.spec.whatwg.org/multipage/server-sent-events.html).
  * Not the SDK's reader: that one prints to the console when an event is no JSON.
  */
-async function* events(response: Response): AsyncGenerator<string> {
+async function* eventsIn(response: Response): AsyncGenerator<string[]> {
   let rest = '';
   for await (const text of textChunks(response, MAX_BYTES)) {
     const lines = (rest + text).split(/\r\n|\n|\r/);
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line.startsWith('data:')) yield line.slice(5).trim();
+    yield payloads(lines);
   }
-  if (rest.startsWith('data:')) yield rest.slice(5).trim();
+  yield payloads([rest]);
+}
+
+function payloads(lines: readonly string[]): string[] {
+  return lines.filter(line => line.startsWith('data:')).map(line => line.slice(5).trim());
 }
 
 function usageOf(usage: z.infer<typeof WireUsage> | null | undefined): Usage {

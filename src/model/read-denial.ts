@@ -1,9 +1,9 @@
 // The body of a status of 400 and more → code and message. Pure but for reading the body.
 // Servers put them in many forms: {error:{…}}, {error:"…"}, {code,message}, {detail}, [{error}], HTML.
 import * as z from 'zod';
-import { retryAfterMs } from '../lib/retry-after.ts';
 import { readText } from './body-text.ts';
-import type { Denial } from './model-errors.ts';
+import type { Denial } from './denial.ts';
+import { toldWaitIn } from './rate-limits.ts';
 
 const word = z.union([z.string(), z.number().transform(String)]).catch('');
 const Fields = z.object({ code: word, param: word, message: word, detail: word });
@@ -24,12 +24,11 @@ export async function readDenial(response: Response, hide: (text: string) => str
   const json = parseOrNull(text);
   const fields = Body.safeParse(Array.isArray(json) ? json[0] : json).data ?? NOTHING;
   const told = [fields.message, fields.detail].find(part => part !== '') ?? plain(text);
-  const wait = retryAfterMs(response.headers, null);
   return {
     status: response.status,
     code: `${fields.param} ${fields.code}`.trim(),
     message: told.slice(0, MAX_MESSAGE),
-    retryAfter: wait === null ? null : wait / 1000,
+    ...toldWaitIn(response.headers),
   };
 }
 

@@ -1,6 +1,7 @@
 // "Take it from the cache, or make it and keep it": the one rule that is wrapped around every dear step.
 // What fails is never kept, because only a value that was made gets here.
 import type * as z from 'zod';
+import type { Stage } from '../domain/batch.ts';
 import { ToolError } from '../lib/errors.ts';
 import type { CacheKind } from '../store/cache.ts';
 import type { Refresh, Tools } from './tools.ts';
@@ -15,16 +16,41 @@ export interface Place {
   readonly doing?: string;
 }
 
+interface KindOfValue {
+  readonly what: string;
+  readonly doing: string | null;
+  readonly stage: Stage;
+  readonly refresh: readonly Refresh[];
+  readonly online: boolean;
+}
+
 /** What each kind is called, which `--refresh` words make it anew, and whether making it needs the network. */
-const KINDS: Readonly<
-  Record<CacheKind, { what: string; doing: string | null; refresh: readonly Refresh[]; online: boolean }>
-> = {
-  metadata: { what: 'the metadata', doing: 'asking arXiv about it', refresh: ['metadata'], online: true },
-  pdf: { what: 'the PDF', doing: 'downloading the PDF', refresh: ['pdf'], online: true },
-  pages: { what: 'the text', doing: 'reading the PDF', refresh: ['pdf'], online: false },
-  reply: { what: "the model's reply", doing: 'asking the model', refresh: ['notes'], online: true },
+const KINDS: Readonly<Record<CacheKind, KindOfValue>> = {
+  metadata: {
+    what: 'the metadata',
+    doing: 'asking arXiv about it',
+    stage: 'metadata',
+    refresh: ['metadata'],
+    online: true,
+  },
+  pdf: { what: 'the PDF', doing: 'downloading the PDF', stage: 'pdf', refresh: ['pdf'], online: true },
+  pages: { what: 'the text', doing: 'reading the PDF', stage: 'text', refresh: ['pdf'], online: false },
+  reply: {
+    what: "the model's reply",
+    doing: 'asking the model',
+    stage: 'model',
+    refresh: ['notes'],
+    online: true,
+  },
   // Made of all of the above, which say themselves what they do.
-  notes: { what: 'the notes', doing: null, refresh: ['metadata', 'pdf', 'notes'], online: false },
+  notes: {
+    what: 'the notes',
+    doing: null,
+    stage: 'check',
+    refresh: ['metadata', 'pdf', 'notes'],
+    online: false,
+  },
+  pace: { what: 'the pace of earlier runs', doing: null, stage: 'model', refresh: [], online: false },
 };
 
 /** A dry run came to the point where money would be spent. */
@@ -32,17 +58,33 @@ export class WouldSpend extends ToolError {
   override name = 'WouldSpend';
 }
 
-/** A JSON value from the cache, or made by `make` and kept. `isFresh` may refuse an old one. */
-export async function cachedJson<T>(
-  place: Place,
-  how: { schema: z.ZodType<T>; make: () => Promise<T>; isFresh?: (value: T) => boolean },
-  tools: Tools,
-): Promise<T> {
-  const known = mustMakeAnew(place, tools)
-    ? null
-    : await tools.cache.getJson(place.kind, place.key, how.schema);
-  if (known !== null && (tools.options.offline || (how.isFresh?.(known) ?? true)))
-    return told(known, place, tools);
+/** How a JSON value is read, and made when it is not there. */
+interface Making<T> {
+  readonly schema: z.ZodType<T>;
+  readonly make: () => Promise<T>;
+  /** May refuse an old one. */
+  readonly isFresh?: (value: T) => boolean;
+  /** Runs what it is given while nobody else makes the same value; the cache is looked at again first. */
+  readonly alone?: (make: () => Promise<T>) => Promise<T>;
+}
+
+/** A JSON value from the cache, or made by `make` and kept. */
+export async function cachedJson<T>(place: Place, how: Making<T>, tools: Tools): Promise<T> {
+  const known = await cachedValue(place, how, tools);
+  if (known !== null) return known;
+  assertMayMake(place, tools);
+  if (how.alone === undefined) return makeAndKeep(place, how, tools);
+  return how.alone(async () => (await cachedValue(place, how, tools)) ?? makeAndKeep(place, how, tools));
+}
+
+async function cachedValue<T>(place: Place, how: Making<T>, tools: Tools): Promise<T | null> {
+  if (mustMakeAnew(place, tools)) return null;
+  const known = await tools.cache.getJson(place.kind, place.key, how.schema);
+  if (known === null) return null;
+  return tools.options.offline || (how.isFresh?.(known) ?? true) ? told(known, place, tools) : null;
+}
+
+async function makeAndKeep<T>(place: Place, how: Making<T>, tools: Tools): Promise<T> {
   announce(place, tools);
   // Through the schema, so that the first run sees the very value (order of keys too) that the next will read.
   const value = how.schema.parse(await how.make());
@@ -58,6 +100,7 @@ export async function cachedBytes(
 ): Promise<Uint8Array> {
   const known = mustMakeAnew(place, tools) ? null : await tools.cache.getBytes(place.kind, place.key);
   if (known !== null) return told(known, place, tools);
+  assertMayMake(place, tools);
   announce(place, tools);
   const bytes = await make();
   await keep(place, () => tools.cache.putBytes(place.kind, place.key, bytes), tools);
@@ -83,8 +126,14 @@ function mustMakeAnew({ kind }: Place, { options }: Tools): boolean {
   return KINDS[kind].refresh.some(word => options.refresh.has(word));
 }
 
-/** Says what is about to be done, or refuses to do it. */
-function announce({ kind, paper, ...place }: Place, { options, cache, progress }: Tools): void {
+/** Says what is about to be done. */
+function announce({ kind, paper, ...place }: Place, { progress }: Tools): void {
+  const words = place.doing ?? KINDS[kind].doing;
+  if (words !== null) progress({ paper, stage: KINDS[kind].stage, words });
+}
+
+/** Refuses what --offline and --dry-run forbid. */
+function assertMayMake({ kind, paper }: Place, { options, cache }: Tools): void {
   const { what, online } = KINDS[kind];
   const kept = `the cache ${cache.folder}`;
   if (options.offline && online) {
@@ -108,6 +157,4 @@ function announce({ kind, paper, ...place }: Place, { options, cache, progress }
       next,
     });
   }
-  const doing = place.doing ?? KINDS[kind].doing;
-  if (doing !== null) progress(`${paper}: ${doing}`);
 }

@@ -5,33 +5,51 @@ import { citedId, type Paper } from '../domain/paper.ts';
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import { readBuildId } from '../store/package-files.ts';
 import { cachedJson } from './cached.ts';
-import { engineOf } from './engine.ts';
+import { engineOf, modelAsked } from './engine.ts';
 import type { Tools } from './tools.ts';
 
 /**
  * Notes made by `make`, or the same from the cache. The key holds all that they follow from; `pdf` names the bytes
  * (id and version, or the hash of a local file), and the build stands for extractor, prompts, schema and checks.
  */
-export async function checkedNotes(
-  { paper, pdf }: { paper: Paper; pdf: string },
-  make: () => Promise<Notes>,
-  tools: Tools,
-): Promise<Notes> {
+export async function checkedNotes(of: Paged, make: () => Promise<Notes>, tools: Tools): Promise<Notes> {
+  const key = await keyOf(of, tools);
+  if (key === null) return make();
+  return cachedJson({ kind: 'notes', key, paper: citedId(of.paper) }, { schema: NotesSchema, make }, tools);
+}
+
+/** True when the checked notes of a paper on arXiv are in the cache, and no --refresh forbids taking them. */
+export async function hasCheckedNotes(paper: Paper, tools: Tools): Promise<boolean> {
+  const key = tools.options.refresh.size > 0 ? null : await keyOf({ paper, pdf: citedId(paper) }, tools);
+  return key !== null && (await tools.cache.getJson('notes', key, NotesSchema)) !== null;
+}
+
+/** A paper, and the name of the bytes that are read of it. */
+interface Paged {
+  readonly paper: Paper;
+  readonly pdf: string;
+}
+
+/** Null when the program does not know which build it is. */
+async function keyOf({ paper, pdf }: Paged, tools: Tools): Promise<string | null> {
   const build = await readBuildId();
-  if (build === null) return make();
-  const { model, baseUrl, temperature, maxInputTokens } = tools.config;
-  const key = canonicalHash({
+  if (build === null) return null;
+  const { model, baseUrl, temperature, maxInputTokens, prices } = tools.config;
+  const glossary = await ownGlossary(tools);
+  const engine = engineOf(tools.config);
+  return canonicalHash({
     build,
     paper,
     pdf,
-    engine: engineOf(tools.config),
+    engine,
     model,
     baseUrl,
     temperature,
     maxInputTokens,
-    glossary: await ownGlossary(tools),
+    glossary,
+    // The notes say what they cost. The prices of the package belong to the build.
+    price: prices[modelAsked(tools.config).model] ?? null,
   });
-  return cachedJson({ kind: 'notes', key, paper: citedId(paper) }, { schema: NotesSchema, make }, tools);
 }
 
 /** What a user's own glossary says; that of the package belongs to the build, and need not be read for a cached paper. */

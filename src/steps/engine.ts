@@ -12,9 +12,8 @@ export function engineOf(config: Config): 'model' | 'extractive' {
 
 /** How to reach the model. Throws when there is none (access), or when it has no name (usage). */
 export function modelSettings(config: Config): ModelSettings {
-  const host = new URL(config.baseUrl).hostname;
   if (!hasModel(config)) throw noModelError('the notes');
-  const model = config.model === '' && host === 'api.openai.com' ? OPENAI_DEFAULT_MODEL : config.model;
+  const { host, model } = modelAsked(config);
   if (model === '') {
     throw new UsageError({
       code: 'E_NO_MODEL_NAME',
@@ -31,6 +30,13 @@ export function modelSettings(config: Config): ModelSettings {
     maxOutputTokens: config.maxOutputTokens,
     deadlineSeconds: config.modelTimeout,
   };
+}
+
+/** Host and name of the model that would be asked; '' where a name is still missing. */
+export function modelAsked(config: Config): { host: string; model: string } {
+  const host = new URL(config.baseUrl).hostname;
+  const isDefault = config.model === '' && host === 'api.openai.com';
+  return { host, model: isDefault ? OPENAI_DEFAULT_MODEL : config.model };
 }
 
 /** A model was asked for and there is none. */

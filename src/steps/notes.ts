@@ -9,6 +9,7 @@ import { termsIn } from '../lib/glossary.ts';
 import { glossaryLine } from '../model/glossary.ts';
 import type { Conversation } from '../model/messages.ts';
 import { wireSchema } from '../model/wire-schema.ts';
+import { costIn } from './cost.ts';
 import { askFor, callsOf, MOST_CALLS, usageOf, valueOf } from './reply.ts';
 import type { Tools } from './tools.ts';
 
@@ -52,8 +53,9 @@ export async function notesFrom(
   const isWhole = replies.length === 1;
   const prompt = await tools.prompt(isWhole ? 'notes.v2' : 'part.v2');
   const { model, host, mode } = first;
-  const about = { name: 'model', prompt: prompt.name, promptSha256: prompt.sha256, cost: null } as const;
-  const spent = { calls: callsOf(replies), usage: usageOf(replies) };
+  const about = { name: 'model', prompt: prompt.name, promptSha256: prompt.sha256 } as const;
+  const usage = usageOf(replies);
+  const spent = { calls: callsOf(replies), usage, ...costIn(tools, { host, model }, usage) };
   const engine: Engine = { ...about, model, host, mode, ...spent };
   const stated = isWhole
     ? valueOf(first, StatedNotesSchema, citedId(paper))
@@ -85,6 +87,7 @@ export async function draftFrom(paper: Paper, text: PaperText, pdf: Uint8Array):
     calls: 0,
     usage: { input: 0, cached: 0, output: 0 },
     cost: null,
+    currency: null,
   };
   return assembleNotes(draftNotes(paper, text), { paper, source, engine });
 }

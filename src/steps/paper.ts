@@ -6,11 +6,12 @@ import type { PaperId } from '../domain/arxiv-id.ts';
 import { textOf, type PaperText } from '../domain/page.ts';
 import { citedId, PaperSchema, type Paper } from '../domain/paper.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
-import { ToolError } from '../lib/errors.ts';
 import { closeBlanks } from '../links/broken.ts';
 import { cachedJson } from './cached.ts';
 import type { Tools } from './tools.ts';
 
+/** Papers in one request to arXiv's API: see arxiv/metadata.ts. */
+const BATCH = 100;
 /** How long "the latest version" may be taken from the cache. */
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -35,41 +36,65 @@ export async function findPaper(wanted: PaperId, tools: Tools): Promise<Paper> {
   return kept.paper;
 }
 
-/** Asks arXiv once about all papers that the cache does not know, instead of once, and three seconds, for each. */
-export async function findPapers(wanted: readonly PaperId[], tools: Tools): Promise<void> {
-  if (tools.options.offline) return;
+/**
+ * The metadata of many papers, by `citedId` of what was wanted; null for those that arXiv does not know. Asks arXiv
+ * about a hundred at a time instead of once, and three seconds, for each; what came is kept before the next hundred.
+ * With --offline, papers that the cache does not know are missing. Throws as fetchMetadata.
+ */
+export async function findPapers(
+  wanted: readonly PaperId[],
+  tools: Tools,
+): Promise<Map<string, Paper | null>> {
+  const found = new Map<string, Paper | null>();
   const unknown: PaperId[] = [];
   for (const one of wanted) {
     const kept = await tools.cache.getJson('metadata', keyOf(one), KeptPaper);
-    if (kept === null || !isFresh(one, kept, tools) || tools.options.refresh.has('metadata'))
-      unknown.push(one);
+    const isUsable =
+      kept !== null &&
+      (tools.options.offline || (isFresh(one, kept, tools) && !tools.options.refresh.has('metadata')));
+    if (isUsable) found.set(citedId(one), kept.paper);
+    else unknown.push(one);
   }
-  if (unknown.length < 2) return;
-  tools.progress(`asking arXiv about ${unknown.length} papers`);
+  if (unknown.length === 0 || tools.options.offline) return found;
+  const words = `asking arXiv about ${unknown.length} ${unknown.length === 1 ? 'paper' : 'papers'}`;
+  tools.progress({ paper: null, stage: 'metadata', words });
+  for (let start = 0; start < unknown.length; start += BATCH) {
+    const hundred = unknown.slice(start, start + BATCH);
+    for (const [name, paper] of await askAbout(hundred, tools)) found.set(name, paper);
+  }
+  return found;
+}
+
+async function askAbout(wanted: readonly PaperId[], tools: Tools): Promise<Map<string, Paper | null>> {
   const { fetchMetadata } = await import('../arxiv/metadata.ts');
-  const found = await fetchMetadata(unknown, await tools.arxiv());
-  for (const one of unknown) {
-    const answer = found.get(one.id);
-    if (answer === undefined || (one.version !== null && one.version !== answer.version)) continue;
-    const paper = await withStatedLinks(answer);
-    await tools.cache.putJson('metadata', keyOf(one), { paper, at: tools.now() });
-    await pin(paper, tools);
+  const answers = await fetchMetadata(wanted, await tools.arxiv());
+  const found = new Map<string, Paper | null>();
+  for (const one of wanted) {
+    const answer = answers.get(one.id);
+    const isAsked = answer !== undefined && (one.version === null || one.version === answer.version);
+    found.set(citedId(one), isAsked ? await keepPaper(answer, one, tools) : null);
   }
+  return found;
+}
+
+/** Keeps what arXiv said of a paper, under what was asked for and under its version. */
+export async function keepPaper(answer: Paper, asked: PaperId, tools: Tools): Promise<Paper> {
+  const paper = await withStatedLinks(answer);
+  await tools.cache.putJson('metadata', keyOf(asked), { paper, at: tools.now() });
+  if (asked.version === null) await pin(paper, tools);
+  return paper;
 }
 
 /** arXiv's latest version of each of these papers: from the cache when it was asked today, 100 papers a request. */
 export async function latestVersions(ids: Iterable<string>, tools: Tools): Promise<Map<string, number>> {
   const wanted = [...ids].flatMap(id => arxivIdOf(id) ?? []);
-  await findPapers(wanted, tools);
-  const versions = new Map<string, number>();
-  for (const one of wanted) {
-    const { version } = await findPaper(one, tools).catch((error: unknown) => {
-      if (error instanceof ToolError && error.category === 'paper') return { version: null }; // arXiv does not know it
-      throw error;
-    });
-    if (version !== null) versions.set(one.id, version);
-  }
-  return versions;
+  const found = await findPapers(wanted, tools);
+  return new Map(
+    wanted.flatMap(one => {
+      const version = found.get(citedId(one))?.version ?? null; // null: arXiv does not know it
+      return version === null ? [] : [[one.id as string, version] as const];
+    }),
+  );
 }
 
 function arxivIdOf(text: string): PaperId | null {

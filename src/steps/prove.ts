@@ -3,13 +3,14 @@
 import type { Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { citedId } from '../domain/paper.ts';
-import { addUsage, StatedRepairSchema, type Reply } from '../domain/reply.ts';
-import { ModelReplyError } from '../model/model-errors.ts';
+import { StatedRepairSchema } from '../domain/reply.ts';
+import { addSpent, ModelReplyError, type SpentCalls } from '../model/model-errors.ts';
 import { parseReply } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
 import { checkNotes } from '../notes/check.ts';
 import { factsOf, type OwnFacts } from '../notes/check-context.ts';
 import { applyRepair, planRepair } from '../notes/repair.ts';
+import { costIn } from './cost.ts';
 import type { Replies } from './notes.ts';
 import { askFor, callsOf, MOST_CALLS } from './reply.ts';
 import type { Tools } from './tools.ts';
@@ -27,10 +28,10 @@ export async function proveNotes(
   const repair = callsAllowed < 1 ? null : planRepair(checked, text);
   if (repair === null) return checked;
   const answer = await askForRepair(checked, { text, repair, callsAllowed }, tools);
-  if (answer === null) return checked;
   const { engine } = checked;
-  const spent = { calls: engine.calls + answer.calls, usage: addUsage(engine.usage, answer.usage) };
-  const paid = { ...checked, engine: { ...engine, ...spent } };
+  const spent = addSpent(engine, answer);
+  const paid = { ...checked, engine: { ...engine, ...spent, ...costIn(tools, engine, spent.usage) } };
+  if (answer.text === null) return paid;
   const parsed = parseReply(answer.text, StatedRepairSchema);
   return parsed.ok ? checkNotes(applyRepair(paid, parsed.value), text, facts) : paid;
 }
@@ -41,12 +42,12 @@ async function givenToModel(tools: Tools): Promise<OwnFacts> {
   return { instructions, glossary: await tools.glossary() };
 }
 
-/** Null when the model refuses, or is cut off: the first answer stands, with what failed held back. */
+/** The text is null when the model refuses, or is cut off: the first answer stands, with what failed held back. */
 async function askForRepair(
   notes: Notes,
   ask: { text: PaperText; repair: NonNullable<ReturnType<typeof planRepair>>; callsAllowed: number },
   tools: Tools,
-): Promise<Reply | null> {
+): Promise<SpentCalls & { readonly text: string | null }> {
   const { text, repair, callsAllowed } = ask;
   const { paper } = notes;
   const prompt = await tools.prompt('repair.v2');
@@ -69,6 +70,6 @@ async function askForRepair(
   } catch (error) {
     if (!(error instanceof ModelReplyError)) throw error;
     tools.log(`${citedId(paper)}: ${error.why} when asked again; what failed is held back`);
-    return null;
+    return { text: null, ...error.spent };
   }
 }

@@ -6,7 +6,7 @@ import { addUsage, ReplySchema, type Message, type Reply, type Usage } from '../
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { ModelSettings } from '../model/ask.ts';
-import { ModelReplyError } from '../model/model-errors.ts';
+import { addSpent, ModelReplyError } from '../model/model-errors.ts';
 import { parseReply, type Parsed } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
 import { cachedJson } from './cached.ts';
@@ -49,7 +49,11 @@ export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Repl
   try {
     return await cachedJson(
       { kind: 'reply', key, paper: id, ...(request.doing === undefined ? {} : { doing: request.doing }) },
-      { schema: ReplySchema, make: () => askUntilParsed(request, settings, tools) },
+      {
+        schema: ReplySchema,
+        make: () => askUntilParsed(request, settings, tools),
+        alone: async ask => (await tools.asking()).alone({ key, paper: id }, ask),
+      },
       tools,
     );
   } catch (error) {
@@ -101,15 +105,14 @@ async function askUntilParsed<T>(request: Request<T>, settings: ModelSettings, t
   const prompt = await tools.prompt('reshape.v1');
   const { buildReshapeMessages } = await import('../model/messages.ts');
   const again = buildReshapeMessages(prompt, request.messages, { raw: first.text, issues: parsed.issues });
-  const second = await ask(again, request.callsAllowed - first.calls);
+  const answer = await ask(again, request.callsAllowed - first.calls).catch((error: unknown) => {
+    if (error instanceof ModelReplyError) error.spent = addSpent(first, error.spent);
+    throw error;
+  });
+  const second = { ...answer, ...addSpent(first, answer), reshaped: true };
   const reparsed = parseReply(second.text, request.schema);
   if (!reparsed.ok) throw unusable(second, reparsed, id);
-  return {
-    ...second,
-    calls: first.calls + second.calls,
-    usage: addUsage(first.usage, second.usage),
-    reshaped: true,
-  };
+  return second;
 }
 
 function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): ModelReplyError {
@@ -122,6 +125,6 @@ function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): ModelReply
       why: issues.slice(0, 3).join('; '),
       next: `summarize ${id} --model NAME, with a stronger model`,
     },
-    { raw: reply.text, finishReason: reply.finishReason },
+    { raw: reply.text, finishReason: reply.finishReason, spent: { calls: reply.calls, usage: reply.usage } },
   );
 }

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Arxiv } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
+import type { Stage } from '../domain/batch.ts';
 import type { Glossary } from '../lib/glossary.ts';
+import type { GateOptions, ModelGate } from '../model/gate.ts';
 import { parsePrompt, type Prompt } from '../model/prompt.ts';
 import type { ParserPool } from '../pdf/parser-pool.ts';
+import type { Asking } from '../store/asking-lock.ts';
 import { openCache, type Cache } from '../store/cache.ts';
 import { readPackageInfo, readPromptFile } from '../store/package-files.ts';
 
@@ -25,6 +28,14 @@ export interface RunOptions {
   readonly url: string | null;
 }
 
+/** What is being done now, and to which paper; `null` for all of them together. */
+export interface Doing {
+  readonly paper: string | null;
+  readonly stage: Stage;
+  /** `downloading the PDF` */
+  readonly words: string;
+}
+
 /** The outside world, as values: given by cli.ts, replaced by tests. */
 export interface World {
   readonly signal: AbortSignal;
@@ -36,8 +47,10 @@ export interface World {
   readonly log: (line: string) => void;
   /** Told one line that only somebody who asked for more wants to read: where a value came from. */
   readonly detail: (line: string) => void;
-  /** Told one line about what is being done now. */
-  readonly progress: (line: string) => void;
+  /** Told what is being done now. */
+  readonly progress: (doing: Doing) => void;
+  /** What may be spent on model calls, and who is told when they slow down or wait: for runs over many papers. */
+  readonly calls?: Pick<GateOptions, 'budget' | 'onPace' | 'onWait'>;
 }
 
 export interface Tools extends World {
@@ -48,6 +61,10 @@ export interface Tools extends World {
   readonly arxiv: () => Promise<Arxiv>;
   /** The processes that read PDFs, opened at the first PDF: a cached text needs none. */
   readonly parser: () => Promise<ParserPool>;
+  /** The gate before model calls, opened at the first one: how many at once, and when none. */
+  readonly gate: () => Promise<ModelGate>;
+  /** Sees to it that one question is asked once, also by several processes; opened at the first question. */
+  readonly asking: () => Promise<Asking>;
   /** Ends what was opened. Call it when no paper is on its way any more. */
   readonly close: () => Promise<void>;
   /** Runs one merge at a time. */
@@ -62,6 +79,8 @@ export interface Tools extends World {
 export function openTools(config: Config, options: RunOptions, world: World): Tools {
   let arxiv: Promise<Arxiv> | undefined;
   let parser: Promise<ParserPool> | undefined;
+  let gate: Promise<ModelGate> | undefined;
+  let asking: Promise<Asking> | undefined;
   let glossary: Promise<Glossary> | undefined;
   return {
     ...world,
@@ -70,6 +89,8 @@ export function openTools(config: Config, options: RunOptions, world: World): To
     cache: openCache(config.cacheDir, world.log),
     arxiv: () => (arxiv ??= connect(config, world)),
     parser: () => (parser ??= openParser(config, world)),
+    gate: () => (gate ??= openModelGate(config, world)),
+    asking: () => (asking ??= openQuestions(config, world)),
     close: async () => (await parser)?.close(),
     merging: pLimit(1),
     prompt: readPrompt,
@@ -88,6 +109,7 @@ async function connect(config: Config, world: World): Promise<Arxiv> {
   return openArxiv({
     baseUrl: config.arxivUrl,
     apiUrl: config.arxivApiUrl,
+    rssUrl: config.arxivRssUrl,
     userAgent: `arxiv-summarize/${version} (+${homepage}${contact})`,
     lane: openLane({ folder, intervalMs: config.arxivIntervalMs, now: world.now, log: world.log }),
     ...world,
@@ -100,6 +122,17 @@ async function openParser(config: Config, world: World): Promise<ParserPool> {
     size: usefulPoolSize(config.concurrency),
     onStart: pid => world.detail(`PDFs are read in process ${pid}`),
   });
+}
+
+async function openModelGate({ concurrency }: Config, world: World): Promise<ModelGate> {
+  const { openGate } = await import('../model/gate.ts');
+  const { signal, log, random, calls } = world;
+  return openGate({ concurrency, signal, log, random, ...calls });
+}
+
+async function openQuestions({ cacheDir }: Config, { signal, log }: World): Promise<Asking> {
+  const { openAsking } = await import('../store/asking-lock.ts');
+  return openAsking({ folder: join(cacheDir, 'asking'), signal, log });
 }
 
 async function openGlossary({ glossary }: Config): Promise<Glossary> {

@@ -12,7 +12,7 @@ import { DiskError } from './write-file.ts';
 const FORMAT = 'v1';
 
 /** What is kept; also the first part of a key, and what `cache ls` groups by. */
-export type CacheKind = 'metadata' | 'pdf' | 'pages' | 'reply' | 'notes';
+export type CacheKind = 'metadata' | 'pdf' | 'pages' | 'reply' | 'notes' | 'pace';
 
 export interface CacheEntry {
   readonly kind: string;

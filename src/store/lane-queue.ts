@@ -1,4 +1,5 @@
 // First come, first served within this process; who stops waiting leaves the queue at once.
+import { orAborted } from '../lib/or-aborted.ts';
 
 /** Waits for its turn; gives the function that ends it. Throws the signal's reason when aborted while waiting. */
 export type Enter = (signal: AbortSignal) => Promise<() => void>;
@@ -28,17 +29,4 @@ function latch(): { readonly opened: Promise<void>; readonly open: () => void } 
     open = resolve;
   });
   return { opened, open };
-}
-
-async function orAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
-  let stop = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }

@@ -1,20 +1,31 @@
 // What the tests of the whole program share: worlds that end with their test, a cache in which the fixture papers lie
 // ready (so that only what a test is about costs time), and a look at files as they are.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as plain } from 'vitest';
-import { openWorld, type World } from '../support/cli.ts';
+import { openManyWorld, openWorld, type World } from '../support/cli.ts';
+import type { SmallPaper } from '../support/many-papers.ts';
 import type { Play } from '../support/model-server.ts';
 
 export type Open = (...plays: Play[]) => Promise<World>;
+export type OpenMany = (papers: readonly SmallPaper[], ...plays: Play[]) => Promise<World>;
 
 /**
  * `open` gives a world in which nothing was ever fetched; `warm` one whose cache has metadata, PDF and text of the
- * fixture paper 2501.01234v2, so that the next thing to happen is the question to the model.
+ * fixture paper 2501.01234v2, so that the next thing to happen is the question to the model; `many` one of small papers.
  */
-export const test = plain.extend<{ open: Open; warm: Open; warmCache: string }>({
+export const test = plain.extend<{ open: Open; warm: Open; many: OpenMany; warmCache: string }>({
   warmCache: [
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'summarize-warm-'));
@@ -31,6 +42,15 @@ export const test = plain.extend<{ open: Open; warm: Open; warmCache: string }>(
     const worlds: World[] = [];
     await use(async (...plays) => {
       const world = await openWorld(...plays);
+      worlds.push(world);
+      return world;
+    });
+    await Promise.all(worlds.map(world => world.close()));
+  },
+  many: async ({}, use) => {
+    const worlds: World[] = [];
+    await use(async (papers, ...plays) => {
+      const world = await openManyWorld(papers, ...plays);
       worlds.push(world);
       return world;
     });
@@ -74,9 +94,24 @@ export function leftovers(world: World): string[] {
   return folders.flatMap(folder => readdirSync(folder).filter(name => /\.tmp$|\.lock$/.test(name)));
 }
 
-/** Waits until something is so; fails after ten seconds. */
-export async function until(isSo: () => boolean): Promise<void> {
+/** Names of the locks of questions that are being asked, or were when their run was killed. */
+export function askingLocks(world: World): string[] {
+  const folder = world.path('cache/asking');
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+/** Makes the locks that a killed run left look 8 seconds older: two more, and they are dead. */
+export function ageAskingLocks(world: World): void {
+  for (const name of askingLocks(world)) {
+    const path = world.path(`cache/asking/${name}`);
+    const then = statSync(path).mtimeMs / 1000 - 8;
+    utimesSync(path, then, then);
+  }
+}
+
+/** Waits until something is so; fails after ten seconds, or as many milliseconds as are given. */
+export async function until(isSo: () => boolean, mostMs = 10_000): Promise<void> {
   for (const start = performance.now(); !isSo(); await new Promise(resolve => setTimeout(resolve, 5))) {
-    if (performance.now() - start > 10_000) throw new Error('it did not come about in 10 s');
+    if (performance.now() - start > mostMs) throw new Error(`it did not come about in ${mostMs / 1000} s`);
   }
 }

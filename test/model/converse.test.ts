@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ToolError } from '../../src/lib/errors.ts';
 import type { ModelSettings } from '../../src/model/ask.ts';
 import { askModel, type ConverseTools } from '../../src/model/converse.ts';
+import { openGate } from '../../src/model/gate.ts';
 import {
   completion,
   hang,
@@ -36,14 +37,15 @@ function ask(settings: Partial<ModelSettings> = {}, tools: Partial<ConverseTools
     deadlineSeconds: 20,
     ...settings,
   };
-  const signal = new AbortController().signal;
-  return askModel(question, all, {
-    signal,
-    log: line => void lines.push(line),
+  const world = {
+    signal: new AbortController().signal,
+    log: (line: string) => void lines.push(line),
     random: () => 0,
     backoffMs: 5,
     ...tools,
-  });
+  };
+  const gate = openGate({ concurrency: 4, ...world });
+  return askModel(question, all, { gate: () => Promise.resolve(gate), ...world });
 }
 
 /** The four parts and the class of trouble of a failure, as cli.ts prints it. */

@@ -38,6 +38,7 @@ export async function connect(
   return openArxiv({
     baseUrl: server.url,
     apiUrl: server.apiUrl,
+    rssUrl: server.url,
     userAgent: USER_AGENT,
     lane,
     signal: new AbortController().signal,

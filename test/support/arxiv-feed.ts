@@ -7,6 +7,7 @@ export interface EntryParts {
   readonly summary?: string;
   readonly comment?: string;
   readonly authors?: readonly string[];
+  readonly published?: string;
 }
 
 /** One `<entry>`; the parts are written as given, so they may hold XML entities. */
@@ -16,11 +17,12 @@ export function atomEntry({
   summary = 'We show it.',
   comment,
   authors = ['Ada Lovelace'],
+  published = '2023-10-10T17:54:58Z',
 }: EntryParts): string {
   return `  <entry>
     <id>http://arxiv.org/abs/${id}</id>
     <updated>2023-10-11T08:00:00Z</updated>
-    <published>2023-10-10T17:54:58Z</published>
+    <published>${published}</published>
     <title>${title}</title>
     <summary>${summary}</summary>
 ${authors.map(name => `    <author>\n      <name>${name}</name>\n    </author>`).join('\n')}
@@ -32,13 +34,13 @@ ${authors.map(name => `    <author>\n      <name>${name}</name>\n    </author>`)
   </entry>`;
 }
 
-/** A feed around entries. */
-export function atomFeed(entries: readonly string[]): string {
+/** A feed around entries; a page of a search says how many there are on all pages. */
+export function atomFeed(entries: readonly string[], total = entries.length): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
   <title type="html">ArXiv Query</title>
   <id>http://arxiv.org/api/cHxbiOdZaP56ODnBPIenZhzg5f8</id>
-  <opensearch:totalResults xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">${entries.length}</opensearch:totalResults>
+  <opensearch:totalResults xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">${total}</opensearch:totalResults>
 ${entries.join('\n')}
 </feed>
 `;

@@ -38,6 +38,10 @@ export interface ArxivServer {
   readonly busiest: () => number;
   /** The next `times` requests whose path starts with `path` get the fault. */
   readonly fail: (path: string, fault: Fault, times?: number) => void;
+  /** Every search finds these entries, in this order; nothing at first. */
+  readonly find: (entries: readonly string[]) => void;
+  /** Every category has this feed; none at first. */
+  readonly announce: (feed: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -53,6 +57,7 @@ export async function startArxivServer(
 ): Promise<ArxivServer> {
   const requests: SeenRequest[] = [];
   const planned: Planned[] = [];
+  const news: News = { entries: [], feed: null };
   let open = 0;
   let busiest = 0;
   const server = createServer((request, response) => {
@@ -64,7 +69,7 @@ export async function startArxivServer(
       open -= 1;
     });
     const { fault, rest } = faultOf(path, planned);
-    const normal = answerOf(rest, papers);
+    const normal = answerOf(rest, papers, news);
     if (typeof fault === 'string') FAULTS[fault](normal, request, response);
     else send({ ...normal, ...fault }, response);
   });
@@ -76,6 +81,8 @@ export async function startArxivServer(
     requests,
     busiest: () => busiest,
     fail: (path, fault, times = Infinity) => planned.push({ path, fault, left: times }),
+    find: entries => void (news.entries = entries),
+    announce: feed => void (news.feed = feed),
     close: () => close(server),
   };
 }
@@ -88,8 +95,17 @@ function faultOf(path: string, planned: Planned[]): { fault: Fault | undefined; 
   return { fault: plan?.fault, rest: path };
 }
 
-function answerOf(path: string, papers: Readonly<Record<string, ServedPaper>>): ServedAnswer {
+interface News {
+  entries: readonly string[];
+  feed: string | null;
+}
+
+function answerOf(path: string, papers: Readonly<Record<string, ServedPaper>>, news: News): ServedAnswer {
   const url = new URL(path, 'http://loopback');
+  if (url.searchParams.has('search_query')) return foundIn(url, news.entries);
+  if (url.pathname.startsWith('/rss/') && news.feed !== null) {
+    return { status: 200, headers: { 'content-type': 'application/rss+xml' }, body: news.feed };
+  }
   if (url.pathname === '/api/query') return feedOf(url, papers);
   const [, route = '', id = ''] = /^\/(pdf|abs)\/(.+)$/.exec(url.pathname) ?? [];
   const paper = newest(id, papers);
@@ -98,6 +114,13 @@ function answerOf(path: string, papers: Readonly<Record<string, ServedPaper>>): 
   }
   if (route === 'abs' && paper !== undefined) return page(200, `<title>[${id}]</title><h1>Abstract</h1>`);
   return page(404, `<title>arXiv</title><h1>No document for '${id}'</h1>`);
+}
+
+function foundIn({ searchParams }: URL, entries: readonly string[]): ServedAnswer {
+  const start = Number(searchParams.get('start') ?? 0);
+  const page = entries.slice(start, start + Number(searchParams.get('max_results') ?? 10));
+  const headers = { 'content-type': 'application/atom+xml' };
+  return { status: 200, headers, body: atomFeed(page, entries.length) };
 }
 
 function feedOf(url: URL, papers: Readonly<Record<string, ServedPaper>>): ServedAnswer {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startArxivServer, type ArxivServer, type ServedPaper } from './arxiv-server.ts';
+import { answersOf, servedPapers, type SmallPaper } from './many-papers.ts';
 import { completion, startModelServer, type ModelServer, type Play } from './model-server.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -97,10 +98,22 @@ export interface Started {
 
 /** arXiv with the fixture papers and a model that answers with their recorded replies, or as the plays tell. */
 export async function openWorld(...plays: Play[]): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'summarize-test-'));
   const papers = Object.entries(SERVED).map(([id, name]) => [id, servedFixture(name)] as const);
-  const arxiv = await startArxivServer(Object.fromEntries(papers));
-  const model = await startModelServer(...(plays.length > 0 ? plays : [asRecorded]));
+  return worldOf(Object.fromEntries(papers), plays.length > 0 ? plays : [asRecorded]);
+}
+
+/** The same with the small papers of many-papers.ts instead, and a model that knows them. */
+export async function openManyWorld(papers: readonly SmallPaper[], ...plays: Play[]): Promise<World> {
+  return worldOf(servedPapers(papers), plays.length > 0 ? plays : [answersOf(papers)]);
+}
+
+async function worldOf(
+  papers: Readonly<Record<string, ServedPaper>>,
+  plays: readonly Play[],
+): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'summarize-test-'));
+  const arxiv = await startArxivServer(papers);
+  const model = await startModelServer(...plays);
   const children: ChildProcess[] = [];
   const env: Record<string, string> = {
     HOME: join(folder, 'home'),
@@ -110,6 +123,7 @@ export async function openWorld(...plays: Play[]): Promise<World> {
     SUMMARIZE_CONFIG_DIR: join(folder, 'config'),
     SUMMARIZE_ARXIV_URL: arxiv.url,
     SUMMARIZE_ARXIV_API_URL: arxiv.apiUrl,
+    SUMMARIZE_ARXIV_RSS_URL: arxiv.url,
     SUMMARIZE_ARXIV_INTERVAL_MS: '0',
     OPENAI_BASE_URL: model.baseUrl,
     OPENAI_MODEL: 'fixture-model-1',

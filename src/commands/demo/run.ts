@@ -119,6 +119,7 @@ async function runSelf({ server, folder }: Stage, signal: AbortSignal): Promise<
     SUMMARIZE_CONFIG_DIR: join(folder, '.config'),
     SUMMARIZE_ARXIV_URL: server.url,
     SUMMARIZE_ARXIV_API_URL: `${server.url}/api/query`,
+    SUMMARIZE_ARXIV_RSS_URL: server.url,
     SUMMARIZE_ARXIV_INTERVAL_MS: '0',
     OPENAI_BASE_URL: `${server.url}/v1`,
     OPENAI_MODEL: 'fixture-model-1',

@@ -1,0 +1,92 @@
+// How a batch is told: a screen on a terminal, one line a change elsewhere, events on stdout with --json.
+import type { BatchEvent, BatchResult, Preview } from '../../domain/batch.ts';
+import { isColourWanted } from '../../config.ts';
+import type { Doing } from '../../steps/tools.ts';
+import type { CommandContext } from '../context.ts';
+import type { BatchFlags } from '../flags.ts';
+import { telling as passing } from '../reporter.ts';
+import { emptyCourse, courseOf } from './course.ts';
+import { endText } from './end-table.ts';
+import { lineOf } from './lines.ts';
+import { openLive } from './live.ts';
+import { jsonLineOf } from './ndjson.ts';
+import { planText } from './plan-table.ts';
+import { failedList, reportOf } from './report.ts';
+
+export interface Telling {
+  /** True when a person sits at a terminal and can be asked. */
+  readonly isTerminal: boolean;
+  /** What is being done before the run begins: reading sources, asking arXiv. */
+  readonly before: (doing: Doing) => void;
+  /** The plan: the product of a dry run, else for a person to look at. */
+  readonly preview: (preview: Preview) => void;
+  /** Something happened. */
+  readonly tell: (event: BatchEvent) => void;
+  /** Something that is no failure. During a run it becomes an event. */
+  readonly note: (text: string) => void;
+  /** The report, as Markdown, with what was waited for. */
+  readonly report: (result: BatchResult) => string;
+  /** What was not done, as a list that is a source again. */
+  readonly left: (result: BatchResult) => string;
+  readonly end: (result: BatchResult, report: string | null) => void;
+  readonly close: () => void;
+}
+
+/** Width where nobody tells one. */
+const COLUMNS = 80;
+
+/** Chooses the form by flags and streams. Nothing is written yet. */
+export function openTelling(flags: BatchFlags, { reporter, now }: CommandContext): Telling {
+  const { stderr, stdin, stdout } = process;
+  const isTerminal = stderr.isTTY && reporter.lively;
+  let course = emptyCourse();
+  let show: { tell: (event: BatchEvent) => void; close: () => void } | null = null;
+  const columns = (stream: NodeJS.WriteStream): number =>
+    (stream.isTTY ? stream.columns : COLUMNS) || COLUMNS;
+  const open = (): NonNullable<typeof show> =>
+    isTerminal
+      ? openLive(stderr, { reporter, now, colour: isColourWanted(stderr) })
+      : openLines(reporter.say);
+  return {
+    isTerminal: isTerminal && stdin.isTTY,
+    before: passing(reporter),
+    preview: preview => {
+      if (flags.dryRun === true) {
+        const plan = (): string => planText(preview, { columns: columns(stdout), clean: reporter.clean });
+        return reporter.out(flags.json === true ? JSON.stringify(preview, null, 2) : plan());
+      }
+      reporter.say(planText(preview, { columns: columns(stderr), clean: reporter.clean }));
+    },
+    tell: event => {
+      if (flags.json === true) reporter.out(jsonLineOf(event));
+      course = courseOf(course, event);
+      show ??= open();
+      show.tell(event);
+    },
+    note: text => {
+      if (show === null) reporter.say(text);
+      else show.tell({ event: 'note', at: now(), text });
+    },
+    report: result => reportOf(result, { clean: reporter.clean, waits: [...course.waits] }),
+    left: result => failedList(result, reporter.clean),
+    end: (result, report) => {
+      show?.close();
+      const event: BatchEvent = { event: 'end', at: now(), result };
+      if (flags.json === true) reporter.out(jsonLineOf(event));
+      reporter.say(endText(result, { columns: columns(stderr), clean: reporter.clean, report }));
+    },
+    close: () => show?.close(),
+  };
+}
+
+function openLines(say: (line: string) => void): { tell: (event: BatchEvent) => void; close: () => void } {
+  let course = emptyCourse();
+  return {
+    tell: event => {
+      const line = lineOf(event, course);
+      course = courseOf(course, event);
+      if (line !== null) say(line);
+    },
+    close: () => undefined,
+  };
+}

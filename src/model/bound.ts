@@ -1,0 +1,36 @@
+// What a call may cost at most, and what it did cost, in tokens. Pure.
+import type { Message, Usage } from '../domain/reply.ts';
+import { estimateTokens } from '../lib/tokens.ts';
+import type { Answer } from './read-answer.ts';
+import type { JsonSchema } from './wire-schema.ts';
+
+/** The most that a call may cost. */
+export interface Bound {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** Our estimate is right for OpenAI's tokens; those of Qwen, DeepSeek and GLM are up to a fifth more. */
+const TOKENS_AT_MOST = 1.2;
+
+/** The most that a call may cost: all messages and the schema as input, and all the room for its answer. */
+export function boundOf(call: {
+  readonly messages: readonly Message[];
+  readonly schema: { readonly json: JsonSchema };
+  readonly maxOutputTokens: number;
+}): Bound {
+  const texts = [...call.messages.map(({ content }) => content), JSON.stringify(call.schema.json)];
+  const input = texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+  return { inputTokens: Math.ceil(input * TOKENS_AT_MOST), outputTokens: call.maxOutputTokens };
+}
+
+/** What an answer cost; a server that does not say is taken at our own estimate. */
+export function usageOf({ usage, content }: Answer, call: Bound): Usage {
+  if (usage.input > 0 || usage.output > 0) return usage;
+  return { ...atMost(call), output: Math.min(call.outputTokens, estimateTokens(content)) };
+}
+
+/** All that a call may have cost: it broke off in the middle, and nobody says what was used until then. */
+export function atMost({ inputTokens, outputTokens }: Bound): Usage {
+  return { input: inputTokens, cached: 0, output: outputTokens };
+}

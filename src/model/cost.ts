@@ -1,0 +1,125 @@
+// Tokens → money, and both as people read and write them. Pure.
+// A user's own prices win over the table; a model without a price costs `null`, never a guess.
+import type { Money } from '../domain/batch.ts';
+import type { Usage } from '../domain/reply.ts';
+import { excerpt } from '../lib/excerpt.ts';
+import { UsageError } from '../lib/errors.ts';
+import { PRICES } from './prices.ts';
+
+/** What 1,000,000 tokens of a model cost. */
+export interface Price {
+  readonly input: number;
+  readonly cachedInput: number;
+  readonly output: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** True when the host may take less than this: what is worked out from it is a bound. */
+  readonly atMost: boolean;
+  /** The day the public price list was seen; null for the user's own price. */
+  readonly seen: string | null;
+}
+
+/** Prices by the name of the model, as they stand under `prices` in a configuration file. */
+export type OwnPrices = Readonly<
+  Record<
+    string,
+    {
+      readonly input: number;
+      readonly cachedInput?: number | undefined;
+      readonly output: number;
+      readonly currency: string;
+    }
+  >
+>;
+
+/** Money as somebody typed it; the currency may be left to the price. */
+export interface AskedMoney {
+  readonly amount: number;
+  readonly currency: string | null;
+}
+
+const PER = 1_000_000;
+const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', CNY: '¥', EUR: '€', GBP: '£' };
+/** `¥` is taken for yuan: no host that bills in yen is in the table. */
+const CODES = new Map([
+  ['$', 'USD'],
+  ['¥', 'CNY'],
+  ['￥', 'CNY'],
+  ['元', 'CNY'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+]);
+
+/** The price of a model at a host (its name, without port); null when neither the user nor the table has one. */
+export function priceOf({ host, model }: { host: string; model: string }, own: OwnPrices): Price | null {
+  const mine = Object.hasOwn(own, model) ? own[model] : undefined;
+  if (mine !== undefined) {
+    return { ...mine, cachedInput: mine.cachedInput ?? mine.input, atMost: false, seen: null };
+  }
+  const row = PRICES.find(known => known.host === host && known.models.includes(model));
+  if (row === undefined) return null;
+  const { input, cachedInput, output, currency, atMost = false, seen } = row;
+  return { input, cachedInput, output, currency, atMost, seen };
+}
+
+/** What these tokens cost, in the currency of the price. `cached` is a part of `input`. */
+export function costOf(usage: Usage, price: Price): number {
+  const cached = Math.min(usage.cached, usage.input);
+  const fresh = usage.input - cached;
+  return (fresh * price.input + cached * price.cachedInput + usage.output * price.output) / PER;
+}
+
+/** `$0.0042`, `¥1.20`, `1.20 JPY`. */
+export function moneyText({ amount, currency }: Money): string {
+  const symbol = SYMBOLS[currency];
+  return symbol === undefined ? `${amountText(amount)} ${currency}` : `${symbol}${amountText(amount)}`;
+}
+
+/** At least two decimals, and two digits that say something: `12.50`, `0.97`, `0.0042`. */
+export function amountText(amount: number): string {
+  if (amount === 0 || amount >= 0.995) return amount.toFixed(2);
+  const decimals = Math.min(6, 1 - Math.floor(Math.log10(amount)));
+  return amount.toFixed(Math.max(2, decimals)).replace(/(\.\d\d)(\d*?)0{1,6}$/, '$1$2');
+}
+
+/** `950`, `12.3k`, `1.2M`. */
+export function tokensText(tokens: number): string {
+  if (tokens < 1000) return String(Math.round(tokens));
+  // 999,950 would be 1000.0k.
+  const [size, unit] = tokens < 999_950 ? [1000, 'k'] : [PER, 'M'];
+  return `${(tokens / size).toFixed(1).replace(/\.0$/, '')}${unit}`;
+}
+
+/**
+ * `1`, `0.50`, `$1`, `¥5`, `5 CNY`, `1USD` → money; the currency is null when none is named.
+ * Throws UsageError E_USAGE for anything else.
+ */
+export function parseMoney(text: string): AskedMoney {
+  const parts = /^([^\d\s.]{0,3}) ?(\d{1,9}(?:\.\d{1,6})?) ?([^\d\s.]{0,3})$/.exec(text.trim());
+  const [, before = '', digits = '', after = ''] = parts ?? [];
+  const currency = before === '' ? codeOf(after) : after === '' ? codeOf(before) : undefined;
+  if (parts !== null && currency !== undefined) return { amount: Number(digits), currency };
+  throw new UsageError({
+    code: 'E_USAGE',
+    what: 'the sum of money is not understood',
+    why: `"${excerpt(text)}" is not a sum such as 1, 0.50, $1, ¥5 or 5 CNY`,
+    next: '--max-cost 1.00, in the currency of the price',
+  });
+}
+
+/** `$`, `usd` → `USD`; null for no name, undefined for one that means nothing. */
+function codeOf(name: string): string | null | undefined {
+  if (name === '') return null;
+  return /^[a-z]{3}$/i.test(name) ? name.toUpperCase() : CODES.get(name);
+}
+
+/** The sum in the currency of the price. Throws UsageError E_USAGE when it names another one: we do not exchange. */
+export function inCurrencyOf({ currency: price }: Price, { amount, currency }: AskedMoney): Money {
+  if (currency === null || currency === price) return { amount, currency: price };
+  throw new UsageError({
+    code: 'E_USAGE',
+    what: 'the limit is in another currency than the price',
+    why: `--max-cost is in ${currency}, the model is billed in ${price}`,
+    next: `give the limit in ${price}: --max-cost "${amountText(amount)} ${price}", at the rate of your bank`,
+  });
+}

@@ -1,0 +1,129 @@
+// A server's refusal of a call (a status of 400 and more), and the error that says what to do about it. Pure.
+import type { ErrorParts } from '../lib/errors.ts';
+import { durationText } from '../lib/retry-after.ts';
+import { ModelRequestError, type Asked } from './model-errors.ts';
+import type { ToldWait } from './rate-limits.ts';
+
+/** An answer with a status of 400 or more, its body reduced to code and message. */
+export interface Denial extends ToldWait {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The server has too much to do, with us or with everybody: whoever asks it should slow down. */
+export function isThrottle({ status, retryAfter }: Denial): boolean {
+  return status === 429 || status === 529 || (status === 503 && retryAfter !== null);
+}
+
+/** Seconds that a denial asks to wait; null when it does not say. */
+export function secondsToWait({ retryAfter, resetAfter }: Denial): number | null {
+  return retryAfter ?? resetAfter;
+}
+
+/** Waits longer than this are not waited for: the run ends and can be resumed. */
+export const LONGEST_WAIT_S = 60;
+
+// Not "load balancer", which stands in many a 502.
+const MONEY = /insufficient_quota|quota|billing|\bbalance\b|spend|credit|payment|arrears/i;
+/** More tokens in one request than the limit of a minute has: waiting does not help. */
+const TOO_LARGE = /request too large/i;
+const TOO_LONG = /context.{0,20}(length|window|size)|maximum context|too many tokens|exceed_context_size/i;
+
+/** One row: which denials it is about, and what to say. The first row that applies decides. */
+interface DenialRule {
+  readonly applies: (denial: Denial) => boolean;
+  readonly code: string;
+  readonly category: ErrorParts['category'];
+  readonly retryable?: true;
+  readonly what: (asked: Asked, denial: Denial) => string;
+  readonly next: (asked: Asked, denial: Denial) => string;
+}
+
+const said = (denial: Denial): string => `${denial.code} ${denial.message}`;
+const waitText = (denial: Denial): string => durationText((secondsToWait(denial) ?? 0) * 1000);
+const statusText = ({ status, message }: Denial): string =>
+  `HTTP ${status}${message === '' ? '' : `: ${message}`}`;
+
+const DENIALS: readonly DenialRule[] = [
+  {
+    applies: ({ status }) => status === 401 || status === 403,
+    code: 'E_MODEL_KEY',
+    category: 'access',
+    what: ({ host, paper }) => `${host} refused the key for ${paper}`,
+    next: () => 'export OPENAI_API_KEY=… with a key of this host',
+  },
+  {
+    applies: denial => denial.status === 402 || (MONEY.test(said(denial)) && denial.retryAfter === null),
+    code: 'E_MODEL_QUOTA',
+    category: 'access',
+    what: ({ host, paper }) => `${host} says that the account has no money or quota left for ${paper}`,
+    next: () => 'add credit at the provider, then run the same command again',
+  },
+  {
+    // "Too many tokens" with a 429 is about the last minute, not about this paper.
+    applies: denial => (isThrottle(denial) ? TOO_LARGE : TOO_LONG).test(said(denial)),
+    code: 'E_TOO_LONG',
+    category: 'paper',
+    what: ({ model, paper }) => `${paper} does not fit into the context of ${model}`,
+    next: ({ paper }) => `summarize ${paper} --max-input-tokens 8000, or a --model with a larger context`,
+  },
+  {
+    applies: ({ status }) => status === 404,
+    code: 'E_MODEL_UNKNOWN',
+    category: 'usage',
+    what: ({ host, model, paper }) => `${host} does not know the model ${model} (asked for ${paper})`,
+    next: () => 'name one it has: summarize --model NAME …',
+  },
+  {
+    applies: denial => isThrottle(denial) && (secondsToWait(denial) ?? 0) > LONGEST_WAIT_S,
+    code: 'E_MODEL_WAIT',
+    category: 'remote',
+    what: ({ host, paper }, denial) => `${host} asks to wait ${waitText(denial)} before ${paper}`,
+    next: (_, denial) => `run the same command again in ${waitText(denial)}`,
+  },
+  {
+    applies: ({ status }) => [408, 409, 429].includes(status) || status >= 500,
+    code: 'E_MODEL_UNAVAILABLE',
+    category: 'remote',
+    retryable: true,
+    what: ({ host, paper }) => `${host} could not answer for ${paper}`,
+    next: () => 'run the same command again in a few minutes',
+  },
+];
+
+const OTHER_DENIAL: DenialRule = {
+  applies: () => true,
+  code: 'E_MODEL_REQUEST',
+  category: 'usage',
+  what: ({ host, paper }) => `${host} refused the request for ${paper}`,
+  next: () => 'try another --model, or see what was sent with --until messages',
+};
+
+/** Maps a denial to the error that says what to do. */
+export function denialError(denial: Denial, asked: Asked): ModelRequestError {
+  const rule = DENIALS.find(({ applies }) => applies(denial)) ?? OTHER_DENIAL;
+  const { code, category, retryable = false } = rule;
+  const why = statusText(denial);
+  const parts = { code, category, why, what: rule.what(asked, denial), next: rule.next(asked, denial) };
+  return new ModelRequestError(parts, { status: denial.status, retryable });
+}
+
+/** True when the next call would be denied in the same way, whatever it is about. */
+export function isFinalForAll({ code }: ModelRequestError): boolean {
+  return ['E_MODEL_KEY', 'E_MODEL_QUOTA', 'E_MODEL_WAIT'].includes(code);
+}
+
+/** The server asked to wait again and again, and let nothing through after that. */
+export function noRoomError(denial: Denial, asked: Asked, times: number): ModelRequestError {
+  return new ModelRequestError(
+    {
+      code: 'E_MODEL_WAIT',
+      category: 'remote',
+      what: `${asked.host} let no call through for ${asked.paper}`,
+      why: `it asked to wait ${times} times, and then said ${statusText(denial)}`,
+      next: 'run the same command again in some minutes, with fewer calls at once (-j 1)',
+    },
+    { status: denial.status },
+  );
+}

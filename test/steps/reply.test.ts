@@ -1,0 +1,135 @@
+// One question through cache, lock, gate and rules: what is paid for, and what is known of it afterwards.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test as plain } from 'vitest';
+import * as z from 'zod';
+import { loadConfig } from '../../src/config.ts';
+import { ModelReplyError } from '../../src/model/model-errors.ts';
+import { askFor, type Request } from '../../src/steps/reply.ts';
+import { openTools, type RunOptions, type Tools, type World } from '../../src/steps/tools.ts';
+import { paper } from '../notes/sample.ts';
+import { completion, json, startModelServer, type ModelServer } from '../support/model-server.ts';
+
+interface Scene {
+  readonly server: ModelServer;
+  readonly folder: string;
+  readonly open: (options?: Partial<RunOptions>, world?: Partial<World>) => Promise<Tools>;
+}
+
+const test = plain.extend<{ scene: Scene }>({
+  scene: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'steps-'));
+    const server = await startModelServer('{"ok":1}');
+    const open: Scene['open'] = async (options = {}, world = {}) => {
+      const set = await loadConfig({ baseUrl: server.baseUrl, model: 'fixture-model-1', concurrency: 2 });
+      const none = {
+        offline: false,
+        refresh: new Set<never>(),
+        dryRun: false,
+        add: false,
+        title: null,
+        url: null,
+      };
+      const quiet = { log: () => undefined, detail: () => undefined, progress: () => undefined };
+      const signal = new AbortController().signal;
+      const given = { signal, now: () => Date.now(), random: () => 0, ...quiet, ...world };
+      return openTools({ ...set, cacheDir: folder }, { ...none, ...options }, given);
+    };
+    await use({ server, folder, open });
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+const question = (content = 'JSON please'): Request<{ ok: number }> => ({
+  paper,
+  messages: [{ role: 'user', content }],
+  schemaName: 'notes',
+  schema: z.object({ ok: z.number() }),
+  callsAllowed: 3,
+  onWrongForm: 'ask-again',
+});
+
+const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => expect.fail('expected a failure'),
+    (reason: unknown) => reason,
+  );
+
+describe.concurrent('a question', () => {
+  test('that is asked twice in one run at the same time is sent once', async ({ scene }) => {
+    const tools = await scene.open();
+    const replies = await Promise.all([askFor(question(), tools), askFor(question(), tools)]);
+    expect([replies[0], scene.server.requests.length]).toEqual([replies[1], 1]);
+    expect(readdirSync(join(scene.folder, 'asking'))).toEqual([]);
+  });
+
+  test('that two runs ask at the same time is sent once, also when the first one has ended by then', async ({
+    scene,
+  }) => {
+    const runs = await Promise.all([scene.open(), scene.open(), scene.open()]);
+    const replies = await Promise.all(runs.map(tools => askFor(question(), tools)));
+    expect(new Set(replies.map(({ text }) => text))).toEqual(new Set(['{"ok":1}']));
+    expect(scene.server.requests).toHaveLength(1);
+  });
+
+  test('whose reply is cached takes no lock, and neither does one that may not be asked', async ({
+    scene,
+  }) => {
+    const dry = await failureOf(askFor(question(), await scene.open({ dryRun: true })));
+    const offline = await failureOf(askFor(question(), await scene.open({ offline: true })));
+    expect([dry, offline]).toMatchObject([{ code: 'E_DRY_RUN' }, { code: 'E_OFFLINE' }]);
+    expect(readdirSync(scene.folder)).toEqual([]);
+    await askFor(question(), await scene.open());
+    rmSync(join(scene.folder, 'asking'), { recursive: true });
+    await askFor(question(), await scene.open());
+    expect([readdirSync(scene.folder), scene.server.requests.length]).toEqual([['v1'], 1]);
+  });
+
+  test('that came to nothing tells all that it cost: the answer of the wrong form and the two cut off', async ({
+    scene,
+  }) => {
+    const cutOff = completion('{"ok"', { finishReason: 'length' });
+    scene.server.play('{"no":1}', cutOff);
+    const error = await failureOf(askFor(question(), await scene.open()));
+    expect(error).toBeInstanceOf(ModelReplyError);
+    expect(error).toMatchObject({
+      code: 'E_REPLY_CUT_OFF',
+      spent: { calls: 3, usage: { input: 300, cached: 120, output: 60 } },
+    });
+    scene.server.play('{"no":1}');
+    expect(await failureOf(askFor(question('again'), await scene.open()))).toMatchObject({
+      code: 'E_REPLY_SHAPE',
+      spent: { calls: 2, usage: { input: 200, cached: 80, output: 40 } },
+    });
+  });
+
+  test('goes through the gate of its run: its budget, its pace and its waits are told', async ({ scene }) => {
+    const told: unknown[] = [];
+    const calls: NonNullable<World['calls']> = {
+      budget: {
+        reserve: ({ inputTokens, outputTokens }) => {
+          told.push({ inputTokens, outputTokens });
+          return Promise.resolve(actual => void told.push(actual));
+        },
+      },
+      onPace: concurrency => void told.push({ concurrency }),
+      onWait: ({ host, seconds, why }) => void told.push({ host, seconds, why }),
+    };
+    scene.server.play(json(429, {}, { 'retry-after-ms': '5' }), '{"ok":1}');
+    await askFor(question(), await scene.open({}, { calls }));
+    const bound = { inputTokens: expect.any(Number), outputTokens: 8000 };
+    expect(told).toEqual([
+      bound,
+      null,
+      { concurrency: 1 },
+      { host: '127.0.0.1', seconds: 1, why: 'HTTP 429: {}' },
+      bound,
+      { input: 100, cached: 40, output: 20 },
+    ]);
+    // A message of 3 tokens and the schema, a fifth more than we estimate.
+    expect((told[0] as typeof bound).inputTokens).toBeGreaterThan(20);
+    expect((told[0] as typeof bound).inputTokens).toBeLessThan(60);
+  });
+});
