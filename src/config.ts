@@ -3,54 +3,17 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type * as z from 'zod';
+import { checkedFile, fromEnvironment } from './config-layers.ts';
 import { ConfigSchema } from './config-schema.ts';
 import { UsageError } from './lib/errors.ts';
-import { nearest } from './lib/nearest.ts';
 import { readConfigFiles, readDotEnv, type FoundSettings } from './store/config-files.ts';
 
-export type Setting = keyof z.infer<typeof ConfigSchema>;
+type Setting = keyof z.infer<typeof ConfigSchema>;
 export interface Config extends Readonly<z.infer<typeof ConfigSchema>> {
   /** Where each value came from: `--model`, `OPENAI_MODEL`, `./.env`, a file, or `default`. */
   readonly origins: Readonly<Record<Setting, string>>;
 }
 
-/** Environment names of each setting, first one wins. */
-const ENVIRONMENT: Readonly<Record<string, Setting>> = {
-  OPENAI_API_KEY: 'apiKey',
-  OPENAI_BASE_URL: 'baseUrl',
-  OPENAI_API_BASE: 'baseUrl',
-  OPENAI_MODEL: 'model',
-  SUMMARIZE_DIGEST: 'digest',
-  SUMMARIZE_GLOSSARY: 'glossary',
-  SUMMARIZE_CACHE_DIR: 'cacheDir',
-  SUMMARIZE_STATE_DIR: 'stateDir',
-  SUMMARIZE_ARXIV_URL: 'arxivUrl',
-  SUMMARIZE_ARXIV_API_URL: 'arxivApiUrl',
-  SUMMARIZE_ARXIV_RSS_URL: 'arxivRssUrl',
-  SUMMARIZE_ARXIV_INTERVAL_MS: 'arxivIntervalMs',
-  HTTPS_PROXY: 'httpsProxy',
-  https_proxy: 'httpsProxy',
-  HTTP_PROXY: 'httpProxy',
-  http_proxy: 'httpProxy',
-  NO_PROXY: 'noProxy',
-  no_proxy: 'noProxy',
-};
-/**
- * Never from a project file: it is committed and travels with clones. Where requests go is the user's own business,
- * else a list that somebody cloned could have the key of its reader sent to a host of its author.
- */
-const NOT_IN_PROJECT: readonly string[] = [
-  'apiKey',
-  'baseUrl',
-  'httpsProxy',
-  'httpProxy',
-  'noProxy',
-  'arxivUrl',
-  'arxivApiUrl',
-  'arxivRssUrl',
-  'cacheDir',
-  'stateDir',
-];
 /** arXiv asks for at most one request in 3 s (https://info.arxiv.org/help/api/tou.html). */
 const ARXIV_INTERVAL_MS = 3000;
 const ARXIV_HOST = /(^|\.)arxiv\.org$/;
@@ -162,43 +125,6 @@ function politeInterval(config: z.infer<typeof ConfigSchema>): number {
   const addresses = [config.arxivUrl, config.arxivApiUrl];
   const real = addresses.some(text => ARXIV_HOST.test(new URL(text).hostname));
   return real ? Math.max(ARXIV_INTERVAL_MS, config.arxivIntervalMs) : config.arxivIntervalMs;
-}
-
-/** Known names only; a value is named by its variable, and by its file when it stands in one. */
-function fromEnvironment(values: Readonly<Record<string, unknown>>, file: string | null): FoundSettings[] {
-  return Object.entries(ENVIRONMENT).map(([name, setting]) => ({
-    origin: file === null ? name : `${name} in ${file}`,
-    values: { [setting]: values[name] },
-  }));
-}
-
-function checkedFile({ origin, values, user }: FoundSettings & { user: boolean }): FoundSettings {
-  const known = Object.keys(ConfigSchema.shape);
-  for (const key of Object.keys(values)) {
-    if (key === '$schema') continue;
-    if (!known.includes(key)) {
-      const guess = nearest(key, known);
-      throw new UsageError({
-        code: 'E_CONFIG',
-        what: `${origin} has a setting that does not exist`,
-        why: `unknown key ${JSON.stringify(key)}`,
-        next:
-          guess === null ? `remove ${key} from ${origin}` : `did you mean ${guess}? Correct it in ${origin}`,
-      });
-    }
-    if (!user && NOT_IN_PROJECT.includes(key)) {
-      throw new UsageError({
-        code: 'E_CONFIG',
-        what: key === 'apiKey' ? `${origin} must not hold a key` : `${origin} must not say ${key}`,
-        why: `${key} stands in a file that is made to be committed`,
-        next:
-          key === 'apiKey'
-            ? `move it to .env (OPENAI_API_KEY=…) and take a new key if ${origin} was ever pushed`
-            : 'move it to the environment, or to your own configuration file',
-      });
-    }
-  }
-  return { origin, values };
 }
 
 function flagName(setting: string): string {

@@ -93,7 +93,7 @@ describe('loadConfig', () => {
     process.env['SUMMARIZE_ARXIV_URL'] = 'http://127.0.0.1:1';
     expect((await load()).arxivIntervalMs).toBe(3000);
     process.env['SUMMARIZE_ARXIV_API_URL'] = 'http://127.0.0.1:1/api';
-    expect((await load()).arxivIntervalMs).toBe(3000);
+    expect((await load()).arxivIntervalMs).toBe(10);
     process.env['SUMMARIZE_ARXIV_RSS_URL'] = 'http://127.0.0.1:1/';
     expect(await load()).toMatchObject({ arxivIntervalMs: 10, arxivRssUrl: 'http://127.0.0.1:1' });
   });

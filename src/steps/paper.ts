@@ -92,7 +92,7 @@ export async function latestVersions(ids: Iterable<string>, tools: Tools): Promi
   return new Map(
     wanted.flatMap(one => {
       const version = found.get(citedId(one))?.version ?? null; // null: arXiv does not know it
-      return version === null ? [] : [[one.id as string, version] as const];
+      return version === null ? [] : [[one.id, version] as [string, number]];
     }),
   );
 }

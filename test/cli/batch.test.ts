@@ -88,7 +88,6 @@ describe.concurrent('a batch', () => {
     );
     const run = await world.run(['batch', 'ids.txt', '--digest', 'README.md', '--report', 'report.md']);
     expect([run.code, run.stdout]).toEqual([0, '']);
-    // eslint-disable-next-line no-control-regex -- that there is none is the claim
     expect(run.stderr).not.toMatch(/\u001B|\r/);
     expect(run.stderr).toMatch(new RegExp(`${FIRST}.* done: \\d+ claims`));
     expect(run.stderr).toContain('merged 2 papers into README.md');

@@ -16,16 +16,19 @@ function notesIn(name: string, file: string): Notes | null {
 }
 
 describe('a merge', () => {
-  it.each(readdirSync(root).filter(name => existsSync(join(root, name, 'before.md'))))('of %s gives exactly the kept after.md, and once more changes nothing', name => {
-    const before = readFileSync(join(root, name, 'before.md'));
-    const notes = notesIn(name, 'notes.json')!;
-    const options = { layout: 'both', stored: notesIn(name, 'stored.json') } as const;
-    const after = Buffer.from(applyPlan(before, planMerge(before, notes, options)));
-    if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(join(root, name, 'after.md'), after);
-    expect(after.toString()).toBe(readFileSync(join(root, name, 'after.md'), 'utf8'));
-    expect(after.equals(readFileSync(join(root, name, 'after.md')))).toBe(true);
-    expect(planMerge(after, notes, options)).toMatchObject({ action: 'kept', splices: [] });
-  });
+  it.each(readdirSync(root).filter(name => existsSync(join(root, name, 'before.md'))))(
+    'of %s gives exactly the kept after.md, and once more changes nothing',
+    name => {
+      const before = readFileSync(join(root, name, 'before.md'));
+      const notes = notesIn(name, 'notes.json')!;
+      const options = { layout: 'both', stored: notesIn(name, 'stored.json') } as const;
+      const after = Buffer.from(applyPlan(before, planMerge(before, notes, options)));
+      if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(join(root, name, 'after.md'), after);
+      expect(after.toString()).toBe(readFileSync(join(root, name, 'after.md'), 'utf8'));
+      expect(after.equals(readFileSync(join(root, name, 'after.md')))).toBe(true);
+      expect(planMerge(after, notes, options)).toMatchObject({ action: 'kept', splices: [] });
+    },
+  );
 
   it.skipIf(!hasShared)(`writes a section as the hand-written example has it${sharedNote}`, () => {
     const example = readFileSync(shared('examples', 'entry.md'), 'utf8');

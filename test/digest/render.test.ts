@@ -11,7 +11,8 @@ import { sampleNotes } from './samples.ts';
 
 const style: SectionStyle = { layout: 'both', heading: 'x', level: 2, hint: false, eol: '\n' };
 const render = (notes: Notes, more: Partial<SectionStyle> = {}): string =>
-  renderSection(notes, { ...style, ...more });
+  // Rendering is remembered for notes as a value; these tests change theirs.
+  renderSection(structuredClone(notes), { ...style, ...more });
 const lines = (notes: Notes, more: Partial<SectionStyle> = {}): string[] => render(notes, more).split('\n');
 
 /** Kinds of blocks and inline nodes, without text: the skeleton a reader sees. */

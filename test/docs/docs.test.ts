@@ -14,7 +14,16 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 
 /** Every page of help, as docs/cli.md shows them. */
 function cliPage(): string {
-  const commands = [[], ['batch'], ['cache'], ['cache', 'ls'], ['cache', 'prune'], ['check'], ['schema'], ['demo']];
+  const commands = [
+    [],
+    ['batch'],
+    ['cache'],
+    ['cache', 'ls'],
+    ['cache', 'prune'],
+    ['check'],
+    ['schema'],
+    ['demo'],
+  ];
   const help = (words: string[]): string =>
     execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...words, '--help'], {
       encoding: 'utf8',

@@ -40,6 +40,8 @@ export function isToAsk({ kind }: Standing): boolean {
 }
 
 interface Look {
+  /** --refresh=notes: papers that have notes are done again. */
+  readonly isAnew: boolean;
   readonly gathered: Gathered;
   readonly digests: ReadonlyMap<string, DigestPapers>;
   readonly removed: ReadonlyMap<string, ReadonlySet<string>>;
@@ -56,17 +58,18 @@ async function lookAround(gathered: Gathered, tools: Tools): Promise<Look> {
     digests.set(path, digest);
     removed.set(path, tools.options.add ? new Set() : await removedByHand(digest, ids));
   }
-  const look = { gathered, digests, removed, found: new Map<string, Paper | null>() };
+  const isAnew = tools.options.refresh.has('notes');
+  const look = { isAnew, gathered, digests, removed, found: new Map<string, Paper | null>() };
   const unknown = gathered.papers.flatMap(paper =>
-    paper.source.kind === 'arxiv' && settledBefore(paper, look, tools) === null ? [paper.source] : [],
+    paper.source.kind === 'arxiv' && settledBefore(paper, look) === null ? [paper.source] : [],
   );
   return { ...look, found: await findPapers(unknown, tools) };
 }
 
 async function standingOf(paper: QueuedPaper, look: Look, tools: Tools): Promise<PreviewedPaper> {
-  const settled = settledBefore(paper, look, tools);
+  const settled = settledBefore(paper, look);
   if (settled !== null) return { ...paper, standing: settled };
-  const targets = paper.targets.filter(target => !has(paper, look.digests.get(target), look, tools));
+  const targets = paper.targets.filter(target => !has(paper, target, look));
   if (paper.source.kind === 'file') return { ...paper, targets, standing: { kind: 'new', tokens: null } };
   const found = look.found.get(nameOf(paper.source));
   if (found === null) return { ...paper, standing: unknownToArxiv(paper) };
@@ -89,10 +92,10 @@ async function standingOfFound(
 }
 
 /** What can be said of a paper from its digests alone; null when more has to be known. */
-function settledBefore(paper: QueuedPaper, look: Look, tools: Tools): Standing | null {
+function settledBefore(paper: QueuedPaper, look: Look): Standing | null {
   const { source, targets } = paper;
   if (source.kind === 'file' || targets.length === 0) return null;
-  const left = targets.filter(target => !has(paper, look.digests.get(target), look, tools));
+  const left = targets.filter(target => !has(paper, target, look));
   if (left.length === 0) return { kind: 'has-notes', where: targets.join(', ') };
   const isRemoved = left.every(target => look.removed.get(target)?.has(source.id) === true);
   if (!isRemoved) return null;
@@ -101,14 +104,9 @@ function settledBefore(paper: QueuedPaper, look: Look, tools: Tools): Standing |
 }
 
 /** True when the digest has notes of the paper that are to stay. */
-function has(
-  { source }: QueuedPaper,
-  digest: DigestPapers | undefined,
-  look: Look,
-  { options }: Tools,
-): boolean {
-  if (source.kind === 'file' || options.refresh.has('notes')) return false;
-  return digest?.noted.has(source.id) === true && !look.gathered.outdated.has(source.id);
+function has({ source }: QueuedPaper, target: string, { gathered, digests, isAnew }: Look): boolean {
+  if (source.kind === 'file' || isAnew) return false;
+  return digests.get(target)?.noted.has(source.id) === true && !gathered.outdated.has(source.id);
 }
 
 function unknownToArxiv({ source }: QueuedPaper): Standing {

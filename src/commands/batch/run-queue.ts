@@ -29,11 +29,10 @@ export async function runQueue(run: QueueRun): Promise<QueueEnd> {
   const course = openRun(run);
   const limit = pLimit(underWay(tools.config.concurrency));
   await Promise.all(
-    preview.papers.map((paper, index) =>
-      isToDo(paper.standing)
-        ? limit(() => makeOne(paper, index, course))
-        : finish(index, { end: settledEnd(paper), notes: null }, course),
-    ),
+    preview.papers.map(async (paper, index) => {
+      if (isToDo(paper.standing)) await limit(() => makeOne(paper, index, course));
+      else finish(index, { end: settledEnd(paper), notes: null }, course);
+    }),
   );
   await merger.flush();
   await Promise.all(course.deliveries);

@@ -1,0 +1,86 @@
+// What environment and files may say: the names of settings there, and what a file that travels with clones must not hold.
+import type * as z from 'zod';
+import { ConfigSchema } from './config-schema.ts';
+import { UsageError } from './lib/errors.ts';
+import { nearest } from './lib/nearest.ts';
+import type { FoundSettings } from './store/config-files.ts';
+
+type Setting = keyof z.infer<typeof ConfigSchema>;
+
+/** Environment names of each setting, first one wins. */
+const ENVIRONMENT: Readonly<Record<string, Setting>> = {
+  OPENAI_API_KEY: 'apiKey',
+  OPENAI_BASE_URL: 'baseUrl',
+  OPENAI_API_BASE: 'baseUrl',
+  OPENAI_MODEL: 'model',
+  SUMMARIZE_DIGEST: 'digest',
+  SUMMARIZE_GLOSSARY: 'glossary',
+  SUMMARIZE_CACHE_DIR: 'cacheDir',
+  SUMMARIZE_STATE_DIR: 'stateDir',
+  SUMMARIZE_ARXIV_URL: 'arxivUrl',
+  SUMMARIZE_ARXIV_API_URL: 'arxivApiUrl',
+  SUMMARIZE_ARXIV_RSS_URL: 'arxivRssUrl',
+  SUMMARIZE_ARXIV_INTERVAL_MS: 'arxivIntervalMs',
+  HTTPS_PROXY: 'httpsProxy',
+  https_proxy: 'httpsProxy',
+  HTTP_PROXY: 'httpProxy',
+  http_proxy: 'httpProxy',
+  NO_PROXY: 'noProxy',
+  no_proxy: 'noProxy',
+};
+/**
+ * Never from a project file: it is committed and travels with clones. Where requests go is the user's own business,
+ * else a list that somebody cloned could have the key of its reader sent to a host of its author.
+ */
+const NOT_IN_PROJECT: readonly string[] = [
+  'apiKey',
+  'baseUrl',
+  'httpsProxy',
+  'httpProxy',
+  'noProxy',
+  'arxivUrl',
+  'arxivApiUrl',
+  'arxivRssUrl',
+  'cacheDir',
+  'stateDir',
+];
+/** Known names only; a value is named by its variable, and by its file when it stands in one. */
+export function fromEnvironment(
+  values: Readonly<Record<string, unknown>>,
+  file: string | null,
+): FoundSettings[] {
+  return Object.entries(ENVIRONMENT).map(([name, setting]) => ({
+    origin: file === null ? name : `${name} in ${file}`,
+    values: { [setting]: values[name] },
+  }));
+}
+
+/** What a configuration file says; throws UsageError for what it must not say, or what nobody knows. */
+export function checkedFile({ origin, values, user }: FoundSettings & { user: boolean }): FoundSettings {
+  const known = Object.keys(ConfigSchema.shape);
+  for (const key of Object.keys(values)) {
+    if (key === '$schema') continue;
+    if (!known.includes(key)) {
+      const guess = nearest(key, known);
+      throw new UsageError({
+        code: 'E_CONFIG',
+        what: `${origin} has a setting that does not exist`,
+        why: `unknown key ${JSON.stringify(key)}`,
+        next:
+          guess === null ? `remove ${key} from ${origin}` : `did you mean ${guess}? Correct it in ${origin}`,
+      });
+    }
+    if (!user && NOT_IN_PROJECT.includes(key)) {
+      throw new UsageError({
+        code: 'E_CONFIG',
+        what: key === 'apiKey' ? `${origin} must not hold a key` : `${origin} must not say ${key}`,
+        why: `${key} stands in a file that is made to be committed`,
+        next:
+          key === 'apiKey'
+            ? `move it to .env (OPENAI_API_KEY=…) and take a new key if ${origin} was ever pushed`
+            : 'move it to the environment, or to your own configuration file',
+      });
+    }
+  }
+  return { origin, values };
+}
