@@ -44,6 +44,13 @@ export interface BatchFlags extends SharedFlags {
   readonly report?: string;
 }
 
+/** The command as it was typed. */
+export interface BatchCall {
+  readonly flags: BatchFlags;
+  /** Its flags, but for those that say which papers: for a command that goes on with others. */
+  readonly words: readonly string[];
+}
+
 /** Where `--until` can stop. */
 export const STAGES = ['pages', 'messages', 'reply', 'notes', 'checked', 'plan'] as const;
 export type Stage = (typeof STAGES)[number];

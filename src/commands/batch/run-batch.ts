@@ -1,4 +1,5 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
+import { setMaxListeners } from 'node:events';
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
 import type { BatchResult, Preview } from '../../domain/batch.ts';
 import { ToolError } from '../../lib/errors.ts';
@@ -7,7 +8,7 @@ import { engineOf, modelSettings, noModelError } from '../../steps/engine.ts';
 import { assertMergeable } from '../../steps/merge.ts';
 import { openTools, setProxy, type World } from '../../steps/tools.ts';
 import type { CommandContext } from '../context.ts';
-import type { BatchFlags } from '../flags.ts';
+import type { BatchCall, BatchFlags } from '../flags.ts';
 import { budgetFor, optionsIn, settingsIn, tellSettings } from '../shared-flags.ts';
 import { askToGoOn } from './ask.ts';
 import { gatherQueue, type Aim, type SourceWords } from './gather.ts';
@@ -15,13 +16,6 @@ import { isToDo } from './ends.ts';
 import { isToAsk, previewOf } from './preview.ts';
 import { runPreviewed } from './run-previewed.ts';
 import { openTelling, type Telling } from './telling.ts';
-
-/** The command as it was typed. */
-export interface BatchCall {
-  readonly flags: BatchFlags;
-  /** Its flags, but for those that say which papers: for a command that goes on with others. */
-  readonly words: readonly string[];
-}
 
 /** More papers than this are asked about on a terminal. */
 const MANY = 5;
@@ -98,8 +92,11 @@ interface Surroundings {
 
 function worldOf(flags: BatchFlags, { context, telling, ending, budget }: Surroundings): World {
   const { now, random } = context;
+  const signal = AbortSignal.any([context.signal, ending.signal]);
+  // Every paper under way listens to it; Node warns of a leak from eleven listeners on.
+  setMaxListeners(0, signal);
   return {
-    signal: AbortSignal.any([context.signal, ending.signal]),
+    signal,
     now,
     random,
     log: telling.note,

@@ -6,11 +6,11 @@ import { costOf, priceOf, type Price } from '../../model/cost.ts';
 import { publishGroup, renderNotes } from '../../steps/merge.ts';
 import type { Tools } from '../../steps/tools.ts';
 import { leftListPath, reportPath, writeReportFile } from '../../store/report-file.ts';
+import type { BatchCall } from '../flags.ts';
 import { quoted } from '../shared-flags.ts';
 import { NOTHING, problemOf } from './ends.ts';
 import { rememberPace } from './estimate.ts';
 import { openMerger } from './merger.ts';
-import type { BatchCall } from './run-batch.ts';
 import { runQueue, type QueueEnd } from './run-queue.ts';
 import type { Telling } from './telling.ts';
 

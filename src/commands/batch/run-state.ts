@@ -1,4 +1,5 @@
 // How a run over the queue stands: what has ended, what is to be printed next, and whether the run is to end. Told on the way.
+import { setMaxListeners } from 'node:events';
 import type { BatchEvent, Outcome, PaperEnd, Preview, PreviewedPaper } from '../../domain/batch.ts';
 import { claimsOf, type Notes } from '../../domain/notes.ts';
 import type { ToolError } from '../../lib/errors.ts';
@@ -43,10 +44,12 @@ export function openRun(run: QueueRun): RunState {
   const { tools, maxPapers } = run;
   const taken = new Set<string>();
   const ending = new AbortController();
+  const given = AbortSignal.any([ending.signal, tools.signal]);
+  setMaxListeners(0, given);
   const shared: Shared = {
     tools,
     tell: run.tell,
-    ending: AbortSignal.any([ending.signal, tools.signal]),
+    ending: given,
     begun: new Map(),
     takeSlot: name => {
       if (maxPapers !== null && !taken.has(name) && taken.size >= maxPapers)
