@@ -1,5 +1,6 @@
 // What `summarize <paper>...` does once its flags are known: settings, doors, and what is found out before anything
 // is fetched or paid for.
+import { shellWord } from '../lib/shell-word.ts';
 import { parseSource } from '../arxiv/id.ts';
 import { isDumbTerminal, loadConfig, type Config } from '../config.ts';
 import { reasonOf } from '../lib/errors.ts';
@@ -10,7 +11,7 @@ import { openTools, setProxy } from '../steps/tools.ts';
 import type { CommandContext } from './context.ts';
 import type { SummarizeFlags } from './flags.ts';
 import { runPapers } from './run-papers.ts';
-import { budgetFor, optionsIn, quoted, settingsIn, tellSettings } from './shared-flags.ts';
+import { budgetFor, optionsIn, settingsIn, tellSettings } from './shared-flags.ts';
 import { telling } from './reporter.ts';
 
 /** Runs the command. Throws the error that decides the exit code; everything else was printed by then. */
@@ -37,7 +38,7 @@ export async function runSummarize(
   // A digest that cannot be written is found out before anything is paid for.
   if (mergesInto(config, flags) !== null) await assertMergeable(config.digest ?? '');
   const again = (papers: readonly string[]): string =>
-    ['summarize', ...papers, ...argv.filter(word => !inputs.includes(word))].map(quoted).join(' ');
+    ['summarize', ...papers, ...argv.filter(word => !inputs.includes(word))].map(shellWord).join(' ');
   const onArxiv = sources.flatMap(({ source }) => (source.kind === 'arxiv' ? [source] : []));
   if (onArxiv.length > 1) {
     await findPapers(onArxiv, tools).catch((error: unknown) =>

@@ -68,11 +68,6 @@ export function tellSettings(config: Config, detail: (line: string) => void): vo
   }
 }
 
-/** A word as a shell takes it. */
-export function quoted(word: string): string {
-  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 /** A whole number of at least 1. */
 export function count(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Expected a whole number of at least 1.');

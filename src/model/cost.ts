@@ -39,7 +39,6 @@ export interface AskedMoney {
 }
 
 const PER = 1_000_000;
-const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', CNY: '¥', EUR: '€', GBP: '£' };
 /** `¥` is taken for yuan: no host that bills in yen is in the table. */
 const CODES = new Map([
   ['$', 'USD'],
@@ -69,25 +68,11 @@ export function costOf(usage: Usage, price: Price): number {
   return (fresh * price.input + cached * price.cachedInput + usage.output * price.output) / PER;
 }
 
-/** `$0.0042`, `¥1.20`, `1.20 JPY`. */
-export function moneyText({ amount, currency }: Money): string {
-  const symbol = SYMBOLS[currency];
-  return symbol === undefined ? `${amountText(amount)} ${currency}` : `${symbol}${amountText(amount)}`;
-}
-
 /** At least two decimals, and two digits that say something: `12.50`, `0.97`, `0.0042`. */
 export function amountText(amount: number): string {
   if (amount === 0 || amount >= 0.995) return amount.toFixed(2);
   const decimals = Math.min(6, 1 - Math.floor(Math.log10(amount)));
   return amount.toFixed(Math.max(2, decimals)).replace(/(\.\d\d)(\d*?)0{1,6}$/, '$1$2');
-}
-
-/** `950`, `12.3k`, `1.2M`. */
-export function tokensText(tokens: number): string {
-  if (tokens < 1000) return String(Math.round(tokens));
-  // 999,950 would be 1000.0k.
-  const [size, unit] = tokens < 999_950 ? [1000, 'k'] : [PER, 'M'];
-  return `${(tokens / size).toFixed(1).replace(/\.0$/, '')}${unit}`;
 }
 
 /**

@@ -1,9 +1,6 @@
-// What models cost, as their hosts published it. Rows of data, each with the document it was read in; no code.
+// What models cost, gathered on 2026-11-23. Rows of data, each with the document it was read in and that one's day; no code.
 // A price that one number cannot state is left out, because --max-cost must hold: Qwen (dearer with longer input),
 // gpt-5.4, gpt-5.5 (dearer above 272,000 tokens), gpt-6 and Kimi K3.1 (writing to the cache is billed as well).
-
-/** The day on which these rows were gathered; `seen` is the day of what each row rests on. */
-export const PRICES_AS_OF = '2026-11-23';
 
 /** A price per 1,000,000 tokens. */
 export interface PriceRow {

@@ -1,5 +1,5 @@
 // Where the report of a batch is written, and the list of the papers that it did not get done (disk door).
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeFileSafely } from './write-file.ts';
 
@@ -12,6 +12,20 @@ export function reportPath(stateFolder: string, startedAt: number): string {
 /** `<report>.left.txt`, beside the report: a source for the next run. */
 export function leftListPath(report: string): string {
   return `${report.replace(/\.md$/i, '')}.left.txt`;
+}
+
+/** Reports of so many runs are kept in the state folder. */
+const KEPT = 50;
+
+/** Removes old reports, of ours by their names only, and their lists. What cannot be removed stays. */
+export async function sweepReports(stateFolder: string): Promise<void> {
+  const folder = join(stateFolder, 'batch');
+  const names = await readdir(folder).catch(() => []);
+  const stamps = names.flatMap(name => /^(\d{4}-\d\d-\d\dT[\d-]{8}Z)\.md$/.exec(name)?.[1] ?? []).sort();
+  for (const stamp of stamps.slice(0, -KEPT)) {
+    for (const end of ['.md', '.left.txt'])
+      await rm(join(folder, stamp + end), { force: true }).catch(() => undefined);
+  }
 }
 
 /** Writes a file of a report, with the folders it needs. Throws DiskError. */

@@ -1,6 +1,7 @@
 // Lists as people have them, through the whole program: every line is accounted for.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
+import { page } from '../support/arxiv-server.ts';
 import { told } from '../support/cli.ts';
 import { manyPapers } from '../support/many-papers.ts';
 import { test } from './open.ts';
@@ -121,5 +122,57 @@ describe.concurrent('a batch takes its papers from', () => {
     const run = await world.run(['batch', '2401.99999', FIRST, '--digest', 'README.md']);
     expect(told(run)).toMatchObject({ exit: 3, why: '1 × E_NOT_FOUND' });
     expect(world.read('README.md')).toContain(FIRST);
+  });
+
+  test('ids whose PDFs are withdrawn, not made yet, or scans: each told with its own reason and next step', async ({
+    many,
+  }) => {
+    const world = await many(PAPERS);
+    writeFileSync(world.path('README.md'), '# Paper List\n');
+    world.arxiv.fail(`/pdf/${SECOND}`, page(404, '<h1>This paper has been withdrawn</h1>'));
+    world.arxiv.fail(`/pdf/${THIRD}`, page(200, '<h1>PDF unavailable</h1> it is being generated'));
+    world.arxiv.fail(`/pdf/${FOURTH}`, page(200, '<title>An odd page</title>'));
+    const ids = [FIRST, SECOND, THIRD, FOURTH];
+    const run = await world.run(['batch', ...ids, '--digest', 'README.md', '--report', 'report.md']);
+    expect(told(run)).toMatchObject({ exit: 3, what: '3 of 4 papers failed' });
+    const report = world.read('report.md');
+    for (const code of ['E_WITHDRAWN', 'E_PDF_PENDING', 'E_PDF_NOT_PDF']) {
+      expect(run.stderr).toContain(code);
+      expect(report).toContain(code);
+    }
+    expect(world.read('report.left.txt').match(/^2601\.\d{5}$/gm)).toEqual([SECOND, THIRD, FOURTH]);
+    expect(world.read('README.md')).toContain(FIRST);
+  });
+
+  test('arXiv, which keeps us out: no further request, everything kept, and the same command goes on', async ({
+    many,
+  }) => {
+    const world = await many(PAPERS);
+    writeFileSync(world.path('README.md'), '# Paper List\n');
+    writeFileSync(world.path('ids.txt'), PAPERS.map(({ id }) => id).join('\n'));
+    world.arxiv.fail(`/pdf/${SECOND}`, page(403, '<title>Access denied</title>'), 1);
+    const args = ['batch', 'ids.txt', '--digest', 'README.md', '-j', '1'];
+    const run = await world.run(args);
+    expect(told(run)).toMatchObject({ exit: 6, code: 'E_ARXIV_BLOCKED' });
+    const fetched = world.arxiv.requests.filter(({ path }) => path.startsWith('/pdf/')).length;
+    expect(fetched).toBeLessThanOrEqual(2);
+    expect(run.stderr).toContain(`again:  summarize ${args.join(' ')}`);
+    const again = await world.run(args);
+    expect([again.code, world.model.requests.length]).toEqual([0, PAPERS.length]);
+  });
+
+  test('a search and the announcements of arXiv, newest first, and never more than --max', async ({
+    many,
+  }) => {
+    const world = await many(PAPERS);
+    world.arxiv.find(PAPERS.map(({ entry }) => entry));
+    const words = ['--search', 'cat:cs.RO AND abs:queue', '--since', '2026-01-01', '--max', '4'];
+    const run = await world.run(['batch', ...words, '--no-merge', '--dry-run', '--json']);
+    expect([run.code, run.stderr]).toEqual([0, expect.any(String)]);
+    const { sources, papers } = planOf(run.stdout);
+    expect(papers).toHaveLength(4);
+    expect(sources[0]).toMatchObject({ name: '--search', kind: 'search' });
+    const asked = new URL(world.arxiv.requests[0]?.path ?? '', 'http://arxiv').searchParams;
+    expect(asked.get('search_query')).toContain('cat:cs.RO AND abs:queue');
   });
 });

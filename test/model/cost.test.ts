@@ -6,10 +6,8 @@ import {
   amountText,
   costOf,
   inCurrencyOf,
-  moneyText,
   parseMoney,
   priceOf,
-  tokensText,
   type OwnPrices,
   type Price,
 } from '../../src/model/cost.ts';
@@ -108,22 +106,6 @@ test.each([
   [0.000_012_3, '0.000012'],
   [0.000_000_01, '0.00'],
 ])('%d is shown as %s', (amount, text) => expect(amountText(amount)).toBe(text));
-
-test('money has the sign of its currency, or its code', () => {
-  expect(moneyText({ amount: 0.0042, currency: 'USD' })).toBe('$0.0042');
-  expect(moneyText({ amount: 1.2, currency: 'CNY' })).toBe('¥1.20');
-  expect(moneyText({ amount: 1.2, currency: 'JPY' })).toBe('1.20 JPY');
-});
-
-test.each([
-  [0, '0'],
-  [950, '950'],
-  [1000, '1k'],
-  [12_340, '12.3k'],
-  [999_949, '999.9k'],
-  [999_950, '1M'],
-  [1_230_000, '1.2M'],
-])('%d tokens are shown as %s', (tokens, text) => expect(tokensText(tokens)).toBe(text));
 
 describe('money as it is typed', () => {
   test.each([

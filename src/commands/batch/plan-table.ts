@@ -196,5 +196,5 @@ function mostShown(count: number, most: number): number {
 }
 
 function moreLine(count: number): string {
-  return `  … and ${grouped(count)} more (all: --report, --json)`;
+  return `  … and ${grouped(count)} more (all: --json)`;
 }

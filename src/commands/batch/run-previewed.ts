@@ -1,13 +1,14 @@
 // A preview, run: merges grouped, the end told, report and list of what is left written.
+import { shellWord } from '../../lib/shell-word.ts';
 import type { BatchEvent, BatchResult, PaperEnd, Preview } from '../../domain/batch.ts';
 import { addUsage } from '../../domain/reply.ts';
 import { reasonOf, ToolError } from '../../lib/errors.ts';
 import { costOf, priceOf, type Price } from '../../model/cost.ts';
 import { publishGroup, renderNotes } from '../../steps/merge.ts';
 import type { Tools } from '../../steps/tools.ts';
-import { leftListPath, reportPath, writeReportFile } from '../../store/report-file.ts';
+import { leftListPath, reportPath, sweepReports, writeReportFile } from '../../store/report-file.ts';
 import type { BatchCall } from '../flags.ts';
-import { quoted } from '../shared-flags.ts';
+
 import { NOTHING, problemOf } from './ends.ts';
 import { rememberPace } from './estimate.ts';
 import { openMerger } from './merger.ts';
@@ -110,12 +111,12 @@ function againFor(end: QueueEnd, { preview, report, outset }: Ended): string | n
   const isRepeatable =
     !sources.includes('-') && call.flags.search === undefined && call.flags.rss === undefined;
   const isLeft = undone.some(index => end.papers[index]?.outcome === 'left');
-  if (isRepeatable && (isLeft || targets.size > 1)) return ['summarize', ...argv].map(quoted).join(' ');
+  if (isRepeatable && (isLeft || targets.size > 1)) return ['summarize', ...argv].map(shellWord).join(' ');
   const names = undone.flatMap(index => end.papers[index]?.name ?? []);
   const named = names.length <= MOST_NAMES ? names : [leftListPath(report)];
   const [target] = targets;
   const aim = call.flags.digest !== undefined || target === undefined ? [] : [`--digest=${target}`];
-  return ['summarize', 'batch', ...named, ...aim, ...call.words].map(quoted).join(' ');
+  return ['summarize', 'batch', ...named, ...aim, ...call.words].map(shellWord).join(' ');
 }
 
 /** Writes report and list; the path of the report, or null when it cannot be written: that must not hide the end. */
@@ -127,6 +128,7 @@ async function writeReport(
   try {
     await writeReportFile(path, telling.report(result));
     if (undoneOf(result).length > 0) await writeReportFile(leftListPath(path), telling.left(result));
+    await sweepReports(tools.config.stateDir);
     return path;
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;

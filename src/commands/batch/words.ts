@@ -54,8 +54,3 @@ export function elapsedText(milliseconds: number): string {
 export function placeText({ source, line }: Place): string {
   return line === null ? source : `${source}:${line}`;
 }
-
-/** A word as a shell takes it. */
-export function shellWord(word: string): string {
-  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}

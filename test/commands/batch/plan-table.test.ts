@@ -58,7 +58,7 @@ describe('the plan of a batch', () => {
     const lines = linesOf(large());
     expect(lines[0]).toBe('300 places in 3 sources name 212 papers (88 repeats); 30 lines could not be read');
     expect(lines).toContain('new: 150 papers to ask about');
-    expect(lines).toContain('  … and 145 more (all: --report, --json)');
+    expect(lines).toContain('  … and 145 more (all: --json)');
     expect(lines).toContain('  2501.00200v1  Sparse Routers  v1 → v3: 3 Results changed; A Proofs is new');
     expect(lines).toContain('estimate for 154 papers: 1.9M tok in · 308k tok out · $0.01 · 25 min');
     expect(lines).toContain(
@@ -102,7 +102,7 @@ describe('the plan of a batch', () => {
       );
     expect(withUnread(6)).toContain('  ids.txt:6: five digits: 2310.6825');
     expect(withUnread(7)).not.toContain('  ids.txt:6: five digits: 2310.6825');
-    expect(withUnread(7)).toContain('  … and 2 more (all: --report, --json)');
+    expect(withUnread(7)).toContain('  … and 2 more (all: --json)');
   });
 
   it('is never wider than the terminal, whatever stands in the sources', () => {
