@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderEntry } from '../dist/digest/list-line.js';
 import { renderSection } from '../dist/digest/render.js';
+import { NotesSchema } from '../dist/domain/notes.js';
 
 const SIZES = (process.env.BENCH_ENTRIES ?? '1000,3000,10000,20000,30000').split(',').map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const here = path => fileURLToPath(new URL(path, import.meta.url));
-const template = JSON.parse(readFileSync(here('../test/golden/new-entry/notes.json'), 'utf8'));
+const golden = readFileSync(here('../test/golden/new-entry/notes.json'), 'utf8');
+const template = NotesSchema.parse(JSON.parse(golden));
 const folder = mkdtempSync(join(tmpdir(), 'bench-digest-'));
 
 try {

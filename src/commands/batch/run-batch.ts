@@ -20,6 +20,9 @@ import { openTelling, type Telling } from './telling.ts';
 /** More papers than this are asked about on a terminal. */
 const MANY = 5;
 
+/** The plan of a dry run is for the model that would be asked by default. */
+const NO_MODEL = 'no model is set up yet: export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL';
+
 /** Runs the command. Throws the error that decides the exit code; everything else was printed by then. */
 export async function runBatch(
   sources: readonly string[],
@@ -32,7 +35,7 @@ export async function runBatch(
   reporter.lively = !isDumbTerminal();
   const config = await loadConfig(settingsIn(flags));
   reporter.hide(config.apiKey);
-  refuseDraft(config);
+  if (flags.dryRun !== true) refuseDraft(config);
   const options = optionsIn(flags);
   const budget = budgetFor(flags, config);
   const limits = { maxPapers: flags.maxPapers ?? null };
@@ -48,6 +51,7 @@ export async function runBatch(
       await assertMergeable(target);
     const preview = await previewOf(gathered, limits, tools);
     telling.preview(preview);
+    if (flags.dryRun === true && engineOf(config) === 'extractive') telling.note(NO_MODEL);
     if (flags.dryRun === true || !(await isWanted(preview, { flags, telling, context }))) return;
     const { maxPapers } = limits;
     const outset = { call, sources, argv: context.argv, tools, telling, maxPapers, print: reporter.out };
