@@ -1,7 +1,7 @@
 // Where the report of a batch is written, and the list of the papers that it did not get done (disk door).
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { writeFileSafely } from './write-file.ts';
+import { join } from 'node:path';
+import { DiskError, writeFileSafely } from './write-file.ts';
 
 /** `<state>/batch/2026-11-23T07-10-12Z.md`: one for each run, sorted by its start (milliseconds since 1970). */
 export function reportPath(stateFolder: string, startedAt: number): string {
@@ -28,8 +28,17 @@ export async function sweepReports(stateFolder: string): Promise<void> {
   }
 }
 
-/** Writes a file of a report, with the folders it needs. Throws DiskError. */
+/** Makes the folder of `reportPath`. One that a person named is theirs to make: Node's mkdir -p never ends in /proc. */
+export async function makeReportFolder(stateFolder: string): Promise<void> {
+  const folder = join(stateFolder, 'batch');
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new DiskError(folder, error);
+  }
+}
+
+/** Writes a file of a report. Throws DiskError. */
 export async function writeReportFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true }).catch(() => undefined); // writing says what is wrong with it
   await writeFileSafely(path, new TextEncoder().encode(text));
 }

@@ -6,7 +6,13 @@ import { reasonOf, ToolError } from '../../lib/errors.ts';
 import { costOf, priceOf, type Price } from '../../model/cost.ts';
 import { publishGroup, renderNotes } from '../../steps/merge.ts';
 import type { Tools } from '../../steps/tools.ts';
-import { leftListPath, reportPath, sweepReports, writeReportFile } from '../../store/report-file.ts';
+import {
+  leftListPath,
+  makeReportFolder,
+  reportPath,
+  sweepReports,
+  writeReportFile,
+} from '../../store/report-file.ts';
 import type { BatchCall } from '../flags.ts';
 
 import { NOTHING, problemOf } from './ends.ts';
@@ -123,9 +129,10 @@ function againFor(end: QueueEnd, { preview, report, outset }: Ended): string | n
 async function writeReport(
   path: string,
   result: BatchResult,
-  { telling, tools }: Outset,
+  { call, telling, tools }: Outset,
 ): Promise<string | null> {
   try {
+    if (call.flags.report === undefined) await makeReportFolder(tools.config.stateDir);
     await writeReportFile(path, telling.report(result));
     if (undoneOf(result).length > 0) await writeReportFile(leftListPath(path), telling.left(result));
     await sweepReports(tools.config.stateDir);
