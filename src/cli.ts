@@ -54,6 +54,9 @@ async function main(argv: readonly string[]): Promise<void> {
       random: () => Math.random(),
     };
     await buildProgram(context).parseAsync([...argv], { from: 'user' });
+    // A disk that is full is told by the last write, after the work.
+    await new Promise<void>(resolve => process.stdout.write('', () => resolve()));
+    if (signalCode === undefined) stopping.signal.throwIfAborted();
   } catch (error) {
     process.exitCode = signalCode ?? report(error, argv, reporter);
     if (signalCode !== undefined) printError(stopping.signal.reason, signalCode, { argv, reporter });

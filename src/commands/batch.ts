@@ -16,7 +16,7 @@ export function declareBatch(program: Command, context: CommandContext): void {
     .option('--search <query>', "papers that arXiv finds: 'cat:cs.CL AND abs:reasoning'")
     .option('--since <when>', 'with --search: submitted since then: 7d, 2w, 2026-11-01')
     .option('--rss <categories>', 'papers announced last: cs.CL+cs.AI')
-    .option('--max <n>', 'of --search and --rss take so many', count, 20)
+    .option('--max <n>', 'of --search and --rss take so many (20)', count)
     .option('--outdated', 'take entries whose notes are of an older version, and show what changed')
     .option('--dry-run', 'spend nothing and write nothing: print what would be done, and what it would cost')
     .option('--yes', 'do not ask before more than 5 papers')
@@ -34,7 +34,7 @@ export function declareBatch(program: Command, context: CommandContext): void {
 }
 
 /** Flags that say which papers; a command that goes on with others leaves them out. */
-const WHICH = new Set(['search', 'since', 'max', 'rss', 'outdated', 'dryRun', 'maxPapers']);
+const WHICH = new Set(['search', 'since', 'max', 'rss', 'outdated', 'dryRun', 'maxPapers', 'offline']);
 
 /** The flags as they were typed, but for those that say which papers. */
 function wordsOf(command: Command): readonly string[] {

@@ -36,7 +36,7 @@ export interface SummarizeFlags extends SharedFlags {
 export interface BatchFlags extends SharedFlags {
   readonly search?: string;
   readonly since?: string;
-  readonly max: number;
+  readonly max?: number;
   readonly rss?: string;
   readonly outdated?: boolean;
   readonly yes?: boolean;

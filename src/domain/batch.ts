@@ -112,6 +112,8 @@ export interface Spent {
 
 /** A run as it happens. `at` is milliseconds since 1970. */
 export type BatchEvent =
+  /** What a dry run would do; nothing comes after it. */
+  | { readonly event: 'plan'; readonly at: number; readonly preview: Preview }
   | { readonly event: 'start'; readonly at: number; readonly preview: Preview }
   | {
       readonly event: 'stage';
@@ -120,6 +122,8 @@ export type BatchEvent =
       readonly stage: Stage;
       readonly words: string;
     }
+  /** Its notes are made, and wait to be merged with others. */
+  | { readonly event: 'ready'; readonly at: number; readonly name: string; readonly spent: Spent }
   | { readonly event: 'paper'; readonly at: number; readonly paper: PaperEnd }
   /** All workers wait: the model's host, or arXiv, asked for it. */
   | {

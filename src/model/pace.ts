@@ -2,8 +2,11 @@
 // Every call belongs to a round. A denial of a call of this round slows down and begins the next one; denials of calls
 // of older rounds say nothing new, so a burst of sixteen denials slows down once.
 
-/** Successes in a row after which one more call is let under way. */
-const SUCCESSES_TO_RISE = 20;
+/**
+ * Successes in a row after which one more call is let under way: about one round of calls, as TCP does it, so that a few
+ * denials do not slow down the rest of a run; never fewer than these.
+ */
+const FEWEST_TO_RISE = 4;
 
 export interface Pace {
   /** Calls that may be under way. */
@@ -47,7 +50,7 @@ export function openPace(most: number): Pace {
       if (of !== round) return false;
       denials = 0;
       inARow += 1;
-      if (inARow < SUCCESSES_TO_RISE) return false;
+      if (inARow < Math.max(FEWEST_TO_RISE, concurrency)) return false;
       inARow = 0;
       if (concurrency === most) return false;
       concurrency += 1;

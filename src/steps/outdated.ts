@@ -122,29 +122,31 @@ function placesOf({ view, entries, sections }: ScannedDigest): Places {
   };
 }
 
-/** Null when the paper has no notes in this digest. The stored notes know best, then the links of a person. */
+/**
+ * Null when the paper has no notes in this digest. The links of the notes that stand there know best: notes/<id>.json may
+ * hold newer ones that wait for review.
+ */
 function knownOf(id: string, merged: Notes | null, places: Places): Known | NotComparable | null {
   if (merged === null && !places.sections.has(id)) return null;
   const title = merged?.paper.title ?? places.entries.get(id)?.title ?? null;
   const parsed = ArxivIdSchema.safeParse(id);
   if (!parsed.success)
     return { id, title, code: 'E_NOT_FOUND', why: 'a local PDF: arXiv has no versions of it' };
-  const version = merged?.paper.version ?? citedVersion(id, places);
+  const version = citedVersion(id, places) ?? merged?.paper.version ?? null;
   if (version === null) {
     const why = 'its link names no version, so nobody knows which one its notes are of';
     return { id, title, code: 'E_ID', why };
   }
-  return { wanted: { id: parsed.data, version: null }, version, title, notes: merged };
+  const notes = merged?.paper.version === version ? merged : null;
+  return { wanted: { id: parsed.data, version: null }, version, title, notes };
 }
 
-/** The version in the list line's link, else the newest that the notes link to. */
+/** The newest version that the notes in the digest link to, else the one in the list line's link. */
 function citedVersion(id: string, { view, entries, sections }: Places): number | null {
-  const inLine = entries.get(id)?.version;
-  if (inLine !== undefined && inLine !== null) return inLine;
   const section = sections.get(id);
   const links = section === undefined ? [] : arxivLinks(view.slice(section.start, section.contentEnd));
   const versions = links.flatMap(link => (link.id === id && link.version !== null ? [link.version] : []));
-  return versions.length === 0 ? null : Math.max(...versions);
+  return versions.length > 0 ? Math.max(...versions) : (entries.get(id)?.version ?? null);
 }
 
 function brokenNotes(id: string, why: string): NotComparable {

@@ -1,12 +1,12 @@
 // Where the report of a batch is written, and the list of the papers that it did not get done (disk door).
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DiskError, writeFileSafely } from './write-file.ts';
 
-/** `<state>/batch/2026-11-23T07-10-12Z.md`: one for each run, sorted by its start (milliseconds since 1970). */
+/** `<state>/batch/2026-11-23T07-10-12Z-4711.md`: one for each run, by its start (milliseconds since 1970) and process. */
 export function reportPath(stateFolder: string, startedAt: number): string {
   const stamp = new Date(startedAt).toISOString().slice(0, 19).replaceAll(':', '-');
-  return join(stateFolder, 'batch', `${stamp}Z.md`);
+  return join(stateFolder, 'batch', `${stamp}Z-${process.pid}.md`);
 }
 
 /** `<report>.left.txt`, beside the report: a source for the next run. */
@@ -21,11 +21,22 @@ const KEPT = 50;
 export async function sweepReports(stateFolder: string): Promise<void> {
   const folder = join(stateFolder, 'batch');
   const names = await readdir(folder).catch(() => []);
-  const stamps = names.flatMap(name => /^(\d{4}-\d\d-\d\dT[\d-]{8}Z)\.md$/.exec(name)?.[1] ?? []).sort();
+  const stamps = names
+    .flatMap(name => /^(\d{4}-\d\d-\d\dT[\d-]{8}Z-\d{1,10})\.md$/.exec(name)?.[1] ?? [])
+    .sort();
   for (const stamp of stamps.slice(0, -KEPT)) {
     for (const end of ['.md', '.left.txt'])
       await rm(join(folder, stamp + end), { force: true }).catch(() => undefined);
   }
+}
+
+/** What a report begins with; a file that begins otherwise is somebody's own. */
+const OWN = '# summarize batch';
+
+/** True for a file that a report must not replace: it holds something, and no report. */
+export async function isSomebodysOwn(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.trim() !== '' && !text.startsWith(OWN);
 }
 
 /** Makes the folder of `reportPath`. One that a person named is theirs to make: Node's mkdir -p never ends in /proc. */

@@ -23,7 +23,7 @@ interface Plan {
   readonly repeats: number;
   readonly papers: readonly { name: string; standing: { kind: string } }[];
 }
-const planOf = (stdout: string): Plan => JSON.parse(stdout);
+const planOf = (stdout: string): Plan => JSON.parse(stdout).preview;
 
 describe.concurrent('a batch takes its papers from', () => {
   test('a list of ten thousand lines of which thirty hold ids', async ({ many }) => {

@@ -61,7 +61,7 @@ describe.concurrent('a batch', () => {
     expect(readdirSync(world.folder).sort()).toEqual(['README.md', 'cache', 'ids.txt']);
 
     const asJson = await world.run(['batch', 'ids.txt', '--digest', 'README.md', '--dry-run', '--json']);
-    const plan = JSON.parse(asJson.stdout);
+    const { preview: plan } = JSON.parse(asJson.stdout);
     expect(
       plan.papers.map(({ name, standing }: { name: string; standing: { kind: string } }) => [
         name,

@@ -162,7 +162,7 @@ describe('the gate', () => {
     expect([paces, waits.length]).toEqual([[2], 1]);
   });
 
-  it('is back at its number after enough successes, one step for every 20', async () => {
+  it('is back at its number after enough successes, one step for every round', async () => {
     const { gate, paces } = open({ concurrency: 4 });
     await gate.run(call(), () => Promise.resolve(denial(429)));
     for (let sent = 0; sent < 60; sent += 1) await gate.run(call(), () => Promise.resolve(answer()));

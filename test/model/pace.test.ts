@@ -21,18 +21,20 @@ describe('the pace of calls', () => {
     expect(pace.denials).toBe(6);
   });
 
-  it('rises by one with every 20 successes in a row, up to where it was', () => {
-    const pace = openPace(4);
+  it('rises by one with every round of successes, never fewer than four, up to where it was', () => {
+    const pace = openPace(10);
+    pace.denied(pace.round);
     pace.denied(pace.round);
     const rises: number[] = [];
     for (let call = 1; call <= 70; call += 1) if (pace.answered(pace.round)) rises.push(call);
-    expect([rises, pace.concurrency]).toEqual([[20, 40], 4]);
+    // From 2 calls at once: 4, 4, 4, 5, 6, … answers, each for one more.
+    expect([rises, pace.concurrency]).toEqual([[4, 8, 12, 17, 23, 30, 38, 47], 10]);
   });
 
-  it('does not rise when a denial stands between 19 successes and the 20th', () => {
+  it('does not rise when a denial stands before the last success of a round', () => {
     const pace = openPace(8);
     pace.denied(pace.round);
-    for (let call = 0; call < 19; call += 1) pace.answered(pace.round);
+    for (let call = 0; call < 3; call += 1) pace.answered(pace.round);
     pace.denied(pace.round);
     expect([pace.answered(pace.round), pace.concurrency]).toEqual([false, 2]);
   });

@@ -7,6 +7,7 @@ import type {
   PaperEnd,
   Preview,
   PreviewedPaper,
+  Spent,
   Stage,
 } from '../../domain/batch.ts';
 import { addUsage, type Usage } from '../../domain/reply.ts';
@@ -41,6 +42,8 @@ export interface Course {
   readonly finished: number;
   readonly toAsk: number;
   readonly active: readonly ActivePaper[];
+  /** Names of papers whose notes wait to be merged. */
+  readonly ready: ReadonlySet<string>;
   /** Every paper that ended, planned or not. */
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly usage: Usage;
@@ -68,6 +71,7 @@ export function emptyCourse(): Course {
     finished: 0,
     toAsk: 0,
     active: [],
+    ready: new Set(),
     counts: { done: 0, 'held-back': 0, failed: 0, skipped: 0, left: 0 },
     usage: { input: 0, cached: 0, output: 0 },
     cost: null,
@@ -84,10 +88,14 @@ export function emptyCourse(): Course {
 /** The course after one more event. */
 export function courseOf(course: Course, event: BatchEvent): Course {
   switch (event.event) {
+    case 'plan':
+      return course;
     case 'start':
       return { ...emptyCourse(), ...planOf(event.preview), endsSince: event.at };
     case 'stage':
       return { ...course, active: withStage(course, event) };
+    case 'ready':
+      return afterWork(course, event);
     case 'paper':
       return afterPaper(course, event.paper, event.at);
     case 'wait':
@@ -126,19 +134,18 @@ function withStage(
   return before === undefined ? [...active, now] : active.map(paper => (paper === before ? now : paper));
 }
 
-function afterPaper(course: Course, paper: PaperEnd, at: number): Course {
-  const plan = course.planned.get(paper.name);
-  const hasEnded = plan !== undefined && paper.outcome !== 'left';
-  const wasAsked = hasEnded && isAsked(plan);
+/** The work on a paper is over: its notes are ready, or there will be none. */
+function afterWork(course: Course, { name, spent, at }: { name: string; spent: Spent; at: number }): Course {
+  const plan = course.planned.get(name);
+  const wasAsked = plan !== undefined && isAsked(plan);
   const ends = wasAsked ? [...course.ends, at] : course.ends;
   const dropped = ends.length > MOST_ENDS ? ends[0] : undefined;
-  const { spent, outcome } = paper;
   return {
     ...course,
-    finished: course.finished + (hasEnded ? 1 : 0),
+    ready: new Set([...course.ready, name]),
+    finished: course.finished + (plan === undefined ? 0 : 1),
     toAsk: course.toAsk - (wasAsked ? 1 : 0),
-    active: course.active.filter(({ name }) => name !== paper.name),
-    counts: { ...course.counts, [outcome]: course.counts[outcome] + 1 },
+    active: course.active.filter(paper => paper.name !== name),
     usage: addUsage(course.usage, spent.usage),
     ...costWith(course, spent),
     ends: dropped === undefined ? ends : ends.slice(1),
@@ -146,11 +153,21 @@ function afterPaper(course: Course, paper: PaperEnd, at: number): Course {
   };
 }
 
+function afterPaper(course: Course, { name, outcome, spent }: PaperEnd, at: number): Course {
+  const counts = { ...course.counts, [outcome]: course.counts[outcome] + 1 };
+  if (course.ready.has(name)) {
+    const ready = new Set([...course.ready].filter(other => other !== name));
+    return { ...course, ready, counts };
+  }
+  const active = course.active.filter(paper => paper.name !== name);
+  const usage = addUsage(course.usage, spent.usage);
+  // Given up: it is still to be done, by another run.
+  if (outcome === 'left') return { ...course, counts, active, usage, ...costWith(course, spent) };
+  return { ...afterWork(course, { name, spent, at }), ready: course.ready, counts };
+}
+
 /** Only what was paid for can lack a price: notes from the cache cost nothing. */
-function costWith(
-  { cost, isUnpriced }: Course,
-  spent: PaperEnd['spent'],
-): Pick<Course, 'cost' | 'isUnpriced'> {
+function costWith({ cost, isUnpriced }: Course, spent: Spent): Pick<Course, 'cost' | 'isUnpriced'> {
   if (spent.cost === null) return { cost, isUnpriced: isUnpriced || spent.calls > 0 };
   if (cost === null) return { cost: spent.cost, isUnpriced };
   if (cost.currency !== spent.cost.currency) return { cost, isUnpriced: true };

@@ -21,7 +21,6 @@ export function endText(result: BatchResult, view: EndView): string {
   return [
     totalsLine(result),
     spentLine(result),
-    ...stopLines(result, view),
     ...failureLines(reasonsOf(papers, 'failed'), view),
     ...heldBackLines(reasonsOf(papers, 'held-back'), view),
     ...(again === null ? [] : ['', `again:  ${view.clean(again)}`]),
@@ -43,25 +42,17 @@ function totalsLine({ papers, startedAt, endedAt }: BatchResult): string {
 }
 
 /** `3,212 claims, 41 of them held back · 412k tok · $0.08` */
-function spentLine({ papers, spent }: BatchResult): string {
+function spentLine({ papers, spent, stopped }: BatchResult): string {
   const claims = papers.reduce((sum, paper) => sum + paper.claims, 0);
   const held = papers.reduce((sum, { heldBack }) => sum + heldBack, 0);
   const tokens = spent.usage.input + spent.usage.output;
   const money = spent.cost === null ? 'price not known' : moneyText(spent.cost);
+  // Calls that were cut off may be billed, and nobody says how much.
+  const least = stopped === null ? '' : 'at least ';
   return [
     `${counted(claims, 'claim')}${held === 0 ? '' : `, ${grouped(held)} of them held back`}`,
-    ...(spent.calls === 0 ? ['nothing was spent'] : [tokensText(tokens), money]),
+    ...(spent.calls === 0 ? ['nothing was spent'] : [least + tokensText(tokens), money]),
   ].join(' · ');
-}
-
-function stopLines({ stopped }: BatchResult, { columns, clean }: EndView): string[] {
-  if (stopped === null) return [];
-  const { code, what, why, next } = stopped;
-  return [
-    '',
-    cut(`stopped early: ${code}: ${oneLine(what, clean)}: ${oneLine(why, clean)}`, columns),
-    `  next: ${oneLine(next, clean)}`,
-  ];
 }
 
 function failureLines(reasons: readonly Reason[], view: EndView): string[] {
@@ -97,11 +88,10 @@ function heldBackLines(reasons: readonly Reason[], view: EndView): string[] {
   if (reasons.length === 0) return [];
   const papers = reasons.flatMap(reason => reason.papers);
   const start = `held back: ${counted(papers.length, 'paper')}: `;
-  const first = oneLine(papers[0]?.name ?? '', view.clean);
   return [
     '',
     start + namesWithin(papers, view.columns - cellsOf(start), view.clean),
     cut(`  why:  ${oneLine(reasons[0]?.problem.why ?? '', view.clean)}`, view.columns),
-    `  look: summarize ${shellWord(first)} --until checked`,
+    `  next: ${oneLine(reasons[0]?.problem.next ?? '', view.clean)}`,
   ];
 }

@@ -58,7 +58,8 @@ function secondsFor(papers: number, { seconds }: Pace, { config }: Tools): numbe
 
 function basisOf(earlier: Pace | null, sampled: number): string {
   const texts = sampled === 0 ? '' : `the text of ${sampled} of them, and `;
-  if (earlier !== null) return `${texts}the last ${earlier.papers} papers with this model`;
+  if (earlier !== null)
+    return `${texts}what ${earlier.papers === 1 ? 'one paper' : `${earlier.papers} papers`} took before with this model`;
   return `${texts}a guess: 14k tokens in, 3.5k out, 40 s a paper`;
 }
 

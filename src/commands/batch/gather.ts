@@ -30,6 +30,8 @@ export interface Aim {
   /** True when it was named by --digest: then everything goes there, a digest that is a source included. */
   readonly isNamed: boolean;
   readonly merge: boolean;
+  /** A dry run need not know where the notes go. */
+  readonly isDry: boolean;
 }
 
 export interface Gathered {
@@ -153,6 +155,7 @@ function targetsOf(own: string | null, all: readonly OneSource[], aim: Aim): rea
   const digests = all.flatMap(({ digest }) => digest ?? []);
   const [only] = digests;
   if (only !== undefined && digests.length === 1) return [only];
+  if (aim.isDry) return [];
   throw new UsageError({
     code: 'E_USAGE',
     what: 'it is not said where the notes go',

@@ -28,6 +28,8 @@ export function lineOf(event: BatchEvent, before: Course): string | null {
       return flat(event.text);
     // What came of all of it is a table of its own.
     case 'end':
+    case 'ready':
+    case 'plan':
       return null;
   }
 }

@@ -16,7 +16,9 @@ export async function listedIn(digest: DigestPapers, sink: OutdatedSink | null):
   const found = sink === null ? byStanding(digest) : await byAge(digest, sink);
   const count = digest.listed.length;
   const kind = 'digest' as const;
-  return { name: digest.path, kind, encoding: 'utf-8', units: 'entries', count, ...found, notices: [] };
+  const notices =
+    sink === null ? [] : [`${found.silent} of ${count} entries have notes of the latest version, or none`];
+  return { name: digest.path, kind, encoding: 'utf-8', units: 'entries', count, ...found, notices };
 }
 
 type Found = Pick<ReadSource, 'mentions' | 'unread' | 'silent'>;

@@ -6,17 +6,20 @@ import { ToolError } from '../../lib/errors.ts';
 import type { Budget } from '../../model/budget.ts';
 import { engineOf, modelSettings, noModelError } from '../../steps/engine.ts';
 import { assertMergeable } from '../../steps/merge.ts';
+import { openTerminal } from '../../store/terminal.ts';
 import { openTools, setProxy, type World } from '../../steps/tools.ts';
 import type { CommandContext } from '../context.ts';
 import type { BatchCall, BatchFlags } from '../flags.ts';
 import { budgetFor, optionsIn, settingsIn, tellSettings } from '../shared-flags.ts';
 import { askToGoOn } from './ask.ts';
 import { gatherQueue, type Aim, type SourceWords } from './gather.ts';
-import { isToDo } from './ends.ts';
+import { refuseFlags } from './refuse-flags.ts';
 import { isToAsk, previewOf } from './preview.ts';
 import { runPreviewed } from './run-previewed.ts';
 import { openTelling, type Telling } from './telling.ts';
 
+/** What --search and --rss take unless --max says otherwise. */
+const MOST_FOUND = 20;
 /** More papers than this are asked about on a terminal. */
 const MANY = 5;
 
@@ -35,6 +38,7 @@ export async function runBatch(
   reporter.lively = !isDumbTerminal();
   const config = await loadConfig(settingsIn(flags));
   reporter.hide(config.apiKey);
+  await refuseFlags(flags);
   if (flags.dryRun !== true) refuseDraft(config);
   const options = optionsIn(flags);
   const budget = budgetFor(flags, config);
@@ -52,10 +56,15 @@ export async function runBatch(
     const preview = await previewOf(gathered, limits, tools);
     telling.preview(preview);
     if (flags.dryRun === true && engineOf(config) === 'extractive') telling.note(NO_MODEL);
-    if (flags.dryRun === true || !(await isWanted(preview, { flags, telling, context }))) return;
+    if (
+      flags.dryRun === true ||
+      !(await isWanted(preview, { flags, telling, context, isPiped: sources.includes('-') }))
+    )
+      return;
     const { maxPapers } = limits;
     const outset = { call, sources, argv: context.argv, tools, telling, maxPapers, print: reporter.out };
     const { result, stopped } = await runPreviewed(preview, outset);
+    if (stopped?.category === 'interrupted') stopped.next = result.again ?? stopped.next;
     const problem = stopped ?? problemIn(result, flags);
     if (problem !== null) throw problem;
   } finally {
@@ -73,7 +82,8 @@ function refuseDraft(config: Config): void {
 }
 
 function aimOf(config: Config, flags: BatchFlags): Aim {
-  return { digest: config.digest, isNamed: flags.digest !== undefined, merge: flags.merge };
+  const { digest, merge, dryRun = false } = flags;
+  return { digest: config.digest, isNamed: digest !== undefined, merge, isDry: dryRun };
 }
 
 function wordsOf(named: readonly string[], { search, since, max, rss, outdated }: BatchFlags): SourceWords {
@@ -81,7 +91,7 @@ function wordsOf(named: readonly string[], { search, since, max, rss, outdated }
     named,
     search: search ?? null,
     since: since ?? null,
-    most: max,
+    most: max ?? MOST_FOUND,
     rss: rss ?? null,
     outdated: outdated ?? false,
   };
@@ -114,16 +124,24 @@ function worldOf(flags: BatchFlags, { context, telling, ending, budget }: Surrou
   };
 }
 
+interface Asking {
+  readonly flags: BatchFlags;
+  readonly telling: Telling;
+  readonly context: CommandContext;
+  /** stdin holds papers, so that the answer must come from the terminal itself. */
+  readonly isPiped: boolean;
+}
+
 /** Asked before many papers, when there is somebody to ask. */
-async function isWanted(
-  preview: Preview,
-  { flags, telling, context }: { flags: BatchFlags; telling: Telling; context: CommandContext },
-): Promise<boolean> {
+async function isWanted(preview: Preview, { flags, telling, context, isPiped }: Asking): Promise<boolean> {
   const toAsk = preview.papers.filter(({ standing }) => isToAsk(standing)).length;
-  if (!preview.papers.some(({ standing }) => isToDo(standing)) || toAsk <= MANY) return true;
-  if (flags.yes === true || !telling.isTerminal) return true;
-  const { stdin, stderr } = process;
+  if (toAsk <= MANY || flags.yes === true || !telling.isTerminal) return true;
+  const terminal = isPiped ? openTerminal() : null;
+  const stdin = terminal ?? process.stdin;
+  if (!stdin.isTTY) return true;
+  const { stderr } = process;
   const isYes = await askToGoOn(`Ask about ${toAsk} papers?`, { stdin, stderr, signal: context.signal });
+  terminal?.destroy();
   if (!isYes) telling.note('nothing was asked, nothing was written');
   return isYes;
 }

@@ -13,7 +13,7 @@ import {
   sweepReports,
   writeReportFile,
 } from '../../store/report-file.ts';
-import type { BatchCall } from '../flags.ts';
+import type { BatchCall, BatchFlags } from '../flags.ts';
 
 import { NOTHING, problemOf } from './ends.ts';
 import { rememberPace } from './estimate.ts';
@@ -103,9 +103,15 @@ function spentBy(papers: readonly PaperEnd[], price: Price | null): BatchResult[
   };
 }
 
-/** What was not done, as places in the queue. */
+/** Nothing but another list helps these. */
+const FINAL = new Set(['E_NOT_FOUND', 'E_WITHDRAWN']);
+
+/** What was not done and may be done by another run, as places in the queue. */
 function undoneOf({ papers }: Pick<QueueEnd, 'papers'>): number[] {
-  return papers.flatMap(({ outcome }, index) => (outcome === 'failed' || outcome === 'left' ? [index] : []));
+  return papers.flatMap(({ outcome, problem }, index) => {
+    const isOpen = outcome === 'left' || (outcome === 'failed' && !FINAL.has(problem?.code ?? ''));
+    return isOpen ? [index] : [];
+  });
 }
 
 /** The command that does what was not done: a few papers by their names, what was left by the same command, else a list. */
@@ -114,8 +120,7 @@ function againFor(end: QueueEnd, { preview, report, outset }: Ended): string | n
   const undone = undoneOf(end);
   if (undone.length === 0) return null;
   const targets = new Set(undone.flatMap(index => preview.papers[index]?.targets ?? []));
-  const isRepeatable =
-    !sources.includes('-') && call.flags.search === undefined && call.flags.rss === undefined;
+  const isRepeatable = !sources.includes('-') && isSame(call.flags);
   const isLeft = undone.some(index => end.papers[index]?.outcome === 'left');
   if (isRepeatable && (isLeft || targets.size > 1)) return ['summarize', ...argv].map(shellWord).join(' ');
   const names = undone.flatMap(index => end.papers[index]?.name ?? []);
@@ -123,6 +128,11 @@ function againFor(end: QueueEnd, { preview, report, outset }: Ended): string | n
   const [target] = targets;
   const aim = call.flags.digest !== undefined || target === undefined ? [] : [`--digest=${target}`];
   return ['summarize', 'batch', ...named, ...aim, ...call.words].map(shellWord).join(' ');
+}
+
+/** True when the same words mean the same papers again, and do not pay anew for those that are done. */
+function isSame({ search, rss, refresh }: BatchFlags): boolean {
+  return search === undefined && rss === undefined && refresh === undefined;
 }
 
 /** Writes report and list; the path of the report, or null when it cannot be written: that must not hide the end. */

@@ -7,7 +7,7 @@ import type { ToolError } from '../../lib/errors.ts';
 import { explained } from '../failures.ts';
 import { isToDo, leftEnd, settledEnd } from './ends.ts';
 import { onePaper, type Made, type Meter } from './one-paper.ts';
-import { endOf, finish, openRun, type QueueRun, type RunState } from './run-state.ts';
+import { endOf, finish, openRun, tellReady, type QueueRun, type RunState } from './run-state.ts';
 
 export interface QueueEnd {
   /** One for each paper of the queue, in its order. */
@@ -66,7 +66,8 @@ async function makeOne(paper: PreviewedPaper, index: number, course: RunState): 
   try {
     const made = await onePaper(paper, meter, course.shared);
     course.failures.succeeded();
-    const delivery = deliver(made, paper.name, course).then(
+    if (made.kind === 'notes' && made.targets.length > 0) tellReady(paper.name, meter, course);
+    const delivery = deliver(made, course).then(
       found => endWith(found === null ? 'skipped' : 'done', found ?? {}),
       (error: unknown) => fail(error, course, endWith),
     );
@@ -77,11 +78,10 @@ async function makeOne(paper: PreviewedPaper, index: number, course: RunState): 
 }
 
 /** Brings notes where they belong; null when there was nothing to bring, or a person had taken the paper out everywhere. */
-async function deliver(made: Made, name: string, { run }: RunState): Promise<Found | null> {
+async function deliver(made: Made, { run }: RunState): Promise<Found | null> {
   if (made.kind === 'nothing') return null;
   const { notes, targets } = made;
   if (targets.length === 0) return { notes, isPrinted: true };
-  run.tell({ event: 'stage', at: run.tools.now(), name, stage: 'merge', words: 'ready to be merged' });
   const merged = await Promise.all(targets.map(target => run.merger.add(target, notes)));
   return merged.every(({ plan }) => plan.action === 'removed') ? null : { notes };
 }

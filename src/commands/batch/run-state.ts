@@ -1,6 +1,6 @@
 // How a run over the queue stands: what has ended, what is to be printed next, and whether the run is to end. Told on the way.
 import { setMaxListeners } from 'node:events';
-import type { BatchEvent, Outcome, PaperEnd, Preview, PreviewedPaper } from '../../domain/batch.ts';
+import type { BatchEvent, Outcome, PaperEnd, Preview, PreviewedPaper, Spent } from '../../domain/batch.ts';
 import { claimsOf, type Notes } from '../../domain/notes.ts';
 import type { ToolError } from '../../lib/errors.ts';
 import { costOf, type Price } from '../../model/cost.ts';
@@ -89,8 +89,6 @@ export interface Ended {
 /** The end of a paper as it is told. */
 export function endOf({ name, title, from }: PreviewedPaper, found: Ended, { run }: RunState): PaperEnd {
   const { outcome, notes, error, meter, seconds } = found;
-  const { price } = run;
-  const cost = price === null ? null : { amount: costOf(meter.usage, price), currency: price.currency };
   return {
     name,
     title: notes?.paper.title ?? title,
@@ -98,10 +96,20 @@ export function endOf({ name, title, from }: PreviewedPaper, found: Ended, { run
     problem: error === null ? null : problemOf(error),
     claims: notes === null ? 0 : claimsOf(notes).length,
     heldBack: notes === null ? 0 : verdictOn(notes).heldBack,
-    spent: { calls: meter.calls, usage: meter.usage, cost },
+    spent: spentBy(meter, run.price),
     seconds,
     from,
   };
+}
+
+/** Tells that the notes of a paper are made and wait to be merged: its work is done, and what it cost is known. */
+export function tellReady(name: string, meter: Meter, { run }: RunState): void {
+  run.tell({ event: 'ready', at: run.tools.now(), name, spent: spentBy(meter, run.price) });
+}
+
+function spentBy({ calls, usage }: Meter, price: Price | null): Spent {
+  const cost = price === null ? null : { amount: costOf(usage, price), currency: price.currency };
+  return { calls, usage, cost };
 }
 
 /** Tells the end of a paper; prints notes as soon as those of every paper before it are settled. */

@@ -19,8 +19,8 @@ export interface ScreenView {
 }
 
 const MOST_PAPERS = 8;
-/** The papers nearest to their end stand on top. */
-const ORDER: readonly Stage[] = ['merge', 'check', 'model', 'text', 'pdf', 'metadata'];
+/** What works stands on top, the dearest first; what waits stands below. */
+const ORDER: readonly Stage[] = ['check', 'model', 'text', 'pdf', 'metadata', 'merge'];
 const WIDEST_BAR = 60;
 const NAME_CELLS = { least: 12, most: 20 };
 const WORDS_CELLS = { wide: 18, narrow: 16 };
@@ -134,6 +134,7 @@ type Item = readonly [style: 'bold' | 'yellow' | 'red' | null, text: string];
 function totalsOf(course: Course, now: number): Item[] {
   const { counts, usage, cost, concurrency, fullPace } = course;
   const items: Item[] = [['bold', `${grouped(course.finished)}/${grouped(course.planned.size)}`]];
+  if (course.ready.size > 0) items.push([null, `${grouped(course.ready.size)} ready to merge`]);
   if (counts['held-back'] > 0) items.push(['yellow', `${grouped(counts['held-back'])} held back`]);
   if (counts.failed > 0) items.push(['red', `${grouped(counts.failed)} failed`]);
   const tokens = usage.input + usage.output;

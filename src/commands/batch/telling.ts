@@ -14,7 +14,7 @@ import { planText } from './plan-table.ts';
 import { failedList, reportOf } from './report.ts';
 
 export interface Telling {
-  /** True when a person sits at a terminal and can be asked. */
+  /** True when what is told goes to a terminal. */
   readonly isTerminal: boolean;
   /** What is being done before the run begins: reading sources, asking arXiv. */
   readonly before: (doing: Doing) => void;
@@ -37,7 +37,7 @@ const COLUMNS = 80;
 
 /** Chooses the form by flags and streams. Nothing is written yet. */
 export function openTelling(flags: BatchFlags, { reporter, now }: CommandContext): Telling {
-  const { stderr, stdin, stdout } = process;
+  const { stderr, stdout } = process;
   const isTerminal = stderr.isTTY && reporter.lively;
   let course = emptyCourse();
   let show: { tell: (event: BatchEvent) => void; close: () => void } | null = null;
@@ -48,12 +48,12 @@ export function openTelling(flags: BatchFlags, { reporter, now }: CommandContext
       ? openLive(stderr, { reporter, now, colour: isColourWanted(stderr) })
       : openLines(reporter.say);
   return {
-    isTerminal: isTerminal && stdin.isTTY,
+    isTerminal,
     before: passing(reporter),
     preview: preview => {
       if (flags.dryRun === true) {
         const plan = (): string => planText(preview, { columns: columns(stdout), clean: reporter.clean });
-        return reporter.out(flags.json === true ? JSON.stringify(preview, null, 2) : plan());
+        return reporter.out(flags.json === true ? jsonLineOf({ event: 'plan', at: now(), preview }) : plan());
       }
       reporter.say(planText(preview, { columns: columns(stderr), clean: reporter.clean }));
     },

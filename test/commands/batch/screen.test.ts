@@ -75,7 +75,7 @@ describe('the screen of a batch', () => {
     expectGolden('screen-40.txt', lines.join('\n'));
   });
 
-  it('orders by stage, the nearest to its end first, then by age', () => {
+  it('orders by stage, what costs money first, what waits last, then by age', () => {
     const course = after(
       start(papers(6)),
       ...(['metadata', 'model', 'pdf', 'merge', 'model', 'check'] as const).map((to: Stage, index) =>
@@ -85,7 +85,7 @@ describe('the screen of a batch', () => {
     const order = shown(course, 20)
       .slice(0, 6)
       .map(line => line.slice(0, 12));
-    expect(order).toEqual([4, 6, 5, 2, 3, 1].map(nameOf));
+    expect(order).toEqual([6, 5, 2, 3, 1, 4].map(nameOf));
   });
 
   it('leaves out what nobody knows: no tokens, no price, no pace, no time', () => {
