@@ -21,6 +21,7 @@ export function entryOf(source: Source, item: ByteRange): ScannedEntry | null {
     id: arxiv?.id ?? localId(notes.anchor),
     version: arxiv?.version ?? null,
     title,
+    nested: text.startsWith('  '),
     date,
     paperUrl: urlOf(paper),
     paperAt: rangeOf(paper, item.start),

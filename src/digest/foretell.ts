@@ -8,21 +8,21 @@ import { entryOf } from './entry.ts';
 import { lex } from './lex.ts';
 import { gapOf } from './scan.ts';
 import type { ByteRange, Outline, OutlineSection, ScannedDigest, ScannedEntry, ScannedHeading } from './scanned.ts'; // prettier-ignore
+import { before, firstFrom, insert, moveEntry, moveSection, shift, type Moving, type MovingEntry } from './moving.ts'; // prettier-ignore
+import { Pieces } from './pieces.ts';
 import { partEnd } from './sections.ts';
 import { Source } from './source.ts';
 import { latin1 } from './view.ts';
 
-type Moving<T> = { -readonly [Key in keyof T]: T[Key] };
-type Links = Record<'paperAt' | 'codeAt' | 'anchorAt', Moving<ByteRange> | null>;
-type MovingEntry = Moving<Omit<ScannedEntry, keyof Links>> & Links;
-
 /** Null where a scan is needed: without a list line and a notes part, a plan also opens those. */
-export function foretold({ notesHeading, ...found }: ScannedDigest): Foretold | null {
+export function foretold(found: ScannedDigest): Foretold | null {
+  const { notesHeading } = found;
   return found.entries.length === 0 || notesHeading === null ? null : new Foretold(found, notesHeading);
 }
 
 export class Foretold implements Outline {
-  view: string;
+  readonly view: Pieces;
+  readonly lineAt: Outline['lineAt'];
   readonly headings: Moving<ScannedHeading>[];
   readonly entries: MovingEntry[];
   readonly sections: Moving<OutlineSection>[];
@@ -33,9 +33,10 @@ export class Foretold implements Outline {
   readonly slugs: Pick<ReadonlySet<string>, 'has'>;
   readonly #taken = new Set<string>();
 
-  constructor(found: Omit<ScannedDigest, 'notesHeading' | 'bytes'>, notesHeading: ScannedHeading) {
+  constructor(found: ScannedDigest, notesHeading: ScannedHeading) {
     const copies = new Map(found.headings.map(heading => [heading, { ...heading }]));
-    this.view = found.view;
+    this.view = new Pieces(found);
+    this.lineAt = offset => this.view.lineAt(offset);
     this.headings = [...copies.values()];
     this.entries = found.entries.map(entry => moved(entry, 0));
     this.sections = found.sections.map(section => ({ ...section }));
@@ -49,9 +50,9 @@ export class Foretold implements Outline {
   /** Takes in what a plan for this digest changes; false when it cannot tell, and is of no use any more. */
   take(plan: MergePlan): boolean {
     const isKnown = this.sections.some(({ id }) => id === plan.id);
-    const touched = this.entries.filter(entry => plan.splices.some(splice => touches(splice, entry)));
+    const touched = plan.splices.flatMap(splice => this.#touchedBy(splice));
     const splices = plan.splices.map(splice => ({ ...splice, text: latin1(splice.text) }));
-    this.view = spliced(this.view, splices);
+    this.view.splice(splices);
     for (const splice of splices.toReversed()) this.#move(splice);
     const isRead = touched.every(entry => {
       const read = readEntry(Buffer.from(this.view.slice(entry.start, entry.end), 'latin1'), entry.start);
@@ -63,21 +64,27 @@ export class Foretold implements Outline {
     return isRead && isListed && (isKnown || this.#addSection(plan));
   }
 
+  #touchedBy(splice: Splice): MovingEntry[] {
+    const found: MovingEntry[] = [];
+    for (let at = before(this.entries, splice.start); at < this.entries.length; at++) {
+      const entry = this.entries[at];
+      if (entry === undefined || entry.start >= splice.end) break;
+      if (splice.start < entry.end) found.push(entry);
+    }
+    return found;
+  }
+
   /** One splice, its text as in a view. */
   #move(splice: Splice): void {
     const { start, end, text } = splice;
     const by = text.length - (end - start);
-    const first = this.headings.findIndex(heading => heading.start >= start);
-    const index = first === -1 ? this.headings.length : first;
-    const kept = this.headings.slice(index).filter(heading => heading.start >= end);
-    const lines = this.entries.flatMap(entry => [entry, entry.paperAt, entry.codeAt, entry.anchorAt]);
-    for (const range of [...kept, ...lines, ...this.sections]) if (range !== null) shift(range, splice);
-    for (const section of this.sections) {
-      if (section.bodyStart > end) section.bodyStart += by;
-      if (endsAfter(section.contentEnd, splice)) section.contentEnd += by;
-      // A section lasts up to what comes next, which moves even if it stood at this very place.
-      if (section.end === end && start === end) section.end += by;
-    }
+    const index = firstFrom(this.headings, start);
+    const kept = firstFrom(this.headings, end);
+    for (let at = kept; at < this.headings.length; at++) shift(this.headings[at] ?? null, splice);
+    for (let at = before(this.entries, start); at < this.entries.length; at++)
+      moveEntry(this.entries[at], splice);
+    for (let at = before(this.sections, start); at < this.sections.length; at++)
+      moveSection(this.sections[at], splice);
     if (this.notesEnd >= end) this.notesEnd += by;
     const fresh = text.includes('\n') ? lex(new Source(Buffer.from(text, 'latin1'))).headings.list : [];
     for (const heading of fresh) this.#taken.add(baseSlug(heading.text));
@@ -86,7 +93,7 @@ export class Foretold implements Outline {
       start: heading.start + start,
       end: heading.end + start,
     }));
-    this.headings.splice(index, this.headings.length - index, ...placed, ...kept);
+    this.headings.splice(index, kept - index, ...placed);
   }
 
   #addEntry({ entry, splices }: MergePlan): boolean {
@@ -121,31 +128,6 @@ export class Foretold implements Outline {
   }
 }
 
-function touches(splice: Splice, { start, end }: ByteRange): boolean {
-  return splice.start < end && splice.end > start;
-}
-
-/** What begins where text is put in begins after it; what ends there ends before it. */
-function shift(range: Moving<ByteRange>, splice: Splice): void {
-  const by = splice.text.length - (splice.end - splice.start);
-  if (endsAfter(range.end, splice)) range.end += by;
-  if (range.start >= splice.end) range.start += by;
-}
-
-function endsAfter(offset: number, { start, end }: Splice): boolean {
-  return offset > end || (offset === end && start < end);
-}
-
-/** A view with splices whose text is as in a view. */
-function spliced(view: string, splices: readonly Splice[]): string {
-  let [text, kept] = ['', 0];
-  for (const splice of splices) {
-    text += view.slice(kept, splice.start) + splice.text;
-    kept = splice.end;
-  }
-  return text + view.slice(kept);
-}
-
 /** The list line that these bytes are, which stand at this offset. */
 function readEntry(bytes: Uint8Array, start: number): MovingEntry | null {
   const entry = entryOf(new Source(bytes), { start: 0, end: bytes.length });
@@ -176,10 +158,4 @@ function placeOf(text: string, splices: readonly Splice[]): ByteRange | null {
     by += brought.length - (splice.end - splice.start);
   }
   return null;
-}
-
-/** In file order. */
-function insert<T extends ByteRange>(list: T[], one: T): void {
-  const next = list.findIndex(other => other.start > one.start);
-  list.splice(next === -1 ? list.length : next, 0, one);
 }

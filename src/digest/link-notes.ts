@@ -8,18 +8,19 @@ export function linkNotes(digest: Outline, entry: ScannedEntry, anchor: string):
   if (entry.anchor === anchor) return [];
   if (entry.anchorAt === null) return [appended(digest, entry, anchor)];
   const { start, end } = entry.anchorAt;
-  const hash = digest.view[start - 1] === '#' ? '' : '#'; // an empty link, `()` or `(#)`
+  const hash = digest.view.slice(start - 1, start) === '#' ? '' : '#'; // an empty link, `()` or `(#)`
   if (entry.anchor === '') return start === end ? [{ start, end, text: hash + anchor }] : [];
   return [{ start, end, text: anchor }];
 }
 
 /** At the end of the line that links to the paper, before the blanks that end it. */
 function appended(digest: Outline, entry: ScannedEntry, anchor: string): Splice {
-  const { view } = digest;
-  const link = view.indexOf(latin1(entry.id ?? ''), entry.start);
+  // The id stands in the list line, which ends with its line break or with the file.
+  const view = digest.view.slice(entry.start, entry.end);
+  const link = Math.max(0, view.indexOf(latin1(entry.id ?? '')));
   const lineBreak = view.indexOf('\n', link);
   const end = lineBreak === -1 ? view.length : lineBreak;
   // No trimEnd: in a view the last byte of `à` looks like a no-break space.
   const at = end - (/[ \t\r]{0,1000}$/.exec(view.slice(link, end))?.[0].length ?? 0);
-  return { start: at, end: at, text: ` [[TLDR/Notes](#${anchor})]` };
+  return { start: entry.start + at, end: entry.start + at, text: ` [[TLDR/Notes](#${anchor})]` };
 }

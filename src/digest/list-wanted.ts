@@ -2,7 +2,6 @@
 import { ToolError } from '../lib/errors.ts';
 import { isListName } from './names.ts';
 import type { Outline } from './scanned.ts';
-import { lineAt } from './view.ts';
 
 /** The file holds text, and nothing of a list of papers. Nothing was written. */
 export class NoListError extends ToolError {
@@ -29,9 +28,9 @@ export function assertIsList(digest: Outline, path: string): void {
   const { entries, sections, headings, notesHeading } = digest;
   if (entries.length > 0 || sections.length > 0 || notesHeading !== null) return;
   if (headings.some(heading => !heading.fenced && isListName(heading.text))) return;
-  const { view } = digest; // decoded only now: it takes time in a large file
+  const view = digest.view.slice(0); // decoded only now: it takes time in a large file
   if (isOnlyHeadings(view)) return;
-  throw new NoListError(path, lineAt(view, view.trimEnd().length));
+  throw new NoListError(path, digest.lineAt(view.trimEnd().length));
 }
 
 function isOnlyHeadings(view: string): boolean {

@@ -4,6 +4,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import type { PhrasingContent } from 'mdast';
 import { ToolError } from '../lib/errors.ts';
 import { wrap } from '../lib/text.ts';
+import { quickHeading, quickMarkdown } from './quick-markdown.ts';
 
 /** Text that cannot be written as UTF-8 without changing it. */
 export class UnsafeTextError extends ToolError {
@@ -26,11 +27,21 @@ export class UnsafeTextError extends ToolError {
  * `plain` or `plainLines`; then the block parses back to exactly these nodes, with the dollars of all of them kept apart.
  */
 export function inline(...content: readonly PhrasingContent[]): string {
+  return quickMarkdown(content) ?? inlineByLibrary(content);
+}
+
+/** The same without a short cut. */
+export function inlineByLibrary(content: readonly PhrasingContent[]): string {
   return toMarkdown({ type: 'paragraph', children: withDollarsApart(content) }, OPTIONS).trimEnd();
 }
 
 /** The content of a heading line after its `### `: like `inline`, but a trailing `#` is kept too. */
 export function headingText(value: string): string {
+  return quickHeading(plain(value)) ?? headingByLibrary(value);
+}
+
+/** The same without a short cut. */
+export function headingByLibrary(value: string): string {
   return toMarkdown({ type: 'heading', depth: 1, children: [text(value)] }, OPTIONS)
     .slice(1)
     .trim();
@@ -85,6 +96,14 @@ export function plain(value: string): string {
  * (`a.b&#46;evil.c` would lead to `a.b.evil.c`); null when it is none.
  */
 export function safeUrl(value: string): string | null {
+  if (lastUrl.value !== value) lastUrl = { value, safe: madeSafe(value) };
+  return lastUrl.safe;
+}
+
+/** Every claim of a paper links to the same PDF. */
+let lastUrl: { value: string; safe: string | null } = { value: '', safe: null };
+
+function madeSafe(value: string): string | null {
   if (!URL.canParse(value)) return null;
   const url = new URL(value);
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null;

@@ -3,8 +3,8 @@ import type { Splice } from '../domain/digest.ts';
 import type { Paper } from '../domain/paper.ts';
 import { dateOf } from './list-line.ts';
 import { LIST_NAME, NOTES_NAME } from './names.ts';
-import type { Outline, ScannedEntry } from './scanned.ts';
-import { contentEnd } from './view.ts';
+import type { Outline, OutlineSection, ScannedEntry } from './scanned.ts';
+import { contentEnd, type View } from './view.ts';
 
 /** A place between two bytes, and what must stand there besides the new text. */
 export interface Place {
@@ -43,7 +43,7 @@ export function placeEntry(
   paper: Pick<Paper, 'id' | 'published'>,
 ): Place & { index: number } {
   const list = firstList(digest);
-  const next = nextOf(topLines(digest, list), paper);
+  const next = nextOf(topLines(list), paper);
   const { gap } = digest.style;
   if (next !== undefined) return { at: next.start, heading: '', gap, index: list.indexOf(next) };
   const last = list.at(-1);
@@ -58,17 +58,19 @@ export function placeEntry(
  */
 export function placeSection(digest: Outline, index: number, isNew: boolean): Place {
   const { entries, view, notesHeading, notesEnd, style } = digest;
-  const starts = new Map(digest.sections.map(section => [section.id, section]));
-  const sectionOf = (entry: ScannedEntry) => (entry.id === null ? undefined : starts.get(entry.id));
-  const next = entries.slice(isNew ? index : index + 1).flatMap(entry => sectionOf(entry) ?? [])[0];
-  if (next !== undefined) return { at: next.start, heading: '', gap: 1 };
-  const previous = entries
-    .slice(0, index)
-    .flatMap(entry => sectionOf(entry) ?? [])
-    .at(-1);
-  if (previous !== undefined) return { at: previous.contentEnd, heading: '', gap: 1 };
+  const starts = new Map<string | null, OutlineSection>();
+  for (const section of digest.sections) starts.set(section.id, section);
+  const sectionOf = (entry: ScannedEntry | undefined) => starts.get(entry?.id ?? '');
+  for (let at = isNew ? index : index + 1; at < entries.length; at += 1) {
+    const next = sectionOf(entries[at]);
+    if (next !== undefined) return { at: next.start, heading: '', gap: 1 };
+  }
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const previous = sectionOf(entries[at]);
+    if (previous !== undefined) return { at: previous.contentEnd, heading: '', gap: 1 };
+  }
   if (notesHeading !== null)
-    return { at: contentEnd(view, notesHeading.start, notesEnd), heading: '', gap: 1 };
+    return { at: contentIn(view, notesHeading.start, notesEnd), heading: '', gap: 1 };
   return { at: view.length, heading: `# ${NOTES_NAME}${style.eol}`, gap: 1 };
 }
 
@@ -93,13 +95,26 @@ interface TopLine extends Key {
 }
 
 /** The list lines that say when their paper came out, without indented ones: ours would become the parent of those. */
-function topLines({ view }: Outline, list: readonly ScannedEntry[]): TopLine[] {
+function topLines(list: readonly ScannedEntry[]): TopLine[] {
   const lines: TopLine[] = [];
   for (const entry of list) {
-    const key = keyOf(entry);
-    if (key !== null && !view.startsWith('  ', entry.start)) lines.push({ entry, ...key });
+    const line = entry.nested ? null : lineOf(entry);
+    if (line !== null) lines.push(line);
   }
   return lines;
+}
+
+/** List lines that were asked before: each paper of a group asks all of them. */
+const known = new WeakMap<ScannedEntry, Pick<ScannedEntry, 'id' | 'date'> & { line: TopLine | null }>();
+
+function lineOf(entry: ScannedEntry): TopLine | null {
+  const { id, date } = entry;
+  const last = known.get(entry);
+  if (last?.id === id && last.date === date) return last.line;
+  const key = keyOf(entry);
+  const line = key === null ? null : { entry, ...key };
+  known.set(entry, { id, date, line });
+  return line;
 }
 
 /**
@@ -125,10 +140,14 @@ function nextOf(lines: readonly TopLine[], paper: Pick<Paper, 'id' | 'published'
  * short to tell is newest first; one without order grows at its end, as one that is oldest first does.
  */
 function isFallingIn(lines: readonly TopLine[]): boolean {
-  const months = lines.flatMap(({ month }) => month ?? []);
-  const steps = months.slice(1).map((month, index) => month.localeCompare(months[index] ?? month, 'en'));
-  const up = steps.filter(step => step > 0).length;
-  const down = steps.filter(step => step < 0).length;
+  const months = lines.map(({ month }) => month).filter(month => month !== null);
+  // `2025/06`: digits and a slash sort by their codes.
+  let [up, down, last] = [0, 0, months[0] ?? ''];
+  for (const month of months) {
+    if (month > last) up += 1;
+    else if (month < last) down += 1;
+    last = month;
+  }
   return up * 4 <= down;
 }
 
@@ -152,7 +171,12 @@ function emptyList(digest: Outline): Place {
     return { at: notesHeading?.start ?? view.length, heading: `# ${LIST_NAME}${style.eol}`, gap: 1 };
   }
   const next = headings.find(heading => !heading.fenced && heading.start >= listHeading.end);
-  return { at: contentEnd(view, listHeading.start, next?.start ?? view.length), heading: '', gap: 1 };
+  return { at: contentIn(view, listHeading.start, next?.start ?? view.length), heading: '', gap: 1 };
+}
+
+/** `contentEnd` in a view of any kind. */
+function contentIn(view: View, start: number, end: number): number {
+  return start + contentEnd(view.slice(start, end), 0, end - start);
 }
 
 function followsHeading(digest: Outline, at: number): boolean {

@@ -11,7 +11,7 @@ import { placeEntry, spliceAt } from './place.ts';
 import { renderSection, type SectionStyle } from './render.ts';
 import type { Outline, ScannedEntry, OutlineSection } from './scanned.ts';
 import { mergeText, sameBody, sameText } from './three-way.ts';
-import { lineAt, utf8 } from './view.ts';
+import { utf8 } from './view.ts';
 
 export interface Update {
   readonly notes: Notes;
@@ -25,7 +25,7 @@ export function planExisting(digest: Outline, section: OutlineSection, update: U
   const current = utf8(digest.view.slice(section.start, section.contentEnd));
   const rendered = renderSection(update.notes, styleOf(digest, section, update.layout));
   const base = baseOf(update.stored, update.name, current);
-  const line = lineAt(digest.view, section.start);
+  const line = digest.lineAt(section.start);
   const { text, reason } = mergedText({ current, rendered, base, line });
   const common = { id: update.notes.paper.id, anchor: section.slug, rendered, base, reason };
   const paper = { update, section, base };

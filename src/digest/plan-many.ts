@@ -7,7 +7,7 @@ import { foretold, type Foretold } from './foretell.ts';
 import { NoListError } from './list-wanted.ts';
 import { planOn, type MergeOptions } from './plan.ts';
 import { scanDigest } from './scan.ts';
-import type { Outline, ScannedDigest } from './scanned.ts';
+import { outlineOf, type Outline, type ScannedDigest } from './scanned.ts';
 
 export interface PaperMerge {
   readonly notes: Notes;
@@ -46,7 +46,7 @@ function planned({ bytes, papers, options }: Group, look: typeof foretold): Merg
   let ahead: Foretold | null = null;
   const outcomes: MergePlans['outcomes'][number][] = [];
   for (const { notes, stored } of papers) {
-    const plan = attempt(() => planOn(ahead ?? found, notes, { ...options, stored }));
+    const plan = attempt(() => planOn(ahead ?? outlineOf(found), notes, { ...options, stored }));
     outcomes.push(plan);
     if (plan instanceof ToolError || plan.splices.length === 0) continue;
     ahead ??= look(found);
@@ -54,8 +54,8 @@ function planned({ bytes, papers, options }: Group, look: typeof foretold): Merg
     else if (!ahead.take(plan)) return null;
   }
   if (ahead === null) return { outcomes, after: found.bytes };
-  const after = scanned(Buffer.from(ahead.view, 'latin1'));
-  return agrees(ahead, after) ? { outcomes, after: after.bytes } : null;
+  const after = scanned(ahead.view.bytes());
+  return agrees(ahead, outlineOf(after)) ? { outcomes, after: after.bytes } : null;
 }
 
 /** True when a scan found what was foretold, as far as plans are made of it. */
@@ -90,11 +90,13 @@ function attempt<T>(plan: () => T): T | ToolError {
   }
 }
 
-/** The planned bytes are looked at again before they are written: one scan serves both. */
-const scans = new WeakMap<Uint8Array, ScannedDigest>();
+/**
+ * The planned bytes are looked at again before they are written, and the next group finds them in the file: one scan
+ * serves all of it. Nobody changes the bytes of a digest in place.
+ */
+let last: ScannedDigest | null = null;
 
 function scanned(bytes: Uint8Array, path?: string): ScannedDigest {
-  const known = scans.get(bytes) ?? scanDigest(bytes, path);
-  scans.set(bytes, known);
-  return known;
+  if (last === null || Buffer.compare(last.bytes, bytes) !== 0) last = scanDigest(bytes, path);
+  return last;
 }

@@ -16,7 +16,7 @@ import { renderSection } from './render.ts';
 import { scanDigest } from './scan.ts';
 import type { Outline, ScannedEntry, OutlineSection } from './scanned.ts';
 import { bodyOf } from './three-way.ts';
-import { lineAt, utf8 } from './view.ts';
+import { utf8 } from './view.ts';
 
 export interface MergeOptions {
   readonly layout: Layout;
@@ -131,7 +131,7 @@ function planCompleted(
   const section = renderSection(notes, { ...digest.style, layout, heading });
   const added = spliceAt(digest, placeSection(digest, found.index, false), section);
   const splices = [...linkNotes(digest, entry, anchor), added].sort((a, b) => a.start - b.start);
-  const reason = `list line ${lineAt(digest.view, entry.start)} had no notes`;
+  const reason = `list line ${digest.lineAt(entry.start)} had no notes`;
   const plan = { id, anchor, splices, section, rendered: section, base: null, entry: null, reason };
   return { action: 'completed', ...plan };
 }
@@ -147,6 +147,7 @@ function headingAwaited(digest: Outline, notes: Notes, entry: ScannedEntry): Sec
 
 /** Anchors that a heading has, or that another paper's list line waits for. */
 function takenAnchors(digest: Outline, id: string): (anchor: string) => boolean {
-  const awaited = new Set(digest.entries.filter(entry => entry.id !== id).map(entry => entry.anchor));
-  return anchor => digest.slugs.has(anchor) || awaited.has(anchor);
+  const isAwaited = (anchor: string): boolean =>
+    digest.entries.some(entry => entry.anchor === anchor && entry.id !== id);
+  return anchor => digest.slugs.has(anchor) || isAwaited(anchor);
 }

@@ -8,6 +8,7 @@ import { HINT, isListName, isNotesName } from './names.ts';
 import type { DigestStyle, ScannedDigest, ScannedEntry, ScannedHeading, ScannedSection } from './scanned.ts';
 import { Source } from './source.ts';
 import { partEnd, sectionsOf, type Parts } from './sections.ts';
+import { lineFinder } from './view.ts';
 
 /**
  * @param path of the digest, for messages
@@ -26,6 +27,7 @@ export function scanDigest(bytes: Uint8Array, path = 'the digest'): ScannedDiges
     get view() {
       return source.view;
     },
+    lineAt: lineFinder(bytes),
     headings: marks.headings.list,
     entries,
     sections,
@@ -139,6 +141,7 @@ function styleOf(marks: Marks, entries: readonly ScannedEntry[], { headings, lev
 
 /** No blank line where most list lines have none. */
 export function gapOf(entries: readonly ScannedEntry[]): DigestStyle['gap'] {
-  const touching = entries.filter((entry, index) => entries[index + 1]?.start === entry.end).length;
+  let touching = 0;
+  for (const [index, entry] of entries.entries()) if (entries[index + 1]?.start === entry.end) touching += 1;
   return touching * 2 > entries.length - 1 ? 0 : 1;
 }

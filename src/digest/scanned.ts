@@ -1,4 +1,5 @@
 // What the scanner finds in a digest. All offsets are byte offsets; every range is `[start, end)`.
+import { piecewise, type View } from './view.ts';
 
 export interface ByteRange {
   readonly start: number;
@@ -26,6 +27,8 @@ export interface ScannedEntry {
   readonly id: string | null;
   readonly version: number | null;
   readonly title: string;
+  /** It stands inside another list item. */
+  readonly nested: boolean;
   /** `25/06` as written, null when there is none. */
   readonly date: string | null;
   /** '' when the link is empty, null when there is no such link. */
@@ -75,6 +78,8 @@ export interface ScannedDigest {
   readonly bytes: Uint8Array;
   /** The bytes as Latin-1, so that an index into it is a byte offset. Never shown to anybody. */
   readonly view: string;
+  /** Line number of a byte offset, from 1. */
+  readonly lineAt: (offset: number) => number;
   readonly headings: readonly ScannedHeading[];
   readonly entries: readonly ScannedEntry[];
   readonly sections: readonly ScannedSection[];
@@ -90,9 +95,18 @@ export interface ScannedDigest {
 }
 
 /** What a merge is planned on: a scanned digest, or one that was foretold from a plan. */
-export interface Outline extends Omit<ScannedDigest, 'bytes' | 'sections' | 'slugs'> {
+export interface Outline extends Omit<ScannedDigest, 'bytes' | 'view' | 'sections' | 'slugs'> {
+  readonly view: View;
   readonly sections: readonly OutlineSection[];
   readonly slugs: Pick<ReadonlySet<string>, 'has'>;
+}
+
+/** The digest as plans look at it, which ask for pieces of its view only. */
+export function outlineOf(found: ScannedDigest): Outline {
+  const { bytes, lineAt, headings, entries, sections, listHeading, notesHeading, notesEnd, slugs, style } =
+    found;
+  const lists = { headings, entries, sections, listHeading, notesHeading };
+  return { view: piecewise(bytes), lineAt, ...lists, notesEnd, slugs, style };
 }
 
 export interface OutlineSection extends Omit<ScannedSection, 'headings'> {

@@ -35,7 +35,7 @@ const LINES_MOST = 5_000;
 
 /** Equal but for the heading line, the kind of line break and line breaks at the end: git and editors change those. */
 export function sameBody(a: string, b: string): boolean {
-  return bodyOf(a) === bodyOf(b);
+  return a === b || bodyOf(a) === bodyOf(b);
 }
 
 /** The text without its heading line, with `\n` line breaks and none at the end. */
@@ -44,7 +44,7 @@ export function bodyOf(text: string): string {
 }
 
 export function sameText(a: string, b: string): boolean {
-  return plainLines(a).join('\n') === plainLines(b).join('\n');
+  return a === b || plainLines(a).join('\n') === plainLines(b).join('\n');
 }
 
 /** Share of the lines of `base` that still stand in `current`, 0 to 1; blank lines and the heading do not count. */

@@ -17,6 +17,49 @@ export function latin1(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
+/** What plans ask of a view: a string, or one that takes in changes (pieces.ts). */
+export interface View {
+  readonly length: number;
+  slice(start: number, end?: number): string;
+  startsWith(words: string, at: number): boolean;
+}
+
+/** A view of bytes of which only pieces are asked for: a string of 10 MB is never made. */
+export function piecewise(bytes: Uint8Array): View {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const slice = (start: number, end = buffer.length): string =>
+    buffer.toString('latin1', Math.max(0, start), Math.max(0, end));
+  return {
+    length: buffer.length,
+    slice,
+    startsWith: (words, at) => slice(at, at + words.length) === words,
+  };
+}
+
+/**
+ * Tells the line number, from 1, of any byte offset. The line feeds are looked for once, when first asked: a digest
+ * of a thousand papers is asked a thousand times.
+ */
+export function lineFinder(bytes: Uint8Array): (offset: number) => number {
+  let feeds: readonly number[] | undefined;
+  return offset => {
+    feeds ??= lineFeedsOf(bytes);
+    let [low, high] = [0, feeds.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((feeds[middle] ?? Infinity) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
+
+function lineFeedsOf(bytes: Uint8Array): number[] {
+  const feeds: number[] = [];
+  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) feeds.push(at);
+  return feeds;
+}
+
 /** Line number of a byte offset, from 1. */
 export function lineAt(view: string, offset: number): number {
   let line = 1;

@@ -117,7 +117,8 @@ async function keep({ kind, paper }: Place, put: () => Promise<void>, tools: Too
   }
 }
 
-function told<T>(value: T, { kind, key, paper }: Place, tools: Tools): T {
+/** Says in detail where a value came from. */
+export function told<T>(value: T, { kind, key, paper }: Place, tools: Tools): T {
   tools.detail(`${paper}: ${KINDS[kind].what} from the cache (${kind} ${key})`);
   return value;
 }

@@ -18,10 +18,13 @@ export async function checkedNotes(of: Paged, make: () => Promise<Notes>, tools:
   return cachedJson({ kind: 'notes', key, paper: citedId(of.paper) }, { schema: NotesSchema, make }, tools);
 }
 
-/** True when the checked notes of a paper on arXiv are in the cache, and no --refresh forbids taking them. */
+/**
+ * True when the checked notes of a paper on arXiv are in the cache, and no --refresh forbids taking them. They are not
+ * read: a thousand papers are asked about before the first one is done.
+ */
 export async function hasCheckedNotes(paper: Paper, tools: Tools): Promise<boolean> {
   const key = tools.options.refresh.size > 0 ? null : await keyOf({ paper, pdf: citedId(paper) }, tools);
-  return key !== null && (await tools.cache.getJson('notes', key, NotesSchema)) !== null;
+  return key !== null && (await tools.cache.has('notes', key));
 }
 
 /** A paper, and the name of the bytes that are read of it. */

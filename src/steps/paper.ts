@@ -1,5 +1,6 @@
 // id → paper: metadata from arXiv (kept for a day when no version was asked for), or from a local PDF's first page,
 // with the links that abstract, comment and PDF give.
+import pLimit from 'p-limit';
 import * as z from 'zod';
 import { InvalidIdError, parseSource } from '../arxiv/id.ts';
 import type { PaperId } from '../domain/arxiv-id.ts';
@@ -8,6 +9,7 @@ import { citedId, PaperSchema, type Paper } from '../domain/paper.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
 import { closeBlanks } from '../links/broken.ts';
 import { cachedJson } from './cached.ts';
+import { keepAhead, takeAhead } from './read-ahead.ts';
 import type { Tools } from './tools.ts';
 
 /** Papers in one request to arXiv's API: see arxiv/metadata.ts. */
@@ -16,11 +18,18 @@ const BATCH = 100;
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 const KeptPaper = z.object({ paper: PaperSchema, at: z.number() });
+type KeptPaper = z.infer<typeof KeptPaper>;
+
+/** Entries of the cache that are read at a time. */
+const AT_ONCE = 8;
 
 /** Metadata of a paper on arXiv; without a version, of the latest one, which is thereby pinned. */
 export async function findPaper(wanted: PaperId, tools: Tools): Promise<Paper> {
+  const place = { kind: 'metadata', key: keyOf(wanted), paper: citedId(wanted) } as const;
+  const ahead = takeAhead(place, tools);
+  if (ahead !== null) return ahead;
   const kept = await cachedJson(
-    { kind: 'metadata', key: keyOf(wanted), paper: citedId(wanted) },
+    place,
     {
       schema: KeptPaper,
       isFresh: kept => isFresh(wanted, kept, tools),
@@ -47,13 +56,12 @@ export async function findPapers(
 ): Promise<Map<string, Paper | null>> {
   const found = new Map<string, Paper | null>();
   const unknown: PaperId[] = [];
-  for (const one of wanted) {
-    const kept = await tools.cache.getJson('metadata', keyOf(one), KeptPaper);
-    const isUsable =
-      kept !== null &&
-      (tools.options.offline || (isFresh(one, kept, tools) && !tools.options.refresh.has('metadata')));
-    if (isUsable) found.set(citedId(one), kept.paper);
-    else unknown.push(one);
+  const limit = pLimit(AT_ONCE);
+  const known = await Promise.all(wanted.map(one => limit(() => keptPaper(one, tools))));
+  for (const [index, one] of wanted.entries()) {
+    const paper = known[index] ?? null;
+    if (paper === null) unknown.push(one);
+    else found.set(citedId(one), paper);
   }
   if (unknown.length === 0 || tools.options.offline) return found;
   const words = `asking arXiv about ${unknown.length} ${unknown.length === 1 ? 'paper' : 'papers'}`;
@@ -63,6 +71,17 @@ export async function findPapers(
     for (const [name, paper] of await askAbout(hundred, tools)) found.set(name, paper);
   }
   return found;
+}
+
+/** The paper in the cache, when it may be taken from there. */
+async function keptPaper(wanted: PaperId, tools: Tools): Promise<Paper | null> {
+  const kept = await tools.cache.getJson('metadata', keyOf(wanted), KeptPaper);
+  if (kept === null) return null;
+  const { offline, refresh } = tools.options;
+  if (!offline && (!isFresh(wanted, kept, tools) || refresh.has('metadata'))) return null;
+  // With --refresh=metadata each paper's way asks for itself.
+  if (!refresh.has('metadata')) keepAhead(keyOf(wanted), kept.paper, tools);
+  return kept.paper;
 }
 
 async function askAbout(wanted: readonly PaperId[], tools: Tools): Promise<Map<string, Paper | null>> {
@@ -112,7 +131,7 @@ function keyOf({ id, version }: PaperId): string {
 }
 
 /** A clock that went backwards makes the age negative: that is not a reason to ask again. */
-function isFresh({ version }: PaperId, { at }: z.infer<typeof KeptPaper>, tools: Tools): boolean {
+function isFresh({ version }: PaperId, { at }: KeptPaper, tools: Tools): boolean {
   return version !== null || tools.now() - at < A_DAY_MS;
 }
 

@@ -2,7 +2,7 @@
 // The format's version is in the path, so another version never misreads it. A damaged entry is a miss that heals:
 // cacache finds every flipped byte but does not mend, so we drop the content and the caller puts it again.
 import cacache from 'cacache';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { systemCode, ToolError } from '../lib/errors.ts';
@@ -28,6 +28,8 @@ export interface Cache {
   getBytes(kind: CacheKind, key: string): Promise<Uint8Array | null>;
   /** Null when absent, damaged, or not of the schema (an older shape is a miss). */
   getJson<T>(kind: CacheKind, key: string, schema: z.ZodType<T>): Promise<T | null>;
+  /** True when an entry of the right size is there; whether its bytes are sound is seen when it is read. */
+  has(kind: CacheKind, key: string): Promise<boolean>;
   putBytes(kind: CacheKind, key: string, bytes: Uint8Array): Promise<void>;
   putJson(kind: CacheKind, key: string, value: unknown): Promise<void>;
   list(): Promise<CacheEntry[]>;
@@ -52,12 +54,24 @@ export function openCache(folder: string, log: (line: string) => void): Cache {
       if (!parsed.success) log(`cache: ${kind} ${key} has an older shape; made anew`);
       return parsed.success ? parsed.data : null;
     },
+    has: (kind, key) => hasEntry(root, `${kind}:${key}`),
     putBytes,
     putJson: (kind, key, value) => putBytes(kind, key, new TextEncoder().encode(JSON.stringify(value))),
     list: () => listEntries(root),
     prune: before => pruneEntries(root, before),
     clear: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+async function hasEntry(root: string, key: string): Promise<boolean> {
+  try {
+    const entry = await cacache.get.info(root, key);
+    return entry !== null && (await stat(entry.path)).size === entry.size;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw new DiskError(root, error);
+  }
 }
 
 async function readEntry(root: string, key: string, log: (line: string) => void): Promise<Uint8Array | null> {

@@ -66,6 +66,8 @@ export class Group {
 
   /** Nothing to do, seen without the lock: persons removed the papers, or digest and files hold these notes. */
   async alreadyPublished(): Promise<(PublishResult | ToolError)[] | null> {
+    // Most groups are of papers that have no notes files yet: one of them is enough to know.
+    if (await this.#isFirstNew()) return null;
     await this.#readStored();
     if (this.#merging().length === 0) return this.#papers.flatMap(({ error }) => error ?? []);
     if (this.#merging().some(({ stored }) => stored === null)) return null;
@@ -137,27 +139,37 @@ export class Group {
     });
   }
 
+  async #isFirstNew(): Promise<boolean> {
+    const [first] = this.#papers;
+    if (first === undefined) return false;
+    await this.#readOne(first);
+    return first.error === null && first.stored === null;
+  }
+
   async #readStored(): Promise<void> {
-    await Promise.all(
-      this.#papers.map(async paper => {
-        const { keep } = this.#request;
-        paper.error = null;
-        try {
-          paper.stored = await readNotes(paper.file);
-          paper.fresh = keep === undefined ? paper.given : keep(paper.given, paper.stored);
-        } catch (error) {
-          paper.error = asToolError(error);
-        }
-      }),
-    );
+    await Promise.all(this.#papers.map(paper => this.#readOne(paper)));
+  }
+
+  async #readOne(paper: Paper): Promise<void> {
+    const { keep } = this.#request;
+    paper.error = null;
+    try {
+      paper.stored = await readNotes(paper.file);
+      paper.fresh = keep === undefined ? paper.given : keep(paper.given, paper.stored);
+    } catch (error) {
+      paper.error = asToolError(error);
+    }
   }
 
   async #store(records: ReadonlyMap<Paper, Published | null>): Promise<void> {
-    for (const [paper, record] of records) paper.stored = withRecord(paper.fresh, record, paper.stored);
-    const files = [...records.keys()].map(({ file, stored, fresh }) => ({
-      path: file,
-      notes: stored ?? fresh,
-    }));
+    const files = [...records].map(([paper, record]) => {
+      // Known without reading the file: there is none, or it says that a merge is under way, and this one is done.
+      const isUnderWay = publishedIn(paper.stored, this.#name)?.next ?? null;
+      const isOther = paper.stored === null || (record?.next === null && isUnderWay !== null);
+      const notes = withRecord(paper.fresh, record, paper.stored);
+      paper.stored = notes;
+      return { path: paper.file, notes, isOther };
+    });
     await writeAllNotes(files);
   }
 }

@@ -1,6 +1,7 @@
 // notes/<id>.json beside the digest: the notes of one paper, with what was merged of them (disk door).
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import pLimit from 'p-limit';
 import * as z from 'zod';
 import { NotesSchema, type Notes } from '../domain/notes.ts';
 import { fileStem } from '../domain/paper.ts';
@@ -97,30 +98,51 @@ export async function writeNotes(path: string, notes: Notes): Promise<void> {
  * The same for notes files of one folder, several at a time. The folder is synced once, after the last of them: what
  * is written after that is on the disk no sooner than these are.
  */
-export async function writeAllNotes(files: readonly { path: string; notes: Notes }[]): Promise<void> {
-  let folder: string | null = null;
-  for (let from = 0; from < files.length; from += AT_ONCE) {
-    const written = await settledAll(files.slice(from, from + AT_ONCE).map(writeOne));
-    folder = written.find(one => one !== null) ?? folder;
-  }
-  if (folder !== null) await syncFolder(folder);
+export async function writeAllNotes(files: readonly NotesToWrite[]): Promise<void> {
+  const limit = pLimit(AT_ONCE);
+  const folders = new Map<string, Promise<void>>();
+  const inFolder = (path: string): Promise<void> => {
+    const made = folders.get(dirname(path)) ?? makeFolder(path);
+    folders.set(dirname(path), made);
+    return made;
+  };
+  await settledAll(files.map(file => limit(() => writeOne(file, inFolder))));
+  for (const folder of folders.keys()) await syncFolder(folder);
+}
+
+/** The notes of one file. */
+interface NotesToWrite {
+  readonly path: string;
+  readonly notes: Notes;
+  /** True when the file is known to hold something else, or nothing: then it is not read to see that. */
+  readonly isOther?: boolean;
 }
 
 /** Files that are written at a time: more do not make a disk faster. */
 const AT_ONCE = 8;
 
-/** The folder that was written to, null when the file holds the same bytes. */
-async function writeOne({ path, notes }: { path: string; notes: Notes }): Promise<string | null> {
+/** @param inFolder sees to it that there is a folder for the file */
+async function writeOne(
+  { path, notes, isOther = false }: NotesToWrite,
+  inFolder: (path: string) => Promise<void>,
+): Promise<void> {
   const text = textFor(notes);
-  if ((await readText(path)) === text) return null;
-  const folder = dirname(path);
+  if (!isOther && (await readText(path)) === text) return;
   try {
-    await mkdir(folder, { recursive: true });
+    await inFolder(path);
+    await writeFileSafely(path, Buffer.from(text, 'utf8'), { syncsFolder: false });
+  } catch (error) {
+    await readText(path); // what stands in the way of reading is the better reason
+    throw error;
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
   } catch (error) {
     throw new DiskError(path, error);
   }
-  await writeFileSafely(path, Buffer.from(text, 'utf8'), { syncsFolder: false });
-  return folder;
 }
 
 /** All of them, also when one fails: nothing may be under way any more when the lock is let go. */

@@ -24,9 +24,12 @@ export async function readPromptFile(name: string): Promise<{ name: string; text
   return { name, text, sha256: sha256(text) };
 }
 
+/** Read once: the program that runs stays the one that was started. */
+let buildId: Promise<string | null> | undefined;
+
 /** Names this build: another build may read, check or word things otherwise. Null when run from sources. */
 export async function readBuildId(): Promise<string | null> {
-  return readFile(packagePath('dist/.built-from'), 'utf8').catch(() => null);
+  return (buildId ??= readFile(packagePath('dist/.built-from'), 'utf8').catch(() => null));
 }
 
 /** Name, version and home of this program, for User-Agent and --version. */

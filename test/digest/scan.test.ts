@@ -20,6 +20,7 @@ describe('the scanner', () => {
         id: '2506.00001',
         version: 2,
         title: 'A: b',
+        nested: false,
         date: '25/06',
         paperUrl: 'http://arxiv.org/pdf/2506.00001v2',
         codeUrl: 'https://a.b/c.',

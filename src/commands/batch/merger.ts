@@ -7,6 +7,8 @@ import type { Published } from '../../steps/merge.ts';
 export interface Merger {
   /** Fulfilled when the notes stand in the digest. Rejects with what kept these notes, or the whole group, out of it. */
   readonly add: (digest: string, notes: Notes) => Promise<Published>;
+  /** Fulfilled when so few notes wait that more may be made: what waits is in memory. */
+  readonly room: () => Promise<void>;
   /** Merges what waits, at once. */
   readonly flush: () => Promise<void>;
 }
@@ -31,22 +33,26 @@ interface Waiting {
 const MOST = 25;
 const PATIENCE_MS = 10_000;
 
+/** Groups that may wait for the one that is being merged. */
+const GROUPS_AHEAD = 1;
+
 /** Opens a merger. One group at a time is merged, so nobody waits for a lock that this process holds itself. */
 export function openMerger(options: MergerOptions): Merger {
   const { publish, most = MOST, patienceMs = PATIENCE_MS, onMerge } = options;
   const waiting = new Map<string, Waiting[]>();
   let timer: NodeJS.Timeout | undefined;
   let merging: Promise<void> = Promise.resolve();
+  const underWay: Promise<void>[] = [];
 
   const mergeAll = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     const groups = [...waiting];
     waiting.clear();
-    merging = groups.reduce(
-      (before, [digest, group]) => before.then(() => mergeGroup(digest, group)),
-      merging,
-    );
+    for (const [digest, group] of groups) {
+      merging = merging.then(() => mergeGroup(digest, group)).then(() => void underWay.shift());
+      underWay.push(merging);
+    }
     return merging;
   };
   const mergeGroup = async (digest: string, group: readonly Waiting[]): Promise<void> => {
@@ -74,6 +80,7 @@ export function openMerger(options: MergerOptions): Merger {
         if (group.length >= most) void mergeAll();
         else timer ??= setTimeout(() => void mergeAll(), patienceMs);
       }),
+    room: () => underWay[underWay.length - 1 - GROUPS_AHEAD] ?? Promise.resolve(),
     flush: mergeAll,
   };
 }

@@ -1,4 +1,5 @@
 // The queue → what a run would do and cost, before anything is spent.
+import pLimit from 'p-limit';
 import type { Estimate, Preview, PreviewedPaper, QueuedPaper, Standing } from '../../domain/batch.ts';
 import type { Paper } from '../../domain/paper.ts';
 import { hasCheckedNotes } from '../../steps/checked.ts';
@@ -22,8 +23,8 @@ export async function previewOf(gathered: Gathered, { maxPapers }: Limits, tools
   const look = await lookAround(gathered, tools);
   const papers: PreviewedPaper[] = [];
   let asked = 0;
-  for (const paper of gathered.papers) {
-    const seen = await standingOf(paper, look, tools);
+  const standings = await standingsOf(gathered.papers, look, tools);
+  for (const seen of standings) {
     const isOver = isToAsk(seen.standing) && maxPapers !== null && asked >= maxPapers;
     if (isToAsk(seen.standing)) asked += 1;
     papers.push(
@@ -45,6 +46,8 @@ interface Look {
   readonly gathered: Gathered;
   readonly digests: ReadonlyMap<string, DigestPapers>;
   readonly removed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Two PDFs are read for a comparison: one after the other. */
+  readonly comparing: <T>(compare: () => Promise<T>) => Promise<T>;
   /** By name; null when arXiv does not know the paper. */
   readonly found: ReadonlyMap<string, Paper | null>;
 }
@@ -59,12 +62,21 @@ async function lookAround(gathered: Gathered, tools: Tools): Promise<Look> {
     removed.set(path, tools.options.add ? new Set() : await removedByHand(digest, ids));
   }
   const isAnew = tools.options.refresh.has('notes');
-  const look = { isAnew, gathered, digests, removed, found: new Map<string, Paper | null>() };
+  const found = new Map<string, Paper | null>();
+  const look: Look = { isAnew, gathered, digests, removed, comparing: pLimit(1), found };
   const unknown = gathered.papers.flatMap(paper =>
     paper.source.kind === 'arxiv' && settledBefore(paper, look) === null ? [paper.source] : [],
   );
   return { ...look, found: await findPapers(unknown, tools) };
 }
+
+/** Several at a time: most of it is waiting for the disk. */
+function standingsOf(papers: readonly QueuedPaper[], look: Look, tools: Tools): Promise<PreviewedPaper[]> {
+  const limit = pLimit(AT_ONCE);
+  return Promise.all(papers.map(paper => limit(() => standingOf(paper, look, tools))));
+}
+
+const AT_ONCE = 8;
 
 async function standingOf(paper: QueuedPaper, look: Look, tools: Tools): Promise<PreviewedPaper> {
   const settled = settledBefore(paper, look);
@@ -86,7 +98,7 @@ async function standingOfFound(
   const isCached = found !== undefined && (await hasCheckedNotes(found, tools));
   if (newer !== undefined && !isCached) {
     const { from, to } = newer;
-    return { kind: 'outdated', from, to, changes: await newer.changes() };
+    return { kind: 'outdated', from, to, changes: await look.comparing(newer.changes) };
   }
   return isCached ? { kind: 'cached' } : { kind: 'new', tokens: null };
 }

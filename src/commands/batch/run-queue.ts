@@ -64,6 +64,7 @@ async function makeOne(paper: PreviewedPaper, index: number, course: RunState): 
     finish(index, { end, notes: isPrinted ? notes : null }, course);
   };
   try {
+    await course.run.merger.room();
     const made = await onePaper(paper, meter, course.shared);
     course.failures.succeeded();
     if (made.kind === 'notes' && made.targets.length > 0) tellReady(paper.name, meter, course);

@@ -44,7 +44,7 @@ describe('the end of a batch', () => {
     expect(lines[0]).toBe('212 papers in 25 min: 190 done, 12 held back, 9 failed, 1 skipped');
     expect(lines).toContain('  E_PDF_TEXT         1  2501.00300v1');
     expect(lines).toContain('    next: summarize 2501.00300v1 --until pages, to see what was read');
-    expect(lines).toContain('  next: run the same command again');
+    expect(lines).toContain('  next: look at it');
     expect(lines.slice(-2)).toEqual([`again:  ${again}`, 'report: batch-report.md']);
     expectGolden('end-80.txt', lines.join('\n'));
   });
