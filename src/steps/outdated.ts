@@ -128,17 +128,22 @@ function placesOf({ view, entries, sections }: ScannedDigest): Places {
  */
 function knownOf(id: string, merged: Notes | null, places: Places): Known | NotComparable | null {
   if (merged === null && !places.sections.has(id)) return null;
-  const title = merged?.paper.title ?? places.entries.get(id)?.title ?? null;
+  const title = titleOf(id, merged, places);
   const parsed = ArxivIdSchema.safeParse(id);
   if (!parsed.success)
     return { id, title, code: 'E_NOT_FOUND', why: 'a local PDF: arXiv has no versions of it' };
-  const version = citedVersion(id, places) ?? merged?.paper.version ?? null;
+  const stored = merged?.paper.version ?? null;
+  const version = citedVersion(id, places) ?? stored;
   if (version === null) {
     const why = 'its link names no version, so nobody knows which one its notes are of';
     return { id, title, code: 'E_ID', why };
   }
-  const notes = merged?.paper.version === version ? merged : null;
+  const notes = stored === version ? merged : null;
   return { wanted: { id: parsed.data, version: null }, version, title, notes };
+}
+
+function titleOf(id: string, merged: Notes | null, { entries }: Places): string | null {
+  return merged?.paper.title ?? entries.get(id)?.title ?? null;
 }
 
 /** The newest version that the notes in the digest link to, else the one in the list line's link. */

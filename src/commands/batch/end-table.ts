@@ -6,7 +6,6 @@ import { cellsOf, cut, padded } from './cells.ts';
 import type { TextView } from './plan-table.ts';
 import { countsOf, namesWithin, reasonsOf, type Reason } from './reasons.ts';
 import { counted, elapsedText, grouped, moneyText, oneLine, tokensText } from './words.ts';
-import { shellWord } from '../../lib/shell-word.ts';
 
 export interface EndView extends TextView {
   /** Where the report was written; null when it was not. */

@@ -19,7 +19,7 @@ export type Pace = z.infer<typeof Pace>;
 /** For the first run: a paper of 15 pages without its references, and notes of twenty claims in two languages. */
 const GUESS: Pace = { papers: 0, input: 14_000, output: 3_500, seconds: 40 };
 /** So many papers whose text is cached are looked at; more would take longer than they tell. */
-const SAMPLE = 8;
+const SAMPLE = 3;
 /** Papers that an average rests on: older runs fade. */
 const MEMORY = 50;
 

@@ -26,10 +26,8 @@ export function lineOf(event: BatchEvent, before: Course): string | null {
       return flat(`merged ${counted(event.papers, 'paper')} into ${event.digest}`);
     case 'note':
       return flat(event.text);
-    // What came of all of it is a table of its own.
-    case 'end':
-    case 'ready':
-    case 'plan':
+    // The plan, the end and what waits to be merged are told elsewhere.
+    default:
       return null;
   }
 }

@@ -33,27 +33,35 @@ interface Waiting {
 const MOST = 25;
 const PATIENCE_MS = 10_000;
 
-/** Groups that may wait for the one that is being merged. */
-const GROUPS_AHEAD = 1;
+/** So many groups may wait while one is merged; then nothing more is made until it is through. */
+const GROUPS_AHEAD = 4;
 
-/** Opens a merger. One group at a time is merged, so nobody waits for a lock that this process holds itself. */
+/**
+ * Opens a merger. One group at a time is merged, so nobody waits for a lock that this process holds itself; what becomes
+ * ready meanwhile is the next group, however large.
+ */
 export function openMerger(options: MergerOptions): Merger {
   const { publish, most = MOST, patienceMs = PATIENCE_MS, onMerge } = options;
   const waiting = new Map<string, Waiting[]>();
   let timer: NodeJS.Timeout | undefined;
-  let merging: Promise<void> = Promise.resolve();
-  const underWay: Promise<void>[] = [];
+  let merging: Promise<void> | null = null;
 
-  const mergeAll = (): Promise<void> => {
+  const largest = (): number => Math.max(0, ...[...waiting.values()].map(group => group.length));
+  const mergeAll = async (): Promise<void> => {
+    while (merging !== null) await merging;
     clearTimeout(timer);
     timer = undefined;
     const groups = [...waiting];
     waiting.clear();
-    for (const [digest, group] of groups) {
-      merging = merging.then(() => mergeGroup(digest, group)).then(() => void underWay.shift());
-      underWay.push(merging);
-    }
-    return merging;
+    if (groups.length === 0) return;
+    merging = mergeGroups(groups).finally(() => {
+      merging = null;
+      if (largest() >= most) void mergeAll();
+    });
+    await merging;
+  };
+  const mergeGroups = async (groups: readonly [string, readonly Waiting[]][]): Promise<void> => {
+    for (const [digest, group] of groups) await mergeGroup(digest, group);
   };
   const mergeGroup = async (digest: string, group: readonly Waiting[]): Promise<void> => {
     try {
@@ -77,10 +85,12 @@ export function openMerger(options: MergerOptions): Merger {
         const group = waiting.get(digest) ?? [];
         group.push({ notes, resolve, reject });
         waiting.set(digest, group);
-        if (group.length >= most) void mergeAll();
+        if (group.length >= most && merging === null) void mergeAll();
         else timer ??= setTimeout(() => void mergeAll(), patienceMs);
       }),
-    room: () => underWay[underWay.length - 1 - GROUPS_AHEAD] ?? Promise.resolve(),
+    room: async () => {
+      while (merging !== null && largest() >= most * GROUPS_AHEAD) await merging;
+    },
     flush: mergeAll,
   };
 }

@@ -1,13 +1,12 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
 import { setMaxListeners } from 'node:events';
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
-import type { BatchResult, Preview } from '../../domain/batch.ts';
-import { ToolError } from '../../lib/errors.ts';
+import type { Preview } from '../../domain/batch.ts';
 import type { Budget } from '../../model/budget.ts';
 import { engineOf, modelSettings, noModelError } from '../../steps/engine.ts';
 import { assertMergeable } from '../../steps/merge.ts';
 import { openTerminal } from '../../store/terminal.ts';
-import { openTools, setProxy, type World } from '../../steps/tools.ts';
+import { openTools, setProxy, type Tools, type World } from '../../steps/tools.ts';
 import type { CommandContext } from '../context.ts';
 import type { BatchCall, BatchFlags } from '../flags.ts';
 import { budgetFor, optionsIn, settingsIn, tellSettings } from '../shared-flags.ts';
@@ -15,6 +14,7 @@ import { askToGoOn } from './ask.ts';
 import { gatherQueue, type Aim, type SourceWords } from './gather.ts';
 import { refuseFlags } from './refuse-flags.ts';
 import { isToAsk, previewOf } from './preview.ts';
+import { problemIn } from './problem-in.ts';
 import { runPreviewed } from './run-previewed.ts';
 import { openTelling, type Telling } from './telling.ts';
 
@@ -42,37 +42,48 @@ export async function runBatch(
   if (flags.dryRun !== true) refuseDraft(config);
   const options = optionsIn(flags);
   const budget = budgetFor(flags, config);
-  const limits = { maxPapers: flags.maxPapers ?? null };
   await setProxy(config);
   const telling = openTelling(flags, context);
   const ending = new AbortController();
   const tools = openTools(config, options, worldOf(flags, { context, telling, ending, budget }));
   tellSettings(config, tools.detail);
   try {
-    const aim = aimOf(config, flags);
-    const gathered = await gatherQueue(wordsOf(sources, flags), aim, { tools, stdin: process.stdin });
-    for (const target of new Set(gathered.papers.flatMap(({ targets }) => targets)))
-      await assertMergeable(target);
-    const preview = await previewOf(gathered, limits, tools);
-    telling.preview(preview);
-    if (flags.dryRun === true && engineOf(config) === 'extractive') telling.note(NO_MODEL);
-    if (
-      flags.dryRun === true ||
-      !(await isWanted(preview, { flags, telling, context, isPiped: sources.includes('-') }))
-    )
-      return;
-    const { maxPapers } = limits;
-    const outset = { call, sources, argv: context.argv, tools, telling, maxPapers, print: reporter.out };
-    const { result, stopped } = await runPreviewed(preview, outset);
-    if (stopped?.category === 'interrupted') stopped.next = result.again ?? stopped.next;
-    const problem = stopped ?? problemIn(result, flags);
-    if (problem !== null) throw problem;
+    await planAndRun(sources, { call, context, telling, tools });
   } finally {
     telling.close();
     // What is still waiting for arXiv waits for nobody.
     ending.abort();
     await tools.close();
   }
+}
+
+interface Opened {
+  readonly call: BatchCall;
+  readonly context: CommandContext;
+  readonly telling: Telling;
+  readonly tools: Tools;
+}
+
+async function planAndRun(sources: readonly string[], opened: Opened): Promise<void> {
+  const { call, context, telling, tools } = opened;
+  const { flags } = call;
+  const maxPapers = flags.maxPapers ?? null;
+  const aim = aimOf(tools.config, flags);
+  const gathered = await gatherQueue(wordsOf(sources, flags), aim, { tools, stdin: process.stdin });
+  for (const target of new Set(gathered.papers.flatMap(({ targets }) => targets)))
+    await assertMergeable(target);
+  const preview = await previewOf(gathered, { maxPapers }, tools);
+  telling.preview(preview);
+  if (flags.dryRun === true) {
+    if (engineOf(tools.config) === 'extractive') telling.note(NO_MODEL);
+    return;
+  }
+  if (!(await isWanted(preview, { flags, telling, context, isPiped: sources.includes('-') }))) return;
+  const outset = { call, sources, argv: context.argv, tools, telling, maxPapers };
+  const { result, stopped } = await runPreviewed(preview, { ...outset, print: context.reporter.out });
+  if (stopped?.category === 'interrupted') stopped.next = result.again ?? stopped.next;
+  const problem = stopped ?? problemIn(result, flags);
+  if (problem !== null) throw problem;
 }
 
 /** Verbatim sentences are never merged, and a draft of one paper at a time is what `summarize <paper>` is for. */
@@ -144,46 +155,4 @@ async function isWanted(preview: Preview, { flags, telling, context, isPiped }: 
   terminal?.destroy();
   if (!isYes) telling.note('nothing was asked, nothing was written');
   return isYes;
-}
-
-/** What a run that came to its end still ends with; null when all is well. */
-function problemIn({ papers, again }: BatchResult, flags: BatchFlags): ToolError | null {
-  const failed = papers.filter(({ outcome }) => outcome === 'failed');
-  const held = papers.filter(({ outcome }) => outcome === 'held-back');
-  const done = papers.filter(({ outcome }) => outcome === 'done');
-  const kept = `${done.length} of ${papers.length} papers are done`;
-  if (failed.length > 0) {
-    return new ToolError({
-      code: 'E_SOME_FAILED',
-      category: 'partial',
-      what: `${failed.length} of ${papers.length} papers failed`,
-      why: codesOf(failed),
-      kept,
-      next: again ?? 'type the same command again',
-    });
-  }
-  const claims = flags.strict === true ? done.reduce((sum, { heldBack }) => sum + heldBack, 0) : 0;
-  if (held.length === 0 && claims === 0) return null;
-  const [first] = held;
-  return new ToolError({
-    code: 'E_NOTES_HELD_BACK',
-    category: 'person',
-    what:
-      held.length > 0
-        ? `${held.length} of ${papers.length} papers wait for a person`
-        : `${claims} claims wait for review`,
-    why: held.length > 0 ? codesOf(held) : '--strict, and these claims could not be proven',
-    kept,
-    next: first?.problem?.next ?? 'summarize <paper> --until checked, to see the claims of one paper',
-  });
-}
-
-/** `12 × E_NOT_FOUND, 3 × E_PDF_SCANNED` */
-function codesOf(papers: BatchResult['papers']): string {
-  const counts = new Map<string, number>();
-  for (const { problem } of papers) {
-    const code = problem?.code ?? 'E_BUG';
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return [...counts].map(([code, count]) => `${count} × ${code}`).join(', ');
 }

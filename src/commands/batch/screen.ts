@@ -132,7 +132,7 @@ function totalsLines(course: Course, view: ScreenView, styled: Styled): string[]
 type Item = readonly [style: 'bold' | 'yellow' | 'red' | null, text: string];
 
 function totalsOf(course: Course, now: number): Item[] {
-  const { counts, usage, cost, concurrency, fullPace } = course;
+  const { counts, usage, cost } = course;
   const items: Item[] = [['bold', `${grouped(course.finished)}/${grouped(course.planned.size)}`]];
   if (course.ready.size > 0) items.push([null, `${grouped(course.ready.size)} ready to merge`]);
   if (counts['held-back'] > 0) items.push(['yellow', `${grouped(counts['held-back'])} held back`]);
@@ -145,9 +145,12 @@ function totalsOf(course: Course, now: number): Item[] {
   if (rate !== null) items.push([null, `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/min`]);
   const remaining = remainingMs(course, now);
   if (remaining !== null) items.push(['bold', `ETA ${etaText(remaining)}`]);
-  if (concurrency !== null && fullPace !== null && concurrency < fullPace)
-    items.push(['yellow', `slowed to ${concurrency} at a time`]);
-  return items;
+  return [...items, ...slowedItem(course)];
+}
+
+function slowedItem({ concurrency, fullPace }: Course): Item[] {
+  const isSlow = concurrency !== null && fullPace !== null && concurrency < fullPace;
+  return isSlow ? [['yellow', `slowed to ${concurrency} at a time`]] : [];
 }
 
 /** Rounded up to ten seconds: a figure that changes at every look is not believed. */
