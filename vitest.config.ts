@@ -5,14 +5,14 @@ import { defineConfig } from 'vitest/config';
 const PURE = [
   'test/{digest,linear,notes,lib,sources}/**/*.test.ts',
   'test/commands/batch/**/*.test.ts',
-  'test/arxiv/{feed,id,latex-text,since,compare-metadata}.test.ts',
-  'test/links/{mine-pdf,mine-words,join}.test.ts',
-  'test/model/{extractive,ladder,messages,parse-reply,parts,prompt,selection,wire-schema}.test.ts',
-  'test/model/{budget,cost,pace,prices,rate-limits}.test.ts',
-  'test/pdf/drawing/**/*.test.ts',
-  'test/pdf/{accents,captions,characters,dehyphenate,frames,front,furniture,geometry,headings,hidden-passages}.test.ts',
-  'test/pdf/{lines,link-annotations,paragraphs,quality,reading-direction,recall,rulers,sections,set-apart,tables}.test.ts',
+  'test/{arxiv,links}/**/*.test.ts',
+  // Measures times of its own that another file's garbage would change.
+  'test/model/**/!(throttling).test.ts',
+  'test/pdf/**/!(parser-pool|parser-process|hostile).test.ts',
 ];
+
+/** Their worlds are processes and folders, so they may share a worker, and the program that it keeps running. */
+const CLI = ['test/cli/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -24,7 +24,11 @@ export default defineConfig({
     update: false,
     projects: [
       { extends: true, test: { name: 'values', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'world', include: ['test/**/*.test.ts'], exclude: PURE } },
+      { extends: true, test: { name: 'world', include: ['test/**/*.test.ts'], exclude: [...PURE, ...CLI] } },
+      {
+        extends: true,
+        test: { name: 'cli', include: CLI, isolate: false, globalSetup: ['test/support/warm-folder.ts'] },
+      },
     ],
   },
 });

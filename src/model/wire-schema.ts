@@ -22,9 +22,16 @@ const STAYS_AT_HOME = new Set([
   'default',
 ]);
 
-/** The schema sent with a request: every property required, nothing additional, no bounds. */
+/** What was made of a schema: a paper needs the same one for its hash and for each of its requests. */
+const made = new WeakMap<z.ZodType, JsonSchema>();
+
+/** The schema sent with a request: every property required, nothing additional, no bounds. Nobody may change it. */
 export function wireSchema(schema: z.ZodType): JsonSchema {
-  return strip(z.toJSONSchema(schema, { io: 'input' })) as JsonSchema;
+  const known = made.get(schema);
+  if (known !== undefined) return known;
+  const wire = strip(z.toJSONSchema(schema, { io: 'input' })) as JsonSchema;
+  made.set(schema, wire);
+  return wire;
 }
 
 function strip(node: unknown): unknown {

@@ -8,7 +8,7 @@ import { describe, expect } from 'vitest';
 import { NotesSchema } from '../../src/domain/notes.ts';
 import { scanDigest } from '../../src/digest/scan.ts';
 import { putDigest, recordedReply, told, type Ended, type World } from '../support/cli.ts';
-import { stateOf, test, type Open } from './open.ts';
+import { stateOf, testKept as test, type Open } from './open.ts';
 
 const MERGE = ['2501.01234', '--digest', 'README.md'];
 const GOOD = recordedReply('sparse-reward');

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { page } from '../support/arxiv-server.ts';
 import { told } from '../support/cli.ts';
 import { manyPapers } from '../support/many-papers.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const PAPERS = manyPapers(6);
 const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = PAPERS.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { json } from '../support/model-server.ts';
 import { told } from '../support/cli.ts';
 import { answersOf, askedAbout, digestOf, manyPapers } from '../support/many-papers.ts';
-import { stateOf, test } from './open.ts';
+import { stateOf, testKept as test } from './open.ts';
 
 const PAPERS = manyPapers(10);
 const IDS = PAPERS.map(({ id }) => id);

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { told, type Told, type World } from '../support/cli.ts';
 import { canBeOrdinary, ORDINARY, ordinaryNote } from '../support/ordinary-user.ts';
-import { stateOf, test } from './open.ts';
+import { stateOf, testKept as test } from './open.ts';
 
 const LINE = '- [25/06] **T**  \n[[Paper](https://arxiv.org/pdf/2506.19807v1)]\n';
 

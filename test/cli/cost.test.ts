@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { told, type World } from '../support/cli.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const costOf = async (world: World): Promise<unknown> => {
   const run = await world.run(['2501.01234', '--until', 'checked', '--json']);

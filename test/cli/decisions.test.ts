@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { claimsOf, NotesSchema, type Notes } from '../../src/domain/notes.ts';
 import { asRecorded, putDigest, told, type World } from '../support/cli.ts';
 import { json } from '../support/model-server.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const NOTES = 'notes/2501.01234.json';
 const MERGE = ['2501.01234', '--digest', 'README.md'];

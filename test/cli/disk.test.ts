@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { putDigest, told, type Ended, type World } from '../support/cli.ts';
 import { canBeOrdinary, isRoot, ORDINARY, ordinaryNote } from '../support/ordinary-user.ts';
-import { leftovers, test, until } from './open.ts';
+import { leftovers, testKept as test, until } from './open.ts';
 
 const ID = '2501.01234';
 const MERGE = [ID, '--digest', 'README.md'];
@@ -35,7 +35,7 @@ describe.concurrent('other processes', () => {
     const lock = world.path('README.md.lock');
     mkdirSync(lock);
     const alive = setInterval(() => lutimesSync(lock, new Date(), new Date()), 500);
-    const run = await world.run(MERGE).finally(() => clearInterval(alive));
+    const run = await world.start(MERGE).ended.finally(() => clearInterval(alive));
     expect(told(run)).toEqual({
       exit: 8,
       code: 'E_DIGEST_LOCKED',
@@ -75,7 +75,7 @@ describe.concurrent('other processes', () => {
     const ids = [ID, '2503.04567', 'math/0703123'];
     const fetched = await world.run(ids);
     expect(fetched.code).toBe(0);
-    const runs = await Promise.all(ids.map(id => world.run([id, '--digest', 'README.md'])));
+    const runs = await Promise.all(ids.map(id => world.start([id, '--digest', 'README.md']).ended));
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
     const after = world.read('README.md');
     for (const url of ['2501.01234v2', '2503.04567v1', 'math/0703123v1'])

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { asRecorded, putDigest, recordedReply, told, type World } from '../support/cli.ts';
 import { completion } from '../support/model-server.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const MERGE = ['2501.01234', '--digest', 'README.md'];
 const AGAIN = [...MERGE, '--refresh=notes'];

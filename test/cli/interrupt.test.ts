@@ -3,7 +3,7 @@
 import { describe, expect } from 'vitest';
 import { asRecorded, putDigest, told, type Ended, type World } from '../support/cli.ts';
 import { hang, json } from '../support/model-server.ts';
-import { ageAskingLocks, askingLocks, leftovers, test, until } from './open.ts';
+import { ageAskingLocks, askingLocks, leftovers, testKept as test, until } from './open.ts';
 
 const MERGE = ['2501.01234', '--digest', 'README.md'];
 const AT_MOST_MS = 1000;

@@ -3,53 +3,59 @@ import { writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect } from 'vitest';
 import { fixture, putDigest, told, type World } from '../support/cli.ts';
-import { stateOf, test } from './open.ts';
+import { stateOf, test as testAlone, testKept as test } from './open.ts';
 
 const MERGE = ['2501.01234', '--digest', 'README.md'];
 /** Planted in the recorded reply: a number and a sentence that the paper does not have. */
 const INVENTED = ['97.3', 'linear rate', '线性速率'];
 
 describe.concurrent('notes on stdout', () => {
-  test('are Markdown from the first byte to the last, with progress on stderr only', async ({ open }) => {
-    const world = await open();
-    const { code, stdout, stderr } = await world.run(['2501.01234']);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^- \[25\/01\] \*\*TideShape: Annealed .*\*\* {2}\n\[\[Paper\]\(https:\/\/arxiv/);
-    expect(stdout).toMatch(/claims quoted, all found in the PDF, 2 more held back for review .* read\*\n$/);
-    expect(stdout).not.toMatch(/asking|downloading|E_[A-Z]/);
-    expect(stderr.split('\n').slice(0, 6)).toEqual([
-      '2501.01234: asking arXiv about it',
-      '2501.01234v2: downloading the PDF',
-      '2501.01234v2: reading the PDF',
-      '2501.01234v2: asking the model',
-      '2501.01234v2: asking the model to correct 2 claims',
-      '2501.01234v2: 18 claims, 16 proven, 2 held back',
-    ]);
-  });
+  testAlone(
+    'are Markdown from the first byte to the last, with progress on stderr only',
+    async ({ open }) => {
+      const world = await open();
+      const { code, stdout, stderr } = await world.run(['2501.01234']);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(
+        /^- \[25\/01\] \*\*TideShape: Annealed .*\*\* {2}\n\[\[Paper\]\(https:\/\/arxiv/,
+      );
+      expect(stdout).toMatch(/claims quoted, all found in the PDF, 2 more held back for review .* read\*\n$/);
+      expect(stdout).not.toMatch(/asking|downloading|E_[A-Z]/);
+      expect(stderr.split('\n').slice(0, 6)).toEqual([
+        '2501.01234: asking arXiv about it',
+        '2501.01234v2: downloading the PDF',
+        '2501.01234v2: reading the PDF',
+        '2501.01234v2: asking the model',
+        '2501.01234v2: asking the model to correct 2 claims',
+        '2501.01234v2: 18 claims, 16 proven, 2 held back',
+      ]);
+    },
+  );
 
-  test('cost two requests to arXiv and two to the model, then none, and then work offline', async ({
-    open,
-  }) => {
-    const world = await open();
-    const before = await world.run(['2501.01234', '--offline']);
-    expect(told(before)).toEqual({
-      exit: 6,
-      code: 'E_OFFLINE',
-      what: '2501.01234: the metadata is not in the cache',
-      why: '--offline forbids fetching it',
-      kept: `the cache ${world.path('cache')}/v1`,
-      next: 'run the same command once without --offline',
-    });
-    const first = await world.run(['2501.01234']);
-    expect(requests(world)).toEqual({ arxiv: 2, model: 2 });
-    const [again, offline] = await Promise.all([
-      world.run(['2501.01234']),
-      world.run(['2501.01234', '--offline']),
-    ]);
-    expect(requests(world)).toEqual({ arxiv: 2, model: 2 });
-    expect([again.code, again.stdout]).toEqual([0, first.stdout]);
-    expect([offline.code, offline.stdout]).toEqual([0, first.stdout]);
-  });
+  testAlone(
+    'cost two requests to arXiv and two to the model, then none, and then work offline',
+    async ({ open }) => {
+      const world = await open();
+      const before = await world.run(['2501.01234', '--offline']);
+      expect(told(before)).toEqual({
+        exit: 6,
+        code: 'E_OFFLINE',
+        what: '2501.01234: the metadata is not in the cache',
+        why: '--offline forbids fetching it',
+        kept: `the cache ${world.path('cache')}/v1`,
+        next: 'run the same command once without --offline',
+      });
+      const first = await world.run(['2501.01234']);
+      expect(requests(world)).toEqual({ arxiv: 2, model: 2 });
+      const [again, offline] = await Promise.all([
+        world.run(['2501.01234']),
+        world.run(['2501.01234', '--offline']),
+      ]);
+      expect(requests(world)).toEqual({ arxiv: 2, model: 2 });
+      expect([again.code, again.stdout]).toEqual([0, first.stdout]);
+      expect([offline.code, offline.stdout]).toEqual([0, first.stdout]);
+    },
+  );
 
   test('are asked for anew by --refresh=notes, and nothing else is', async ({ warm }) => {
     const world = await warm();
@@ -93,7 +99,7 @@ describe.concurrent('notes on stdout', () => {
 });
 
 describe.concurrent('a merge', () => {
-  test('adds one entry to the digest and leaves every other byte as it was', async ({ warm }) => {
+  testAlone('adds one entry to the digest and leaves every other byte as it was', async ({ warm }) => {
     const world = await warm();
     const before = putDigest(world);
     const { code, stdout, stderr } = await world.run(MERGE);
@@ -221,7 +227,7 @@ describe.concurrent('a local PDF', () => {
     expect(JSON.parse(run.stdout).paper).toMatchObject({ id: '2503.04567', version: 1 });
   });
 
-  test('needs no network at all for a draft', async ({ open }) => {
+  testAlone('needs no network at all for a draft', async ({ open }) => {
     const world = await open();
     const away = { SUMMARIZE_ARXIV_URL: 'http://127.0.0.1:1', OPENAI_BASE_URL: '', OPENAI_MODEL: '' };
     const run = await world.run([fixture('papers', 'entropy-bound', 'paper.pdf')], away);

@@ -12,7 +12,7 @@ import {
   type World,
 } from '../support/cli.ts';
 import { completion, hang, json, stream, type Play } from '../support/model-server.ts';
-import { stateOf, test, type Open } from './open.ts';
+import { stateOf, testKept as test, type Open } from './open.ts';
 
 const MERGE = ['2501.01234', '--digest', 'README.md'];
 const CACHED = 'what was fetched and paid for is cached; no digest was touched';

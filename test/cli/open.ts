@@ -4,17 +4,16 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
-  mkdtempSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
+  renameSync,
   statSync,
   utimesSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as plain } from 'vitest';
-import { openManyWorld, openWorld, type World } from '../support/cli.ts';
+import { inject, test as plain } from 'vitest';
+import { openManyWorld, openWorld, withKeptProcess, type World } from '../support/cli.ts';
 import type { SmallPaper } from '../support/many-papers.ts';
 import type { Play } from '../support/model-server.ts';
 
@@ -25,45 +24,56 @@ export type OpenMany = (papers: readonly SmallPaper[], ...plays: Play[]) => Prom
  * `open` gives a world in which nothing was ever fetched; `warm` one whose cache has metadata, PDF and text of the
  * fixture paper 2501.01234v2, so that the next thing to happen is the question to the model; `many` one of small papers.
  */
-export const test = plain.extend<{ open: Open; warm: Open; many: OpenMany; warmCache: string }>({
-  warmCache: [
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'summarize-warm-'));
-      const world = await openWorld();
-      await world.run(['2501.01234', '--until', 'pages']);
-      cpSync(world.path('cache'), folder, { recursive: true });
-      await world.close();
-      await use(folder);
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'file' },
-  ],
-  open: async ({}, use) => {
+export const test = plain.extend<{ open: Open; warm: Open; many: OpenMany; isKept: boolean }>({
+  isKept: false,
+  open: async ({ isKept }, use) => {
     const worlds: World[] = [];
     await use(async (...plays) => {
-      const world = await openWorld(...plays);
+      const fresh = await openWorld(...plays);
+      const world = isKept ? withKeptProcess(fresh) : fresh;
       worlds.push(world);
       return world;
     });
     await Promise.all(worlds.map(world => world.close()));
   },
-  many: async ({}, use) => {
+  many: async ({ isKept }, use) => {
     const worlds: World[] = [];
     await use(async (papers, ...plays) => {
-      const world = await openManyWorld(papers, ...plays);
+      const fresh = await openManyWorld(papers, ...plays);
+      const world = isKept ? withKeptProcess(fresh) : fresh;
       worlds.push(world);
       return world;
     });
     await Promise.all(worlds.map(world => world.close()));
   },
-  warm: async ({ open, warmCache }, use) => {
+  warm: async ({ open }, use) => {
     await use(async (...plays) => {
       const world = await open(...plays);
-      cpSync(warmCache, world.path('cache'), { recursive: true });
+      cpSync(await warmCache(), world.path('cache'), { recursive: true });
       return world;
     });
   },
 });
+
+/** The same test for files whose claims are what commands say and write: `run` takes a process that is kept. */
+export const testKept = test.extend({ isKept: true });
+
+/** The folder of the warm cache; the first who asks for it, in whatever test file, makes it. */
+async function warmCache(): Promise<string> {
+  const folder = join(inject('warmFolder'), 'cache');
+  try {
+    mkdirSync(join(inject('warmFolder'), 'making'));
+  } catch {
+    await until(() => existsSync(folder), 60_000);
+    return folder;
+  }
+  const world = await openWorld();
+  await world.run(['2501.01234', '--until', 'pages']);
+  cpSync(world.path('cache'), `${folder}.part`, { recursive: true });
+  renameSync(`${folder}.part`, folder);
+  await world.close();
+  return folder;
+}
 
 /** Every file below a folder with its hash and the time it was written: equal means that nothing was touched. */
 export function stateOf(folder: string): Record<string, string> {

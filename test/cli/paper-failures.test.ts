@@ -7,7 +7,7 @@ import { atomEntry, atomFeed } from '../support/arxiv-feed.ts';
 import type { Fault } from '../support/arxiv-server.ts';
 import { makePdf, textPage } from '../support/make-pdf.ts';
 import { hasShared, shared, sharedNote } from '../support/shared.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const ID = '2501.01234';
 const MERGE = [ID, '--digest', 'README.md'];

@@ -4,7 +4,7 @@ import type { StatedNotes } from '../../src/domain/reply.ts';
 import { quoteKey } from '../../src/notes/quotes/quote-key.ts';
 import { asRecorded, recordedReply, told, type Ended, type World } from '../support/cli.ts';
 import { completion, type AskedRequest, type Play } from '../support/model-server.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const ID = '2501.01234';
 const IN_TWO = [ID, '--max-input-tokens', '2000'];

@@ -1,7 +1,7 @@
 // Links that only the PDF gives reach the notes and the digest's list line.
 import { expect } from 'vitest';
 import { fixture } from '../support/cli.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const PDF = fixture('papers', 'sparse-reward', 'paper.pdf');
 const CODE = 'https://github.com/summarize-fixtures/tideshape';

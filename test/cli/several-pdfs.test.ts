@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { fixture, told, type World } from '../support/cli.ts';
 import { HOSTILE } from '../support/hostile-pdfs.ts';
 import { isAlive } from '../support/processes.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const PAPERS = { 'a.pdf': 'sparse-reward', 'b.pdf': 'entropy-bound', 'c.pdf': 'zh-retrieval' };
 

@@ -1,7 +1,7 @@
 // --until: every value on the way from an id to a digest, for people and as JSON.
 import { describe, expect } from 'vitest';
 import { putDigest, recordedReply, told } from '../support/cli.ts';
-import { stateOf, test } from './open.ts';
+import { stateOf, testKept as test } from './open.ts';
 
 const FIRST_CLAIM = '均匀随机策略到达目标的回合不足 0.2%';
 

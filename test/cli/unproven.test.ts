@@ -2,7 +2,7 @@
 // model: a draft, and one line on how to get notes.
 import { describe, expect } from 'vitest';
 import { asRecorded, fixture, putDigest, recordedReply, told } from '../support/cli.ts';
-import { stateOf, test } from './open.ts';
+import { stateOf, testKept as test } from './open.ts';
 
 const MERGE = ['2501.01234', '--digest', 'README.md'];
 const GOOD = recordedReply('sparse-reward');
