@@ -1,10 +1,11 @@
 // `summarize batch` as a person and a nightly job use it: lists in, one digest out, every failure with its next step.
 import { readdirSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { json } from '../support/model-server.ts';
 import { told } from '../support/cli.ts';
 import { answersOf, askedAbout, digestOf, manyPapers } from '../support/many-papers.ts';
-import { stateOf, testKept as test } from './open.ts';
+import { stateOf, testKept as test, until } from './open.ts';
 
 const PAPERS = manyPapers(10);
 const IDS = PAPERS.map(({ id }) => id);
@@ -246,9 +247,9 @@ describe.concurrent('a batch', () => {
     writeFileSync(world.path('ids.txt'), IDS.join('\n'));
     const args = ['batch', 'ids.txt', '--digest', 'README.md', '-j', '3'];
     const { child, ended } = world.start(args);
-    await new Promise(resolve =>
-      child.stderr?.on('data', chunk => /4\/10/.test(String(chunk)) && resolve(null)),
-    );
+    // Four are answered, three are not; the notes of the four wait to be merged.
+    await until(() => world.model.requests.length === 7);
+    await sleep(1000);
     child.kill('SIGINT');
     const run = await ended;
     expect(told(run)).toMatchObject({ exit: 130, code: 'E_INTERRUPTED' });

@@ -31,7 +31,7 @@ async function updated(path: string, papers: readonly Notes[], words: string): P
 }
 
 describe.skipIf(!isBuilt)(`groups of papers${builtNote}`, () => {
-  const kills = rounds(3, 200);
+  const kills = rounds(2, 200);
 
   it(
     `that are killed at any instant are merged whole or not at all, ${kills} times`,
@@ -71,7 +71,7 @@ describe.skipIf(!isBuilt)(`groups of papers${builtNote}`, () => {
     LIMIT,
   );
 
-  const step = rounds(17, 1);
+  const step = rounds(29, 1);
   const faults = isFull
     ? ['ENOSPC', 'EDQUOT', 'EIO', 'EACCES', 'EPERM', 'short'].flatMap(code => [{ code, isForGood: false }, { code, isForGood: true }])
     : [{ code: 'ENOSPC', isForGood: true }]; // prettier-ignore
@@ -121,7 +121,7 @@ describe.skipIf(!isBuilt)(`groups of papers${builtNote}`, () => {
   it(
     'of 8 processes at once all arrive, and each paper is there once',
     async () => {
-      const [writers, each] = [8, rounds(3, 40)];
+      const [writers, each] = [rounds(4, 8), rounds(3, 40)];
       const scene = openScene(sampleDigest(), [sampleNotes()]);
       const job = {
         path: scene.digest,
