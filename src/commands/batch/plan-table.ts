@@ -28,9 +28,8 @@ const UNIT = {
   papers: 'paper',
   places: 'place',
 } as const;
-const MOST_LISTED = 5;
-const MOST_UNREAD = 5;
-const MOST_NOTICES = 5;
+/** Lines of papers, of what could not be read, of notices. */
+const MOST = 5;
 
 /** What is done something about, or is missed: a line a paper. */
 const LISTED: readonly Group[] = [
@@ -50,10 +49,8 @@ function toldOf(standing: Standing): string {
   switch (standing.kind) {
     case 'new':
       return standing.tokens === null ? '' : tokensText(standing.tokens);
-    case 'outdated': {
-      const changes = standing.changes.length === 0 ? '' : `: ${standing.changes.join('; ')}`;
-      return `v${standing.from} → v${standing.to}${changes}`;
-    }
+    case 'outdated':
+      return `v${standing.from} → v${standing.to}`;
     case 'skipped':
       return `${standing.code}: ${standing.why}`;
     case 'left':
@@ -88,10 +85,7 @@ function summaryLines({ sources, repeats, papers }: Preview, { columns, clean }:
   const notices = sources.flatMap(source =>
     source.notices.map(notice => `  ${oneLine(source.name, clean)}: ${oneLine(notice, clean)}`),
   );
-  return [
-    ...wrap(named + rest, columns),
-    ...shortened(notices, MOST_NOTICES).map(line => cut(line, columns)),
-  ];
+  return [...wrap(named + rest, columns), ...shortened(notices, MOST).map(line => cut(line, columns))];
 }
 
 /** `30 lines`, or `30 places` where the sources do not all count the same. */
@@ -106,18 +100,23 @@ function unreadCount(sources: Preview['sources']): string {
 function groupLines(papers: readonly PreviewedPaper[], group: Group, view: TextView): string[] {
   const members = papers.filter(({ standing }) => standing.kind === group.kind);
   if (members.length === 0) return [];
-  const most = mostShown(members.length, MOST_LISTED);
+  const most = mostShown(members.length, MOST);
   const shown = members.slice(0, most).map(paper => ({
     name: cutStart(oneLine(paper.name, view.clean), NAME_CELLS),
     title: oneLine(paper.title ?? '', view.clean),
     told: oneLine(toldOf(paper.standing), view.clean),
+    // What the version brings, before anything is paid for it.
+    changes: paper.standing.kind === 'outdated' ? paper.standing.changes : [],
   }));
   const width = Math.max(...shown.map(({ name }) => cellsOf(name)));
-  const lines = shown.map(({ name, title, told }) => {
+  const lines = shown.flatMap(({ name, title, told, changes }) => {
     // What is said of a paper is worth more than the whole of its title.
     const room = view.columns - width - 6 - (told === '' ? 0 : Math.min(cellsOf(told), view.columns / 2));
     const text = [cut(title, Math.floor(room)), told].filter(part => part !== '').join('  ');
-    return cut(`  ${padded(name, width)}  ${text}`.trimEnd(), view.columns);
+    const line = `  ${padded(name, width)}  ${text}`.trimEnd();
+    return [line, ...changes.map(change => `    ${oneLine(change, view.clean)}`)].map(one =>
+      cut(one, view.columns),
+    );
   });
   const rest = members.length - shown.length;
   const heading = group.heading(counted(members.length, 'paper'));
@@ -147,7 +146,7 @@ function unreadLines({ sources }: Preview, { columns, clean }: TextView): string
     const seen = cut(oneLine(text, clean), Math.max(12, columns - cellsOf(place) - cellsOf(reason) - 8));
     return `  ${place}: ${reason}: ${seen}`;
   };
-  const lines = shortened(unread.map(tell), MOST_UNREAD);
+  const lines = shortened(unread.map(tell), MOST);
   return ['', `could not be read: ${unreadCount(sources)}`, ...lines].map(line => cut(line, columns));
 }
 
@@ -195,6 +194,4 @@ function mostShown(count: number, most: number): number {
   return count === most + 1 ? count : Math.min(count, most);
 }
 
-function moreLine(count: number): string {
-  return `  … and ${grouped(count)} more (all: --json)`;
-}
+const moreLine = (count: number): string => `  … and ${grouped(count)} more (all: --json)`;
