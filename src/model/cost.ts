@@ -68,6 +68,11 @@ export function costOf(usage: Usage, price: Price): number {
   return (fresh * price.input + cached * price.cachedInput + usage.output * price.output) / PER;
 }
 
+/** The same as money; null where no price is known. */
+export function moneyFor(usage: Usage, price: Price | null): Money | null {
+  return price === null ? null : { amount: costOf(usage, price), currency: price.currency };
+}
+
 /** At least two decimals, and two digits that say something: `12.50`, `0.97`, `0.0042`. */
 export function amountText(amount: number): string {
   if (amount === 0 || amount >= 0.995) return amount.toFixed(2);

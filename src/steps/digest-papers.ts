@@ -22,8 +22,6 @@ export interface DigestPapers {
   readonly listed: readonly ListedPaper[];
   /** Ids that have a section with notes. */
   readonly noted: ReadonlySet<string>;
-  /** Ids that stand anywhere in it, as a list line or as a section. */
-  readonly present: ReadonlySet<string>;
 }
 
 /** Reads and scans the digest once. Throws DigestFileError, DigestFormatError. */
@@ -32,15 +30,8 @@ export async function readDigestPapers(path: string): Promise<DigestPapers> {
 }
 
 function papersIn(digest: ScannedDigest, path: string): DigestPapers {
-  const noted = new Set<string>();
-  const present = new Set<string>();
-  for (const { id, hasNotes } of digest.sections) {
-    if (id === null) continue;
-    present.add(id);
-    if (hasNotes) noted.add(id);
-  }
-  for (const { id } of digest.entries) if (id !== null) present.add(id);
-  return { path, listed: withLines(digest), noted, present };
+  const noted = digest.sections.flatMap(({ id, hasNotes }) => (hasNotes && id !== null ? [id] : []));
+  return { path, listed: withLines(digest), noted: new Set(noted) };
 }
 
 /** The line numbers in one pass: list lines come in the order of the file. */

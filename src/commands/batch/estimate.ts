@@ -7,7 +7,7 @@ import type { Paper } from '../../domain/paper.ts';
 import { citedId } from '../../domain/paper.ts';
 import { ToolError } from '../../lib/errors.ts';
 import { estimateTokens } from '../../lib/tokens.ts';
-import { costOf, priceOf, type Price } from '../../model/cost.ts';
+import { moneyFor, priceOf, type Price } from '../../model/cost.ts';
 import { journey } from '../../pipeline.ts';
 import { modelAsked } from '../../steps/engine.ts';
 import type { Tools } from '../../steps/tools.ts';
@@ -43,7 +43,7 @@ export async function estimateFor(
     papers: papers.length,
     inputTokens,
     outputTokens,
-    cost: price === null ? null : { amount: costOf(usage, price), currency: price.currency },
+    cost: moneyFor(usage, price),
     seconds: secondsFor(papers.length, each, tools),
     basis: basisOf(earlier, sample.length) + priceBasis(price),
   };

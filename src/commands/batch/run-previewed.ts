@@ -1,9 +1,9 @@
 // A preview, run: merges grouped, the end told, report and list of what is left written.
-import { shellWord } from '../../lib/shell-word.ts';
 import type { BatchEvent, BatchResult, PaperEnd, Preview } from '../../domain/batch.ts';
 import { addUsage } from '../../domain/reply.ts';
 import { reasonOf, ToolError } from '../../lib/errors.ts';
-import { costOf, priceOf, type Price } from '../../model/cost.ts';
+import { shellWord } from '../../lib/shell-word.ts';
+import { moneyFor, priceOf, type Price } from '../../model/cost.ts';
 import { publishGroup, renderNotes } from '../../steps/merge.ts';
 import type { Tools } from '../../steps/tools.ts';
 import {
@@ -14,7 +14,6 @@ import {
   writeReportFile,
 } from '../../store/report-file.ts';
 import type { BatchCall, BatchFlags } from '../flags.ts';
-
 import { NOTHING, problemOf } from './ends.ts';
 import { rememberPace } from './estimate.ts';
 import { openMerger } from './merger.ts';
@@ -69,7 +68,7 @@ export async function runPreviewed(
     endedAt: tools.now(),
     preview,
     papers: end.papers,
-    spent: spentBy(end.papers, price),
+    spent: spentOnAll(end.papers, price),
     stopped: end.stopped === null ? null : problemOf(end.stopped),
     again: againFor(end, { preview, report, outset }),
   };
@@ -92,15 +91,11 @@ function mergerFor(tools: Tools, tell: (event: BatchEvent) => void) {
   });
 }
 
-function spentBy(papers: readonly PaperEnd[], price: Price | null): BatchResult['spent'] {
+function spentOnAll(papers: readonly PaperEnd[], price: Price | null): BatchResult['spent'] {
   const spent = papers.map(paper => paper.spent);
   const calls = spent.reduce((sum, one) => sum + one.calls, 0);
   const usage = spent.map(one => one.usage).reduce(addUsage, NOTHING.usage);
-  return {
-    calls,
-    usage,
-    cost: price === null ? null : { amount: costOf(usage, price), currency: price.currency },
-  };
+  return { calls, usage, cost: moneyFor(usage, price) };
 }
 
 /** Nothing but another list helps these. */

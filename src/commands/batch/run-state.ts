@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { BatchEvent, Outcome, PaperEnd, Preview, PreviewedPaper, Spent } from '../../domain/batch.ts';
 import { claimsOf, type Notes } from '../../domain/notes.ts';
 import type { ToolError } from '../../lib/errors.ts';
-import { costOf, type Price } from '../../model/cost.ts';
+import { moneyFor, type Price } from '../../model/cost.ts';
 import { verdictOn } from '../../notes/verdict.ts';
 import type { Tools } from '../../steps/tools.ts';
 import { problemOf } from './ends.ts';
@@ -108,8 +108,7 @@ export function tellReady(name: string, meter: Meter, { run }: RunState): void {
 }
 
 function spentBy({ calls, usage }: Meter, price: Price | null): Spent {
-  const cost = price === null ? null : { amount: costOf(usage, price), currency: price.currency };
-  return { calls, usage, cost };
+  return { calls, usage, cost: moneyFor(usage, price) };
 }
 
 /** Tells the end of a paper; prints notes as soon as those of every paper before it are settled. */
