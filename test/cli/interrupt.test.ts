@@ -6,7 +6,8 @@ import { hang, json } from '../support/model-server.ts';
 import { ageAskingLocks, askingLocks, leftovers, testKept as test, until } from './open.ts';
 
 const MERGE = ['2501.01234', '--digest', 'README.md'];
-const AT_MOST_MS = 1000;
+/** A second when nobody else works; beside other tests it takes longer. What it must not wait for takes 30 s or more. */
+const AT_MOST_MS = 3000;
 
 /** Starts the merge, sends the signal once `isThere`, and gives how it ended and how long that took. */
 async function interrupted(
