@@ -161,8 +161,7 @@ describe.concurrent('limits', () => {
     );
     const chatty = open({ code: 'onPdf(() => { reply(text); setTimeout(() => reply(text), 20); })' });
     expect(await chatty.parse(words('pdf'))).toEqual(good);
-    await sleep(200);
-    expect(isAlive(chatty.pids[0])).toBe(false);
+    await expect.poll(() => isAlive(chatty.pids[0]), { timeout: 5000 }).toBe(false);
     expect(await chatty.parse(words('pdf'))).toEqual(good);
   });
 });
