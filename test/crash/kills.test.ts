@@ -136,7 +136,8 @@ describe.skipIf(!isBuilt).concurrent(`merging that is killed at any instant${bui
         const { problems, figures } = await killing(scene, { kills, seed, papers: true, look });
         tell(`R1 kills, new papers, ${size}`, figures);
         expect(problems).toEqual([]);
-        expect(figures['in lock']).toBeGreaterThan(0);
+        // Two kills may both come between two merges; of many some must not, else nothing was tried.
+        if (kills >= 20) expect(figures['in lock']).toBeGreaterThan(0);
         closeScene(scene);
       },
       LIMIT,
