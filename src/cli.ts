@@ -4,6 +4,8 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './commands/program.ts';
 import { openReporter, type Reporter } from './commands/reporter.ts';
+import { languageOf } from './config.ts';
+import { catalogueOf } from './ui/language.ts';
 import { reasonOf, textOfError, ToolError, UsageError, type ErrorCategory } from './lib/errors.ts';
 
 const EXIT: Readonly<Record<Exclude<ErrorCategory, 'interrupted'>, number>> = {
@@ -46,14 +48,17 @@ async function main(argv: readonly string[]): Promise<void> {
   // Messages that nobody can read are no reason to lose the work.
   process.stderr.on('error', () => undefined);
   try {
+    const { language, args } = languageOf(argv);
+    reporter.catalogue = await catalogueOf(language);
     const context = {
       reporter,
       argv,
+      language,
       signal: stopping.signal,
       now: () => Date.now(),
       random: () => Math.random(),
     };
-    await buildProgram(context).parseAsync([...argv], { from: 'user' });
+    await buildProgram(context).parseAsync([...args], { from: 'user' });
     // A disk that is full is told by the last write, after the work.
     await new Promise<void>(resolve => process.stdout.write('', () => resolve()));
     if (signalCode === undefined) stopping.signal.throwIfAborted();
@@ -90,7 +95,7 @@ function printError(
 ): void {
   if (!(error instanceof ToolError)) return;
   const { code, what, why, kept, next } = error;
-  reporter.alarm(textOfError(error));
+  reporter.alarm(textOfError(error, reporter.catalogue));
   if (argv.includes('--json') && !reporter.hasPrinted)
     reporter.out(JSON.stringify({ error: { code, exit, what, why, kept, next } }));
   if (!argv.includes('--debug')) return;

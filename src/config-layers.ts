@@ -13,10 +13,13 @@ const ENVIRONMENT: Readonly<Record<string, Setting>> = {
   OPENAI_BASE_URL: 'baseUrl',
   OPENAI_API_BASE: 'baseUrl',
   OPENAI_MODEL: 'model',
+  SUMMARIZE_ENGINE: 'engine',
+  SUMMARIZE_MODEL_FILE: 'modelFile',
   SUMMARIZE_DIGEST: 'digest',
   SUMMARIZE_GLOSSARY: 'glossary',
   SUMMARIZE_CACHE_DIR: 'cacheDir',
   SUMMARIZE_STATE_DIR: 'stateDir',
+  SUMMARIZE_DATA_DIR: 'dataDir',
   SUMMARIZE_ARXIV_URL: 'arxivUrl',
   SUMMARIZE_ARXIV_API_URL: 'arxivApiUrl',
   SUMMARIZE_ARXIV_RSS_URL: 'arxivRssUrl',
@@ -41,7 +44,9 @@ const NOT_IN_PROJECT: readonly string[] = [
   'arxivUrl',
   'arxivApiUrl',
   'arxivRssUrl',
+  'modelFile',
   'cacheDir',
+  'dataDir',
   'stateDir',
 ];
 /** Known names only; a value is named by its variable, and by its file when it stands in one. */

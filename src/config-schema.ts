@@ -25,7 +25,11 @@ export const ConfigSchema = z.object({
     .default(''),
   baseUrl: url.default('https://api.openai.com/v1'),
   model: z.string().trim().default(''),
-  engine: z.enum(['model', 'extractive']).optional(),
+  engine: z.enum(['model', 'local', 'extractive']).optional(),
+  /** The form of structured output; `auto` learns it from the server's replies. */
+  mode: z.enum(['auto', 'json_schema', 'json_object', 'tool', 'prompt']).default('auto'),
+  /** A GGUF file, for the engine `local`. */
+  modelFile: z.string().min(1).nullable().default(null),
   temperature: z.coerce.number().min(0).max(2).nullable().default(null),
   modelTimeout: count.max(86_400).default(900),
   maxInputTokens: count.default(100_000),
@@ -54,7 +58,9 @@ export const ConfigSchema = z.object({
     )
     .default({}),
   cacheDir: z.string().min(1),
-  /** Reports of batches. */
+  /** Model files, and the runtime of the engine `local`. */
+  dataDir: z.string().min(1),
+  /** Reports of batches, what was learned of servers, the ledger of what was spent. */
   stateDir: z.string().min(1),
   arxivUrl: url.default('https://arxiv.org'),
   arxivApiUrl: url.default('https://export.arxiv.org/api/query'),

@@ -6,6 +6,8 @@ import type * as z from 'zod';
 import { checkedFile, fromEnvironment } from './config-layers.ts';
 import { ConfigSchema } from './config-schema.ts';
 import { UsageError } from './lib/errors.ts';
+import { phrase } from './lib/phrase.ts';
+import { LANGUAGES, type Language } from './ui/language.ts';
 import { readConfigFiles, readDotEnv, type FoundSettings } from './store/config-files.ts';
 
 type Setting = keyof z.infer<typeof ConfigSchema>;
@@ -37,6 +39,7 @@ export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Pro
       origin: 'default',
       values: {
         cacheDir: join(xdg(env['XDG_CACHE_HOME'], join(home, '.cache')), 'summarize'),
+        dataDir: join(xdg(env['XDG_DATA_HOME'], join(home, '.local', 'share')), 'summarize'),
         stateDir: join(xdg(env['XDG_STATE_HOME'], join(home, '.local', 'state')), 'summarize'),
       },
     },
@@ -52,6 +55,49 @@ function xdg(folder: string | undefined, otherwise: string): string {
 /** True when there is somebody to ask: a key for api.openai.com, or any other host. */
 export function hasModel(config: Config): boolean {
   return config.apiKey !== '' || new URL(config.baseUrl).hostname !== 'api.openai.com';
+}
+
+/**
+ * The language that people are spoken to in, and the arguments without `--ui-lang`, which may stand anywhere: help is
+ * made before flags are read. Flag > SUMMARIZE_UI_LANG > locale. Throws UsageError for a language that there is not.
+ */
+export function languageOf(argv: readonly string[]): { language: Language; args: readonly string[] } {
+  const { flag, args } = withoutFlag(argv, '--ui-lang');
+  const own = process.env['SUMMARIZE_UI_LANG'];
+  const asked = flag ?? (own === undefined || own === '' ? undefined : own);
+  if (asked === undefined) return { language: ofLocale(), args };
+  const language = LANGUAGES.find(name => name === asked);
+  if (language !== undefined) return { language, args };
+  throw new UsageError({
+    code: 'E_USAGE',
+    what: phrase`there is no such language for messages`,
+    why: phrase`${flag === undefined ? 'SUMMARIZE_UI_LANG' : '--ui-lang'} is ${JSON.stringify(asked)}, and there are ${LANGUAGES.join(', ')}`,
+    next: phrase`--ui-lang zh, or --ui-lang en`,
+  });
+}
+
+/** What stands behind `--` is no flag. */
+function withoutFlag(
+  argv: readonly string[],
+  name: string,
+): { flag: string | undefined; args: readonly string[] } {
+  const end = argv.indexOf('--');
+  const at = argv.findIndex(
+    (word, index) => (word === name || word.startsWith(`${name}=`)) && (end < 0 || index < end),
+  );
+  const word = argv[at];
+  if (word === undefined) return { flag: undefined, args: argv };
+  const isApart = word === name;
+  const flag = isApart ? (argv[at + 1] ?? '') : word.slice(name.length + 1);
+  return { flag, args: [...argv.slice(0, at), ...argv.slice(at + (isApart ? 2 : 1))] };
+}
+
+/** The first variable that is set decides (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html). */
+function ofLocale(): Language {
+  const names = ['LC_ALL', 'LC_MESSAGES', 'LANG'];
+  const locale =
+    names.map(name => process.env[name]).find(value => value !== undefined && value !== '') ?? '';
+  return /^zh(?![a-z])/i.test(locale) ? 'zh' : 'en';
 }
 
 /** True when nothing on the screen should be overwritten: TERM=dumb, or a CI log. */

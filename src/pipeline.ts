@@ -38,7 +38,7 @@ export interface Journey {
 
 /** The way of one paper. Nothing happens before a value is asked for. */
 export function journey(from: PaperSource, tools: Tools): Journey {
-  const byModel = engineOf(tools.config) === 'model';
+  const byModel = engineOf(tools.config) !== 'extractive';
 
   const way: Journey = {
     paper: once(async () =>

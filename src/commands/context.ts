@@ -1,10 +1,13 @@
 // What cli.ts hands to every command: where to print, and the parts of the world that must not be reached for.
+import type { Language } from '../ui/language.ts';
 import type { Reporter } from './reporter.ts';
 
 export interface CommandContext {
   readonly reporter: Reporter;
   /** The words behind `summarize`, for commands to be typed again. */
   readonly argv: readonly string[];
+  /** What people are spoken to in. `reporter` speaks it; for commands that need to know. */
+  readonly language: Language;
   /** Aborted by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */

@@ -15,6 +15,8 @@ export interface SharedFlags {
   readonly debug?: boolean;
   readonly engine?: string;
   readonly model?: string;
+  readonly modelFile?: string;
+  readonly mode?: string;
   readonly baseUrl?: string;
   readonly layout?: string;
   readonly concurrency?: string;

@@ -28,6 +28,7 @@ export function buildProgram(context: CommandContext): Command {
       outputError: () => undefined,
     })
     .option('-V, --version', 'print the version')
+    .option('--ui-lang <language>', 'language of messages and help: en or zh (else the locale)')
     .addHelpText('beforeAll', EXAMPLES)
     .addHelpText('after', EXIT_CODES);
   declareSummarize(program, context);

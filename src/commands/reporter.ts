@@ -1,5 +1,6 @@
 // What a person and a pipe get to see: the product on stdout, everything else on stderr.
 // The only place that writes to either; every text is made printable and loses its secrets here.
+import { inLanguage, phrase, type Catalogue, type Told } from '../lib/phrase.ts';
 import { printable, redactor } from '../lib/printable.ts';
 import type { Doing } from '../steps/tools.ts';
 
@@ -7,13 +8,15 @@ export interface Reporter {
   /** The product: Markdown or JSON. */
   readonly out: (text: string) => void;
   /** One line about a change of state; silent with -q. */
-  readonly say: (line: string) => void;
+  readonly say: (line: Told) => void;
   /** What is being done now: overwritten on a terminal, a line of its own elsewhere. */
-  readonly progress: (line: string) => void;
+  readonly progress: (line: Told) => void;
   /** Always shown: errors. */
-  readonly alarm: (text: string) => void;
+  readonly alarm: (text: Told) => void;
   /** These lines stay below everything that is said, in place of the ones before; null takes them away. Silent with -q. */
   readonly screen: (frame: Frame | null) => void;
+  /** A phrase in the language of the person. */
+  readonly speak: (told: Told) => string;
   /** Text as it is printed: no control characters, no secrets. For what is cut to a width before it is printed. */
   readonly clean: (text: string) => string;
   /** From now on this text is printed as [hidden]. */
@@ -21,13 +24,15 @@ export interface Reporter {
   /** True once something of the product was printed. */
   hasPrinted: boolean;
   quiet: boolean;
+  /** The person's language; English without one. */
+  catalogue: Catalogue;
   /** True once it is known that lines may be overwritten (not TERM=dumb, not CI). */
   lively: boolean;
 }
 
 /** What is being done now, as a passing line. */
 export function telling(reporter: Reporter): (doing: Doing) => void {
-  return ({ paper, words }) => reporter.progress(paper === null ? words : `${paper}: ${words}`);
+  return ({ paper, words }) => reporter.progress(paper === null ? words : phrase`${paper}: ${words}`);
 }
 
 /** Lines for the lower end of a terminal. Each text in them went through `clean`; only colours may be added. */
@@ -55,15 +60,17 @@ export function openReporter(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
   };
   const drawn = (): string =>
     frame === null ? '' : frame.lines.map(line => cleanBetweenColours(line, clean)).join('\n');
-  const write = (text: string): void => {
+  const write = (told: Told): void => {
     // One write, so that no terminal shows the moment between.
-    stderr.write(`${erased()}${clean(text)}\n${drawn()}`);
+    stderr.write(`${erased()}${clean(reporter.speak(told))}\n${drawn()}`);
     passing = false;
   };
   const reporter: Reporter = {
     hasPrinted: false,
     quiet: false,
     lively: false,
+    catalogue: {},
+    speak: told => inLanguage(told, reporter.catalogue),
     // JSON and Markdown are escaped by their writers; control characters cannot get into either.
     out: text => {
       const before = erased();
@@ -80,7 +87,7 @@ export function openReporter(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
       // A frame tells more than this line does.
       if (reporter.quiet || frame !== null) return;
       if (!reporter.lively || !stderr.isTTY) return write(line);
-      stderr.write(ERASE_LINE + clean(line).slice(0, (stderr.columns || 80) - 1));
+      stderr.write(ERASE_LINE + clean(reporter.speak(line)).slice(0, (stderr.columns || 80) - 1));
       passing = true;
     },
     screen: next => {

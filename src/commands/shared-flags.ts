@@ -27,6 +27,8 @@ export function declareModelFlags(command: Command): void {
   command
     .option('--model <name>', 'the model to ask (OPENAI_MODEL)')
     .option('--base-url <url>', 'any OpenAI-compatible endpoint (OPENAI_BASE_URL)')
+    .option('--mode <mode>', 'auto, or json_schema, json_object, tool, prompt: how answers are asked for')
+    .option('--model-file <gguf>', 'the model of --engine local')
     .option('--layout <which>', 'languages in the digest: zh, en or both')
     .option('-j, --concurrency <n>', 'calls of the model at a time')
     .option('--max-cost <money>', 'spend no more in this run: 1, 0.50, "5 CNY"')
@@ -45,12 +47,14 @@ export function declareTellingFlags(command: Command): void {
 
 /** The flags that are settings too, under the settings' names. */
 export function settingsIn(flags: SharedFlags): Flags {
-  const { digest, engine, model, baseUrl, layout, concurrency } = flags;
+  const { digest, engine, model, modelFile, mode, baseUrl, layout, concurrency } = flags;
   const { maxInputTokens, maxOutputTokens, modelTimeout } = flags;
   return {
     digest,
     engine,
     model,
+    modelFile,
+    mode,
     baseUrl,
     layout,
     concurrency,

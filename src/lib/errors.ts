@@ -2,6 +2,8 @@
 // One class per failing arrow lives beside its arrow and extends ToolError; cli.ts alone turns
 // `category` into an exit code. A failure that is no ToolError is a bug and shows its stack.
 
+import { english, inLanguage, phrase, type Catalogue, type Told } from './phrase.ts';
+
 /** What kind of trouble it is; cli.ts holds the table category → exit code. */
 export type ErrorCategory =
   | 'usage' //       2 the command line or the configuration
@@ -19,49 +21,73 @@ export interface ErrorParts {
   readonly code: string;
   readonly category: ErrorCategory;
   /** What failed and for which paper or file. One line. */
-  readonly what: string;
+  readonly what: Told;
   /** Why, with the value that was seen. One line. */
-  readonly why: string;
+  readonly why: Told;
   /** What was kept or left untouched. One line; the pipeline adds what it knows. */
-  readonly kept?: string;
+  readonly kept?: Told;
   /** The next command to type, or the next thing to do. One line. */
-  readonly next: string;
+  readonly next: Told;
   readonly cause?: unknown;
 }
 
-/** Base of all expected failures. */
+/** The four parts of a failure, as they can be told in any language. */
+export type ToldParts = Record<'what' | 'why' | 'kept' | 'next', Told>;
+
+/** Base of all expected failures. Its four parts are English; `told` holds what they were made of. */
 export class ToolError extends Error {
   override name = 'ToolError';
   readonly code: string;
   readonly category: ErrorCategory;
-  readonly what: string;
-  readonly why: string;
-  /** The pipeline may name the paper as the person did. */
-  next: string;
-  /** The pipeline adds what it knows. */
-  kept: string;
+  readonly told: ToldParts;
 
-  constructor(parts: ErrorParts) {
-    super(`${parts.what}: ${parts.why}`, { cause: parts.cause });
-    this.code = parts.code;
-    this.category = parts.category;
-    this.what = parts.what;
-    this.why = parts.why;
-    this.kept = parts.kept ?? '';
-    this.next = parts.next;
+  constructor({ code, category, what, why, kept = '', next, cause }: ErrorParts) {
+    super(`${english(what)}: ${english(why)}`, { cause });
+    this.code = code;
+    this.category = category;
+    this.told = { what, why, kept, next };
+  }
+
+  get what(): string {
+    return english(this.told.what);
+  }
+
+  get why(): string {
+    return english(this.told.why);
+  }
+
+  get kept(): string {
+    return english(this.told.kept);
+  }
+
+  /** The pipeline adds what it knows. */
+  set kept(kept: Told) {
+    this.told.kept = kept;
+  }
+
+  get next(): string {
+    return english(this.told.next);
+  }
+
+  /** The pipeline may name the paper as the person did. */
+  set next(next: Told) {
+    this.told.next = next;
   }
 }
 
-/** The four parts as people read them. */
-export function textOfError({ code, what, why, kept, next }: ToolError): string {
-  return `${code}  ${what}\n  why:  ${why}\n  kept: ${kept === '' ? 'everything as it was' : kept}\n  next: ${next}`;
+/** The four parts as people read them, in the language of the catalogue (English without one). */
+export function textOfError({ code, told }: ToolError, catalogue: Catalogue = {}): string {
+  const { what, why, next } = told;
+  const kept = english(told.kept) === '' ? phrase`everything as it was` : told.kept;
+  const text = phrase`${what}\n  why:  ${why}\n  kept: ${kept}\n  next: ${next}`;
+  return `${code}  ${inLanguage(text, catalogue)}`;
 }
 
 /** The command line or the configuration is wrong; nothing was started. */
 export class UsageError extends ToolError {
   override name = 'UsageError';
   constructor(parts: Omit<ErrorParts, 'category' | 'kept'>) {
-    super({ ...parts, category: 'usage', kept: 'nothing was started' });
+    super({ ...parts, category: 'usage', kept: phrase`nothing was started` });
   }
 }
 

@@ -6,7 +6,7 @@ import type { ModelSettings } from '../model/ask.ts';
 /** Taken when only a key for api.openai.com is set: one required setting, not two. */
 const OPENAI_DEFAULT_MODEL = 'gpt-5.4-mini';
 /** The engine of this run: as set, else the model when there is one, else verbatim sentences. */
-export function engineOf(config: Config): 'model' | 'extractive' {
+export function engineOf(config: Config): 'model' | 'local' | 'extractive' {
   return config.engine ?? (hasModel(config) ? 'model' : 'extractive');
 }
 

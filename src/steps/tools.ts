@@ -5,6 +5,7 @@ import type { Arxiv } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
 import type { Stage } from '../domain/batch.ts';
 import type { Glossary } from '../lib/glossary.ts';
+import type { Told } from '../lib/phrase.ts';
 import type { GateOptions, ModelGate } from '../model/gate.ts';
 import { parsePrompt, type Prompt } from '../model/prompt.ts';
 import type { ParserPool } from '../pdf/parser-pool.ts';
@@ -33,7 +34,7 @@ export interface Doing {
   readonly paper: string | null;
   readonly stage: Stage;
   /** `downloading the PDF` */
-  readonly words: string;
+  readonly words: Told;
 }
 
 /** The outside world, as values: given by cli.ts, replaced by tests. */
@@ -44,9 +45,9 @@ export interface World {
   /** A number in [0, 1). */
   readonly random: () => number;
   /** Told one line about something that a person should know: a retry, a healed cache entry. */
-  readonly log: (line: string) => void;
+  readonly log: (line: Told) => void;
   /** Told one line that only somebody who asked for more wants to read: where a value came from. */
-  readonly detail: (line: string) => void;
+  readonly detail: (line: Told) => void;
   /** Told what is being done now. */
   readonly progress: (doing: Doing) => void;
   /** What may be spent on model calls, and who is told when they slow down or wait: for runs over many papers. */

@@ -3,7 +3,7 @@ import { nearest } from '../../src/lib/nearest.ts';
 
 describe('nearest', () => {
   it('finds the word that was meant, whatever its case', () => {
-    expect(nearest('modle', ['digest', 'model'])).toBe('model');
+    expect(nearest('modle', ['digest', 'mode', 'model'])).toBe('model');
     expect(nearest('baseurl', ['baseUrl', 'model'])).toBe('baseUrl');
   });
 

@@ -1,5 +1,6 @@
 // One paper of the queue on its way to notes that may be merged: its journey, with its own place on the screen, its own
 // meter, and an ear for the end of the run.
+import { english, type Told } from '../../lib/phrase.ts';
 import type { BatchEvent, PreviewedPaper } from '../../domain/batch.ts';
 import type { Notes } from '../../domain/notes.ts';
 import { citedId } from '../../domain/paper.ts';
@@ -74,8 +75,8 @@ async function targetsOf(
 function toolsOf(paper: PreviewedPaper, meter: Meter, shared: Shared): Tools {
   const { tools, tell } = shared;
   const stage = ({ stage, words }: Omit<Doing, 'paper'>): void =>
-    tell({ event: 'stage', at: tools.now(), name: paper.name, stage, words });
-  let asking = 'asking the model';
+    tell({ event: 'stage', at: tools.now(), name: paper.name, stage, words: english(words) });
+  let asking: Told = 'asking the model';
   return {
     ...tools,
     progress: doing => {

@@ -1,4 +1,5 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
+import { english } from '../../lib/phrase.ts';
 import { setMaxListeners } from 'node:events';
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
 import type { Preview } from '../../domain/batch.ts';
@@ -124,8 +125,8 @@ function worldOf(flags: BatchFlags, { context, telling, ending, budget }: Surrou
     signal,
     now,
     random,
-    log: telling.note,
-    detail: flags.verbose === true ? telling.note : () => undefined,
+    log: line => telling.note(english(line)),
+    detail: flags.verbose === true ? line => telling.note(english(line)) : () => undefined,
     progress: telling.before,
     calls: {
       budget,

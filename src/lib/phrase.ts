@@ -1,0 +1,44 @@
+// A text of ours that can be told in another language: its English with the values at their places. Pure.
+// Codes, JSON and logs are English; what a person reads goes through a catalogue of templates (src/ui/zh.json).
+
+/** A value in a phrase; a phrase in a phrase is told in the same language. */
+export type PhraseValue = string | number | boolean | Phrase;
+
+/** Made by the tag `phrase`; `template` is the key of the catalogue: `{0} refused the key for {1}`. */
+export interface Phrase {
+  readonly template: string;
+  readonly values: readonly PhraseValue[];
+}
+
+/** Something to tell: a phrase, or a text that is the same in every language (a path, a server's own words). */
+export type Told = string | Phrase;
+
+/** English template → the same in another language, with the same places. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** phrase`${host} refused the key for ${paper}` → a phrase. */
+export function phrase(parts: TemplateStringsArray, ...values: readonly PhraseValue[]): Phrase {
+  const template = parts.map((part, index) => (index === 0 ? part : `{${index - 1}}${part}`)).join('');
+  return { template, values };
+}
+
+/** A phrase in English; a text as it is. */
+export function english(told: Told): string {
+  return inLanguage(told, {});
+}
+
+/** A phrase in the language of the catalogue; in English where the catalogue has no such template. */
+export function inLanguage(told: Told, catalogue: Catalogue): string {
+  if (typeof told === 'string') return told;
+  const template = Object.hasOwn(catalogue, told.template) ? catalogue[told.template] : undefined;
+  return (template ?? told.template).replace(/\{(\d{1,2})\}/g, (place, index: string) => {
+    const value = told.values[Number(index)];
+    if (value === undefined) return place;
+    return typeof value === 'object' ? inLanguage(value, catalogue) : String(value);
+  });
+}
+
+/** Several as one, with `between` between them: each is told in the language of the whole. */
+export function joined(tolds: readonly Told[], between: string): Phrase {
+  return { template: tolds.map((_, index) => `{${index}}`).join(between), values: tolds };
+}
