@@ -11,7 +11,7 @@ export const UsageSchema = z.object({
 export type Usage = z.infer<typeof UsageSchema>;
 
 /** How structured output was asked for. */
-export const ModeSchema = z.enum(['json_schema', 'json_object', 'prompt']);
+export const ModeSchema = z.enum(['json_schema', 'json_object', 'tool', 'prompt']);
 export type Mode = z.infer<typeof ModeSchema>;
 
 /** One answered model call, as cached. Never holds a cut-off answer: see model/ask.ts. */

@@ -2,36 +2,30 @@
 // The SDK neither retries (it ignores abort while it waits, openai/openai-node#2580) nor parses (`.parse` loses the
 // text of a cut-off reply): it builds the request, we read the response under a deadline that covers its body too.
 import type { ClientOptions } from 'openai';
-import type { Message } from '../domain/reply.ts';
 import { reasonOf } from '../lib/errors.ts';
 import { orAborted } from '../lib/or-aborted.ts';
 import { redactor } from '../lib/printable.ts';
-import type { Manner } from './ladder.ts';
+import { headersAt } from './hosts.ts';
 import { timeoutError, unreachableError, type Asked } from './model-errors.ts';
 import type { Denial } from './denial.ts';
-import { readAnswer, type Answer } from './read-answer.ts';
+import type { Answer } from './growing-answer.ts';
+import { readAnswer } from './read-answer.ts';
 import { roomIn, type Room } from './rate-limits.ts';
 import { readDenial } from './read-denial.ts';
-import type { JsonSchema } from './wire-schema.ts';
+import { requestBody, type Call } from './request-body.ts';
 
 /** Where and how to ask. Never logged: it holds the key. */
 export interface ModelSettings {
   /** '' for servers that need none. */
   readonly apiKey: string;
   readonly baseUrl: string;
+  /** What people call the server: the name of its host, or `local`. */
+  readonly host: string;
   readonly model: string;
   readonly temperature: number | null;
   readonly maxOutputTokens: number;
   /** From the start of a call to the last byte of its answer. */
   readonly deadlineSeconds: number;
-}
-
-/** A request in the manner that this server accepts. */
-export interface Call {
-  readonly messages: readonly Message[];
-  readonly schema: { readonly name: string; readonly json: JsonSchema };
-  readonly manner: Manner;
-  readonly maxOutputTokens: number;
 }
 
 /** An answer and what it left of the limits, or a denial (status of 400 and more) for gate, ladder and retry rules. */
@@ -57,8 +51,8 @@ export async function sendCall(
     const response = await orAborted(request(call, settings, either), either);
     if (!response.ok) return { kind: 'denial', denial: await readDenial(response, hide) };
     begun = true;
-    const answer = await orAborted(readAnswer(response, asked, hide), either);
-    return { kind: 'answer', answer, room: roomIn(response.headers) };
+    const read = await orAborted(readAnswer(response, asked, hide), either);
+    return read.kind === 'denial' ? read : { ...read, room: roomIn(response.headers) };
   } catch (error) {
     signal.throwIfAborted();
     if (deadline.aborted) throw timeoutError(asked, settings.deadlineSeconds);
@@ -85,6 +79,7 @@ async function request(call: Call, settings: ModelSettings, signal: AbortSignal)
     maxRetries: 0,
     timeout: settings.deadlineSeconds * 1000,
     logLevel: 'off',
+    defaultHeaders: headersAt(settings.baseUrl, settings.apiKey),
     // The SDK reads only `body.error` of a denial and reports other forms as "no body": keep a copy to look at.
     // No redirect is followed: it would carry the key to another host.
     fetch: async (url, init) => {
@@ -95,31 +90,9 @@ async function request(call: Call, settings: ModelSettings, signal: AbortSignal)
   };
   const client = new OpenAI(options);
   try {
-    return await client.chat.completions.create(body(call, settings), { signal }).asResponse();
+    return await client.chat.completions.create(requestBody(call, settings), { signal }).asResponse();
   } catch (error) {
     if (denied !== undefined) return denied;
     throw error;
   }
-}
-
-function body(call: Call, settings: ModelSettings) {
-  const { manner, schema } = call;
-  const format = {
-    json_schema: {
-      type: 'json_schema' as const,
-      json_schema: { name: schema.name, strict: true, schema: { ...schema.json } },
-    },
-    json_object: { type: 'json_object' as const },
-    prompt: undefined,
-  }[manner.mode];
-  return {
-    model: settings.model,
-    messages: call.messages.map(message => ({ ...message })),
-    [manner.maxTokensField]: call.maxOutputTokens,
-    ...(format === undefined ? {} : { response_format: format }),
-    ...(settings.temperature !== null && manner.sendTemperature ? { temperature: settings.temperature } : {}),
-    ...(manner.disableThinking ? { enable_thinking: false } : {}),
-    stream: manner.stream,
-    ...(manner.stream && manner.streamOptions ? { stream_options: { include_usage: true } } : {}),
-  };
 }

@@ -1,7 +1,7 @@
 // What a call may cost at most, and what it did cost, in tokens. Pure.
 import type { Message, Usage } from '../domain/reply.ts';
 import { estimateTokens } from '../lib/tokens.ts';
-import type { Answer } from './read-answer.ts';
+import type { Answer } from './growing-answer.ts';
 import type { JsonSchema } from './wire-schema.ts';
 
 /** The most that a call may cost. */
@@ -22,6 +22,11 @@ export function boundOf(call: {
   const texts = [...call.messages.map(({ content }) => content), JSON.stringify(call.schema.json)];
   const input = texts.reduce((sum, text) => sum + estimateTokens(text), 0);
   return { inputTokens: Math.ceil(input * TOKENS_AT_MOST), outputTokens: call.maxOutputTokens };
+}
+
+/** What the messages are in tokens, by our own estimate: schemas are no part of what a server counts. */
+export function estimatedInput({ messages }: { readonly messages: readonly Message[] }): number {
+  return messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
 }
 
 /** What an answer cost; a server that does not say is taken at our own estimate. */

@@ -2,16 +2,20 @@
 // failure, what to do with a reply that was cut off or empty, and when to stop. Waiting for a server that is asked too
 // often is the gate's business: every request goes through it.
 // Calls that cost tokens are counted against `callsAllowed`; refused requests cost nothing and are not.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { addUsage, type Message, type Reply, type Usage } from '../domain/reply.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 import { sendCall, type ModelSettings } from './ask.ts';
-import { boundOf } from './bound.ts';
-import { complaintAbout, replyError } from './complaint.ts';
-import { denialError, isThrottle, LONGEST_WAIT_S, noRoomError, type Denial } from './denial.ts';
+import { boundOf, estimatedInput } from './bound.ts';
+import { complaintAbout, replyError, type Complaint } from './complaint.ts';
+import { roomLeft } from './context-room.ts';
+import { denialError, isThrottle, noRoomError, type Denial } from './denial.ts';
 import type { ModelGate } from './gate.ts';
+import type { Answer } from './growing-answer.ts';
+import { thinkingOffAt } from './hosts.ts';
 import { firstManner, nextManner, type Manner } from './ladder.ts';
+import { ownLesson, type Lesson } from './learning.ts';
 import { ModelRequestError, type Asked } from './model-errors.ts';
-import type { Answer } from './read-answer.ts';
+import { waitOrThrow } from './try-again.ts';
 import type { JsonSchema } from './wire-schema.ts';
 
 /** One question: the conversation so far and the schema that the answer must have. */
@@ -24,28 +28,35 @@ export interface Question {
   readonly callsAllowed: number;
 }
 
+/** An answered call, whatever its answer is worth. */
+export interface AnsweredCall {
+  readonly answer: Answer;
+  readonly manner: Manner;
+}
+
 export interface ConverseTools {
   /** Opened at the first question. */
   readonly gate: () => Promise<ModelGate>;
   readonly signal: AbortSignal;
   /** Told in words when the model is asked again, and why. */
-  readonly log: (line: string) => void;
+  readonly log: (line: Told) => void;
   /** A number in [0, 1): spreads retries of many workers. */
   readonly random: () => number;
   /** First wait after a failure, milliseconds; tests shorten it. */
   readonly backoffMs?: number;
+  /** What is known of the server, and who is told what this question finds out. */
+  readonly lesson?: Lesson;
+  /** Told of each answered call. */
+  readonly onAnswered?: (call: AnsweredCall) => void;
 }
 
-/** Requests sent for one question, refusals included; the ladder has five rules, and retries are three. */
-const MOST_REQUESTS = 12;
-/** For failures: 5xx and the network. A call that the gate lets wait has not failed. */
-const TRIES = 3;
+/** Requests sent for one question, refusals included; the ladder has twelve rules, and retries are three. */
+const MOST_REQUESTS = 16;
 /** Waits of one question while others get through: a server that never takes it must not hold the run for ever. */
 const MOST_WAITS = 20;
 
 /** What has happened so far while asking one question. */
 interface Course {
-  manner: Manner;
   budget: number;
   calls: number;
   failures: number;
@@ -58,6 +69,7 @@ interface Asking {
   readonly question: Question;
   readonly settings: ModelSettings;
   readonly asked: Asked;
+  readonly lesson: Lesson;
   readonly course: Course;
 }
 
@@ -70,32 +82,28 @@ export async function askModel(
   settings: ModelSettings,
   tools: ConverseTools,
 ): Promise<Reply> {
-  const host = new URL(settings.baseUrl).hostname;
-  const asked: Asked = { paper: question.paper, host, model: settings.model };
+  const asked: Asked = { paper: question.paper, host: settings.host, model: settings.model };
   const course: Course = {
-    manner: firstManner(host),
     budget: settings.maxOutputTokens,
     calls: 0,
     failures: 0,
     waits: 0,
     usage: { input: 0, cached: 0, output: 0 },
   };
+  const lesson = tools.lesson ?? ownLesson(firstManner(settings.baseUrl));
+  const asking: Asking = { question, settings, asked, lesson, course };
   for (let request = 0; request < MOST_REQUESTS + course.waits; request += 1) {
-    const answer = await oneRequest({ question, settings, asked, course }, tools);
+    const answer = await oneRequest(asking, tools);
     if (answer === null) continue;
     course.calls += 1;
     course.usage = addUsage(course.usage, answer.usage);
-    const complaint = complaintAbout(answer);
-    if (complaint === null) return replyOf(answer, { course, settings, host });
-    if (complaint.final || course.calls >= question.callsAllowed)
-      throw replyError(answer, complaint, {
-        asked,
-        room: course.budget,
-        spent: { calls: course.calls, usage: course.usage },
-      });
-    tools.log(`${question.paper}: ${complaint.why}; asking once more`);
-    // Never the identical call: a cut-off answer needs room (567-labs/instructor#2213).
-    if (answer.finishReason === 'length') course.budget *= 2;
+    const sent = { inputTokens: estimatedInput(question), outputTokens: outputAllowed(asking) };
+    const complaint = complaintAbout(answer, sent);
+    if (complaint === null) return replyOf(answer, asking);
+    const isOver = complaint.final || course.calls >= question.callsAllowed;
+    if (isOver || !canAskOtherwise(answer, complaint, asking))
+      throw replyError(answer, complaint, { asked, sent, spent: course });
+    tools.log(phrase`${question.paper}: ${complaint.why}; asking once more`);
   }
   const message = 'no form of the request was accepted';
   throw denialError({ status: 400, code: '', message, retryAfter: null, resetAfter: null }, asked);
@@ -103,14 +111,19 @@ export async function askModel(
 
 /** Sends one request through the gate; null when it was refused and another one should be sent. */
 async function oneRequest(asking: Asking, tools: ConverseTools): Promise<Answer | null> {
-  const { question, settings, asked, course } = asking;
+  const { question, settings, asked, course, lesson } = asking;
   const { messages, schema } = question;
-  const call = { messages, schema, manner: course.manner, maxOutputTokens: course.budget };
+  const manner = lesson.manner();
+  const call = { messages, schema, manner, maxOutputTokens: course.budget };
   const gate = await tools.gate();
   try {
     const send = () => sendCall(call, settings, { asked, signal: tools.signal });
     const outcome = await gate.run({ asked, ...boundOf(call) }, send);
-    if (outcome.kind === 'answer') return outcome.answer;
+    if (outcome.kind === 'answer') {
+      lesson.answered();
+      tools.onAnswered?.({ answer: outcome.answer, manner });
+      return outcome.answer;
+    }
     await afterDenial(outcome.denial, asking, tools);
   } catch (error) {
     if (!(error instanceof ModelRequestError) || !error.retryable || error.status !== null) throw error;
@@ -119,16 +132,38 @@ async function oneRequest(asking: Asking, tools: ConverseTools): Promise<Answer 
   return null;
 }
 
+function outputAllowed({ course, lesson }: Asking): number {
+  return Math.min(course.budget, lesson.manner().maxOutput ?? course.budget);
+}
+
+/** Changes the request after an answer of no use; false when it would be the same one again after a cut-off answer. */
+function canAskOtherwise({ reasoned }: Answer, { code }: Complaint, asking: Asking): boolean {
+  const { course, lesson, settings } = asking;
+  const manner = lesson.manner();
+  const before = outputAllowed(asking);
+  // A model that thinks in a field of its own, and has no words left for the answer, is told not to think.
+  const thinking =
+    reasoned && manner.thinking === 'as it is' ? thinkingOffAt(settings.baseUrl) : manner.thinking;
+  lesson.change({ ...manner, thinking });
+  if (code !== 'E_REPLY_CUT_OFF') return true;
+  // Never the identical call: a cut-off answer needs room (567-labs/instructor#2213).
+  course.budget *= 2;
+  return thinking !== manner.thinking || outputAllowed(asking) > before;
+}
+
 /** Changes what the denial was about, or waits; throws when neither helps. */
-async function afterDenial(denial: Denial, { asked, course }: Asking, tools: ConverseTools): Promise<void> {
-  if ([400, 404, 422].includes(denial.status)) {
-    const next = nextManner(course.manner, { text: `${denial.code} ${denial.message}` });
-    if (next !== null) {
-      course.manner = next;
-      return;
-    }
-  }
+async function afterDenial(denial: Denial, asking: Asking, tools: ConverseTools): Promise<void> {
+  const { asked, course, lesson } = asking;
   const error = denialError(denial, asked);
+  if ([400, 404, 422].includes(denial.status) && error.code !== 'E_TOO_LONG' && denial.isPage !== true) {
+    const next = nextManner(lesson.manner(), { text: `${denial.code} ${denial.message}` });
+    if (next !== null) return lesson.change(next);
+  }
+  const room = error.code === 'E_TOO_LONG' ? roomLeft(denial.message) : null;
+  if (room !== null && room < course.budget) {
+    course.budget = room;
+    return;
+  }
   if (!error.retryable) throw error;
   if (!isThrottle(denial)) return waitOrThrow(error, { course, retryAfter: denial.retryAfter }, tools);
   // The gate has all calls wait, this one too.
@@ -136,36 +171,14 @@ async function afterDenial(denial: Denial, { asked, course }: Asking, tools: Con
   if (course.waits >= MOST_WAITS) throw noRoomError(denial, asked, course.waits);
 }
 
-async function waitOrThrow(
-  error: ModelRequestError,
-  { course, retryAfter }: { course: Course; retryAfter: number | null },
-  tools: ConverseTools,
-): Promise<void> {
-  course.failures += 1;
-  if (course.failures >= TRIES) throw error;
-  const base = tools.backoffMs ?? 1000;
-  const jitter = tools.random() * base;
-  const wait =
-    (retryAfter === null ? base * 2 ** (course.failures - 1) : Math.min(retryAfter, LONGEST_WAIT_S) * 1000) +
-    jitter;
-  tools.log(`${error.what} (${error.why}); trying again in ${Math.ceil(wait / 1000)} s`);
-  await sleep(wait, undefined, { signal: tools.signal }).catch((reason: unknown) => {
-    tools.signal.throwIfAborted();
-    throw reason;
-  });
-}
-
-function replyOf(
-  answer: Answer,
-  { course, settings, host }: { course: Course; settings: ModelSettings; host: string },
-): Reply {
+function replyOf(answer: Answer, { course, settings, lesson }: Asking): Reply {
   return {
     text: answer.content,
     finishReason: answer.finishReason,
     usage: course.usage,
     model: settings.model,
-    host,
-    mode: course.manner.mode,
+    host: settings.host,
+    mode: lesson.manner().mode,
     calls: course.calls,
     reshaped: false,
   };

@@ -9,6 +9,8 @@ export interface Denial extends ToldWait {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  /** True when the body was no JSON: a page of a web server, or of a proxy. */
+  readonly isPage?: boolean;
 }
 
 /** The server has too much to do, with us or with everybody: whoever asks it should slow down. */

@@ -1,41 +1,72 @@
 // What a server turned out to accept: structured-output mode and parameter names. Pure.
 // Start with the strongest; each refusal teaches exactly one thing; zod catches servers that ignore silently.
-import type { Mode } from '../domain/reply.ts';
+import * as z from 'zod';
+import { ModeSchema, type Mode } from '../domain/reply.ts';
+import { firstAt } from './hosts.ts';
+
+/** How a model is told not to think; every maker has a field of its own. */
+export const ThinkingSchema = z.enum([
+  'as it is',
+  'enable-thinking',
+  'thinking-disabled',
+  'reasoning-disabled',
+  'effort-none',
+  'template-kwargs',
+]);
+export type Thinking = z.infer<typeof ThinkingSchema>;
 
 /** How the next request is put. */
-export interface Manner {
-  readonly mode: Mode;
-  readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';
-  readonly sendTemperature: boolean;
+export const MannerSchema = z.object({
+  mode: ModeSchema,
+  /** A person chose the mode: no refusal changes it. */
+  modeFixed: z.boolean(),
+  maxTokensField: z.enum(['max_tokens', 'max_completion_tokens']),
+  /** The longest answer that the server lets be asked for, tokens; null when it never said. */
+  maxOutput: z.int().min(1).nullable(),
+  sendTemperature: z.boolean(),
   /** A stream shows at once that the model works: fetch gives up on 300 s of silence, slow models need longer. */
-  readonly stream: boolean;
-  readonly streamOptions: boolean;
-  /** `enable_thinking: false`, for Qwen (langchain4j/langchain4j#3974). */
-  readonly disableThinking: boolean;
-}
+  stream: z.boolean(),
+  streamOptions: z.boolean(),
+  /** False: `auto`, for servers that let the model choose. */
+  forceTool: z.boolean(),
+  thinking: ThinkingSchema,
+});
+export type Manner = Readonly<z.infer<typeof MannerSchema>>;
 
 /** A 4xx answer that is about a parameter: its `param` field and message in one text. */
 export interface Refusal {
   readonly text: string;
 }
 
-/** Only api.openai.com wants `max_completion_tokens` from the start. */
-export function firstManner(host: string): Manner {
-  return {
+/** How to ask a server that nothing is known of but its address; `mode` when a person chose it. */
+export function firstManner(baseUrl: string, mode: Mode | null = null): Manner {
+  const usual = {
     mode: 'json_schema',
-    maxTokensField: host === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
+    maxTokensField: 'max_tokens',
+    maxOutput: null,
     sendTemperature: true,
     stream: true,
     streamOptions: true,
-    disableThinking: false,
-  };
+    forceTool: true,
+    thinking: 'as it is',
+  } as const;
+  const manner = { ...usual, modeFixed: false, ...firstAt(baseUrl) };
+  return mode === null ? manner : { ...manner, mode, modeFixed: true };
 }
 
 /** The manner to try after a refusal, changed in one thing; null when the refusal is about something else. */
 export function nextManner(manner: Manner, refusal: Refusal): Manner | null {
   const text = refusal.text.toLowerCase();
-  const rule = RULES.find(({ when, change }) => when.test(text) && change(manner, text) !== null);
-  return rule?.change(manner, text) ?? null;
+  for (const { when, change } of RULES) {
+    const changed = when.test(text) ? change(manner, text) : null;
+    if (changed !== null) return changed;
+  }
+  return null;
+}
+
+/** The manner to try when answers do not fit although the server took the mode: it ignores it silently. */
+export function afterMisfits(manner: Manner): Manner | null {
+  return stepDown(manner);
 }
 
 interface Rule {
@@ -47,20 +78,61 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { when: /temperature|top_p/, change: m => (m.sendTemperature ? { ...m, sendTemperature: false } : null) },
   { when: /stream_options/, change: m => (m.streamOptions ? { ...m, streamOptions: false } : null) },
-  { when: /enable_thinking/, change: m => (m.disableThinking ? null : { ...m, disableThinking: true }) },
-  { when: /\bstream(ing)?\b/, change: m => (m.stream ? { ...m, stream: false } : null) },
+  { when: /chat_template_kwargs|reasoning_effort|\breasoning\b/, change: undoThinking },
+  { when: /enable_thinking/, change: m => think(m, 'enable-thinking') },
+  // "Thinking mode does not support this tool_choice" (deepseek-ai/DeepSeek-V3#1376): the choice is what we can do without.
+  { when: /tool_choice|function_call/, change: m => letChoose(m) },
+  { when: /thinking/, change: m => think(m, 'thinking-disabled') },
+  { when: /\bstream(?:ing|ed)?\b/, change: m => (m.stream ? { ...m, stream: false } : null) },
   { when: /max_completion_tokens|max_tokens/, change: swapMaxTokens },
-  { when: /response_format|json_schema|json mode|json_object|structured|schema|grammar/, change: stepDown },
+  { when: /max_(?:completion_)?tokens|(?:completion|output) tokens/, change: lowerOutput },
+  { when: /must be.{0,10}json_schema/, change: m => (m.mode === 'json_object' ? toMode(m, 'prompt') : null) },
+  { when: /\btools?\b|functions?\b/, change: m => (m.mode === 'tool' ? toMode(m, 'prompt') : null) },
+  {
+    when: /response_format|json_schema|json[ _-]?mode|json_object|structured|schema|grammar|guided/,
+    change: stepDown,
+  },
 ];
 
 function swapMaxTokens(manner: Manner, text: string): Manner | null {
-  const other = manner.maxTokensField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
-  return text.includes(other) ? { ...manner, maxTokensField: other } : null;
+  const isOld = manner.maxTokensField === 'max_tokens';
+  const other = isOld ? 'max_completion_tokens' : 'max_tokens';
+  if (!text.includes(other)) return null;
+  // The new name holds the old one, which must stand by itself; vLLM names both when the value is too large.
+  const own = isOld ? /\bmax_tokens\b/.test(text) : text.includes('max_completion_tokens');
+  const isAboutValue = /too large|too big|exceed|at most|range|greater|less than/.test(text);
+  return own && !isAboutValue ? { ...manner, maxTokensField: other } : null;
 }
 
+/** "supports at most 4096 completion tokens", "the valid range of max_tokens is [1, 8192]". */
+function lowerOutput(manner: Manner, text: string): Manner | null {
+  const named = (text.match(/\d{3,7}/g) ?? []).map(Number);
+  const limits = named.filter(value => value >= 256 && value < (manner.maxOutput ?? Infinity));
+  const limit = Math.min(...limits);
+  return limits.length === 0 || manner.maxOutput !== null ? null : { ...manner, maxOutput: limit };
+}
+
+function think(manner: Manner, thinking: Thinking): Manner | null {
+  return manner.thinking === 'as it is' ? { ...manner, thinking } : null;
+}
+
+/** The switch that we tried is not known there. */
+function undoThinking(manner: Manner): Manner | null {
+  return manner.thinking === 'as it is' ? null : { ...manner, thinking: 'as it is' };
+}
+
+function letChoose(manner: Manner): Manner | null {
+  return manner.mode === 'tool' && manner.forceTool ? { ...manner, forceTool: false } : null;
+}
+
+/** Strongest first. */
+const MODES: readonly Mode[] = ['json_schema', 'json_object', 'tool', 'prompt'];
+
 function stepDown(manner: Manner): Manner | null {
-  if (manner.mode === 'json_schema') return { ...manner, mode: 'json_object' };
-  // Also right for LM Studio's "must be 'json_schema' or 'text'" (lmstudio-ai/lmstudio-bug-tracker#189).
-  if (manner.mode === 'json_object') return { ...manner, mode: 'prompt' };
-  return null;
+  const next = MODES[MODES.indexOf(manner.mode) + 1];
+  return next === undefined ? null : toMode(manner, next);
+}
+
+function toMode(manner: Manner, mode: Mode): Manner | null {
+  return manner.modeFixed ? null : { ...manner, mode };
 }

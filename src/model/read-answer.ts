@@ -1,138 +1,134 @@
 // The body of a 200 → an answer. JSON and event streams; anything else is no model.
 // A stream without its final event is a failure, never a short answer.
 import * as z from 'zod';
-import type { Usage } from '../domain/reply.ts';
 import { readText, textChunks } from './body-text.ts';
+import type { Denial } from './denial.ts';
+import {
+  answerOf,
+  Choice,
+  grown,
+  isObject,
+  NOTHING_YET,
+  withEvent,
+  Words,
+  type Answer,
+  type Growing,
+} from './growing-answer.ts';
 import { notAnApiError, unreachableError, type Asked } from './model-errors.ts';
+import { denialIn } from './read-denial.ts';
+import { WireUsage } from './wire-usage.ts';
 
-/** An answer as it came: `content` may be empty or cut off; `finishReason` tells. */
-export interface Answer {
-  readonly content: string;
-  readonly finishReason: string;
-  readonly refusal: string;
-  readonly usage: Usage;
-}
-
-const WireUsage = z.looseObject({
-  prompt_tokens: z.number().nullish(),
-  completion_tokens: z.number().nullish(),
-  prompt_tokens_details: z.looseObject({ cached_tokens: z.number().nullish() }).nullish(),
-});
+/** What came with a 200: some servers, and proxies before them, put a denial there. */
+export type Read =
+  { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'denial'; readonly denial: Denial };
 
 const Completion = z.looseObject({
-  choices: z
-    .array(
-      z.looseObject({
-        finish_reason: z.string().nullish(),
-        message: z.looseObject({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
+  choices: z.array(Choice.extend({ message: Words })).min(1),
   usage: WireUsage.nullish(),
-});
-
-const Chunk = z.looseObject({
-  choices: z
-    .array(
-      z.looseObject({
-        finish_reason: z.string().nullish(),
-        delta: z.looseObject({ content: z.string().nullish(), refusal: z.string().nullish() }).nullish(),
-      }),
-    )
-    .nullish(),
-  usage: WireUsage.nullish(),
-  error: z.unknown().optional(),
 });
 
 /** Longest answer read; a server that never stops is cut here. */
 const MAX_BYTES = 4_000_000;
 
-/** Reads the answer; throws ModelRequestError (not a model, or the stream broke off). */
+/** Reads what came; throws ModelRequestError (not a model, or the stream broke off). */
 export async function readAnswer(
   response: Response,
   asked: Asked,
   hide: (text: string) => string,
-): Promise<Answer> {
-  const type = response.headers.get('content-type') ?? '';
-  return type.includes('text/event-stream')
-    ? hidden(await readStream(response, asked), hide)
-    : readJson(hide(await readText(response, MAX_BYTES)), asked);
+): Promise<Read> {
+  const { headers } = response;
+  const type = headers.get('content-type') ?? '';
+  if (type.includes('text/event-stream'))
+    return hidden(await readEvents(eventsIn(response), { asked, headers }), hide);
+  const text = hide(await readText(response, MAX_BYTES));
+  // Some proxies call their events JSON, or plain text.
+  const isEvents = /^\s{0,9}(?:data:|event:|: )/.test(text);
+  return isEvents
+    ? readEvents([payloads(text.split(/\r\n|\n|\r/))], { asked, headers })
+    : readJson(text, { asked, headers });
+}
+
+/** Whose answer it is, and the headers that came with it. */
+interface Source {
+  readonly asked: Asked;
+  readonly headers: Headers;
 }
 
 /** A key may be split over the events of a stream, so it is looked for in the whole. */
-function hidden(answer: Answer, hide: (text: string) => string): Answer {
-  return { ...answer, content: hide(answer.content), refusal: hide(answer.refusal) };
-}
-
-function readJson(text: string, asked: Asked): Answer {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw notAnApiError(asked, excerpt(text));
-  }
-  const parsed = Completion.safeParse(json);
-  const choice = parsed.data?.choices[0];
-  if (!parsed.success || choice === undefined) throw notAnApiError(asked, excerpt(text));
+function hidden(read: Read, hide: (text: string) => string): Read {
+  if (read.kind === 'denial')
+    return { ...read, denial: { ...read.denial, message: hide(read.denial.message) } };
+  const { answer } = read;
   return {
-    content: choice.message.content ?? '',
-    finishReason: choice.finish_reason ?? '',
-    refusal: choice.message.refusal ?? '',
-    usage: usageOf(parsed.data.usage),
+    kind: 'answer',
+    answer: { ...answer, content: hide(answer.content), refusal: hide(answer.refusal) },
   };
 }
 
-async function readStream(response: Response, asked: Asked): Promise<Answer> {
-  let answer: Answer = { content: '', finishReason: '', refusal: '', usage: usageOf(null) };
-  reading: for await (const events of eventsIn(response)) {
-    for (const data of events) {
-      if (data === '[DONE]') break reading;
-      answer = withEvent(answer, data, asked);
-    }
+function readJson(text: string, { asked, headers }: Source): Read {
+  const json = parseOrNull(text);
+  const error = errorIn(json);
+  if (error !== null) return { kind: 'denial', denial: denialIn(error, headers) };
+  const { data } = Completion.safeParse(json);
+  const choice = data?.choices[0];
+  if (data === undefined || choice === undefined) throw notAnApiError(asked, excerpt(text));
+  const event = { choices: [{ ...choice, delta: choice.message }], usage: data.usage };
+  return whole(grown(NOTHING_YET, event), asked);
+}
+
+type Batches = AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+
+async function readEvents(batches: Batches, { asked, headers }: Source): Promise<Read> {
+  let all = NOTHING_YET;
+  for await (const events of batches) {
+    const step = withEvents(all, events, { asked, headers });
+    if (step.denial !== null) return { kind: 'denial', denial: step.denial };
+    all = step.all;
+    if (step.isOver) break;
   }
-  if (answer.finishReason === '') {
-    const why = `the stream ended without its final event after ${answer.content.length} characters`;
+  if (all.finishReason === null) {
+    const why = `the stream ended without its final event after ${all.content.length} characters`;
     throw unreachableError(asked, why, { cause: null, begun: true });
   }
-  return answer;
+  return whole(all, asked);
 }
 
-function withEvent(answer: Answer, data: string, asked: Asked): Answer {
-  const json = parseOrNull(data);
-  const words = wordsOnly(json);
-  if (words !== null) return { ...answer, content: answer.content + words };
-  const parsed = Chunk.safeParse(json);
-  if (!parsed.success || parsed.data.error !== undefined) throw notAnApiError(asked, excerpt(data));
-  return grown(answer, parsed.data);
+/** With the events that came at once. Before the first word an error is a denial like any other. */
+function withEvents(
+  before: Growing,
+  events: readonly string[],
+  { asked, headers }: Source,
+): { all: Growing; isOver: boolean; denial: Denial | null } {
+  let all = before;
+  for (const data of events) {
+    if (data === '[DONE]') return { all, isOver: true, denial: null };
+    const json = parseOrNull(data);
+    const error = errorIn(json);
+    if (error !== null)
+      return { all, isOver: true, denial: earlyDenial(denialIn(error, headers), all, asked) };
+    const next = withEvent(all, json);
+    if (next === null) throw notAnApiError(asked, excerpt(data));
+    all = next;
+  }
+  return { all, isOver: false, denial: null };
 }
 
-/**
- * The words of an event that holds nothing else, as all but a few of thousands do; null for any other, which the schema
- * judges. An answer comes in an event for each token, and the schema takes longer than all else that is done with them.
- */
-function wordsOnly(json: unknown): string | null {
-  if (!isObject(json) || json['error'] !== undefined || json['usage'] != null) return null;
-  const { choices } = json;
-  if (!Array.isArray(choices) || choices.length !== 1) return null;
-  const choice: unknown = choices[0];
-  if (!isObject(choice) || choice['finish_reason'] != null) return null;
-  const { delta } = choice;
-  if (!isObject(delta) || delta['refusal'] != null) return null;
-  return typeof delta['content'] === 'string' ? delta['content'] : null;
+/** Later the answer is lost, and may be billed. */
+function earlyDenial(denial: Denial, all: Growing, asked: Asked): Denial {
+  if (all.content + all.called === '') return denial;
+  throw unreachableError(asked, denial.message, { cause: null, begun: true });
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A server that broke down in the middle of its answer says so in the end it gives. */
+function whole(all: Growing, asked: Asked): Read {
+  const answer = answerOf(all);
+  if (answer.finishReason !== 'error') return { kind: 'answer', answer };
+  const why = `the answer ended with "${all.finishReason ?? ''}" after ${answer.content.length} characters`;
+  throw unreachableError(asked, why, { cause: null, begun: true });
 }
 
-function grown(answer: Answer, { choices, usage }: z.infer<typeof Chunk>): Answer {
-  const choice = choices?.[0];
-  return {
-    content: answer.content + (choice?.delta?.content ?? ''),
-    refusal: answer.refusal + (choice?.delta?.refusal ?? ''),
-    finishReason: choice?.finish_reason ?? answer.finishReason,
-    usage: usage == null ? answer.usage : usageOf(usage),
-  };
+function errorIn(json: unknown): unknown {
+  return isObject(json) && json['error'] != null ? json['error'] : null;
 }
 
 /**
@@ -151,15 +147,6 @@ async function* eventsIn(response: Response): AsyncGenerator<string[]> {
 
 function payloads(lines: readonly string[]): string[] {
   return lines.filter(line => line.startsWith('data:')).map(line => line.slice(5).trim());
-}
-
-function usageOf(usage: z.infer<typeof WireUsage> | null | undefined): Usage {
-  const whole = (value: number | null | undefined): number => Math.max(0, Math.round(value ?? 0));
-  return {
-    input: whole(usage?.prompt_tokens),
-    cached: whole(usage?.prompt_tokens_details?.cached_tokens),
-    output: whole(usage?.completion_tokens),
-  };
 }
 
 function parseOrNull(text: string): unknown {

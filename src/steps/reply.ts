@@ -6,6 +6,9 @@ import { addUsage, ReplySchema, type Message, type Reply, type Usage } from '../
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { ModelSettings } from '../model/ask.ts';
+import { phrase, type Phrase } from '../lib/phrase.ts';
+import { afterMisfits } from '../model/ladder.ts';
+import type { Lesson } from '../model/learning.ts';
 import { addSpent, ModelReplyError } from '../model/model-errors.ts';
 import { parseReply, type Parsed } from '../model/parse-reply.ts';
 import { wireSchema } from '../model/wire-schema.ts';
@@ -63,13 +66,13 @@ export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Repl
 }
 
 /** Puts the raw reply where a person can look at it. That it cannot be kept must not hide why it is no use. */
-async function keepRaw({ raw }: ModelReplyError, id: string, tools: Tools): Promise<string> {
+async function keepRaw({ raw }: ModelReplyError, id: string, tools: Tools): Promise<Phrase> {
   const { keepFailedReply } = await import('../store/failed-replies.ts');
   const where = await keepFailedReply(tools.config.cacheDir, fileStem(id), raw).then(
-    path => `the raw reply is in ${path}`,
-    (reason: unknown) => `the raw reply could not be kept (${reasonOf(reason)})`,
+    path => phrase`the raw reply is in ${path}`,
+    (reason: unknown) => phrase`the raw reply could not be kept (${reasonOf(reason)})`,
   );
-  return `${where}; the PDF and its text are cached; no digest was touched`;
+  return phrase`${where}; the PDF and its text are cached; no digest was touched`;
 }
 
 /** Calls that these replies cost together. */
@@ -90,29 +93,67 @@ export function valueOf<T>(reply: Reply, schema: z.ZodType<T>, id: string): T {
 }
 
 async function askUntilParsed<T>(request: Request<T>, settings: ModelSettings, tools: Tools): Promise<Reply> {
+  const learning = await tools.learning();
+  return learning.ask(lesson => askInForm(request, { settings, lesson }, tools), tools.signal);
+}
+
+/** Whom to ask, and what is known of how. */
+interface Address {
+  readonly settings: ModelSettings;
+  readonly lesson: Lesson;
+}
+
+/**
+ * Asks until the answer has the right form: after the first wrong one with what is wrong with it, after the second one
+ * in another mode, since the server does not heed this one. Calls are counted over all of them.
+ */
+async function askInForm<T>(
+  request: Request<T>,
+  { settings, lesson }: Address,
+  tools: Tools,
+): Promise<Reply> {
   const id = citedId(request.paper);
   const schema = { name: request.schemaName, json: wireSchema(request.schema) };
   const { askModel } = await import('../model/converse.ts');
-  const ask = (messages: readonly Message[], callsAllowed: number) =>
-    askModel({ paper: id, messages, schema, callsAllowed }, settings, tools);
+  const ask = (messages: readonly Message[], callsAllowed: number): Promise<Reply> =>
+    askModel({ paper: id, messages, schema, callsAllowed }, settings, { ...tools, lesson });
   if (request.onWrongForm === 'keep') return ask(request.messages, request.callsAllowed);
   // A second call is for whatever is wrong first, be it a cut-off answer; a third one only for the form.
-  const first = await ask(request.messages, Math.min(2, request.callsAllowed));
-  const parsed = parseReply(first.text, request.schema);
-  if (parsed.ok) return first;
-  if (first.calls >= request.callsAllowed) throw unusable(first, parsed, id);
-  tools.log(`${id}: the answer has the wrong form (${parsed.issues[0] ?? ''}); asking once more`);
+  let reply = await ask(request.messages, Math.min(2, request.callsAllowed));
+  for (let misfits = 1; ; misfits += 1) {
+    const parsed = parseReply(reply.text, request.schema);
+    if (parsed.ok) {
+      await lesson.fits();
+      return reply;
+    }
+    if (reply.calls >= request.callsAllowed) throw unusable(reply, parsed, id);
+    const other = misfits < 2 ? null : afterMisfits(lesson.manner());
+    if (other !== null) lesson.change(other);
+    tools.log(phrase`${id}: the answer has the wrong form (${parsed.issues[0] ?? ''}); asking once more`);
+    const messages = await reshaped(request.messages, { raw: reply.text, issues: parsed.issues }, tools);
+    reply = await again(reply, () => ask(messages, request.callsAllowed - reply.calls));
+  }
+}
+
+/** Another answer to the same question: what both cost is counted, also when the second one fails. */
+async function again(before: Reply, ask: () => Promise<Reply>): Promise<Reply> {
+  try {
+    const answer = await ask();
+    return { ...answer, ...addSpent(before, answer), reshaped: true };
+  } catch (error) {
+    if (error instanceof ModelReplyError) error.spent = addSpent(before, error.spent);
+    throw error;
+  }
+}
+
+async function reshaped(
+  asked: readonly Message[],
+  reply: { readonly raw: string; readonly issues: readonly string[] },
+  tools: Tools,
+): Promise<readonly Message[]> {
   const prompt = await tools.prompt('reshape.v1');
   const { buildReshapeMessages } = await import('../model/messages.ts');
-  const again = buildReshapeMessages(prompt, request.messages, { raw: first.text, issues: parsed.issues });
-  const answer = await ask(again, request.callsAllowed - first.calls).catch((error: unknown) => {
-    if (error instanceof ModelReplyError) error.spent = addSpent(first, error.spent);
-    throw error;
-  });
-  const second = { ...answer, ...addSpent(first, answer), reshaped: true };
-  const reparsed = parseReply(second.text, request.schema);
-  if (!reparsed.ok) throw unusable(second, reparsed, id);
-  return second;
+  return buildReshapeMessages(prompt, asked, reply);
 }
 
 function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): ModelReplyError {
@@ -121,9 +162,9 @@ function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): ModelReply
   return new ModelReplyError(
     {
       code: notJson ? 'E_REPLY_NOT_JSON' : 'E_REPLY_SHAPE',
-      what: `${reply.model} gave no valid notes for ${id}`,
+      what: phrase`${reply.model} gave no valid notes for ${id}`,
       why: issues.slice(0, 3).join('; '),
-      next: `summarize ${id} --model NAME, with a stronger model`,
+      next: phrase`summarize ${id} --model NAME, with a stronger model`,
     },
     { raw: reply.text, finishReason: reply.finishReason, spent: { calls: reply.calls, usage: reply.usage } },
   );

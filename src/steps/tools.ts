@@ -1,17 +1,20 @@
 // What a run carries from step to step: settings, doors, and the things that must not be reached for (time, chance).
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Arxiv } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
 import type { Stage } from '../domain/batch.ts';
 import type { Glossary } from '../lib/glossary.ts';
-import type { Told } from '../lib/phrase.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 import type { GateOptions, ModelGate } from '../model/gate.ts';
+import type { Learning } from '../model/learning.ts';
 import { parsePrompt, type Prompt } from '../model/prompt.ts';
 import type { ParserPool } from '../pdf/parser-pool.ts';
 import type { Asking } from '../store/asking-lock.ts';
 import { openCache, type Cache } from '../store/cache.ts';
 import { readPackageInfo, readPromptFile } from '../store/package-files.ts';
+import { LOCAL_HOST, modelAsked } from './engine.ts';
 
 /** Values that `--refresh` makes anew. */
 export type Refresh = 'metadata' | 'pdf' | 'notes';
@@ -64,6 +67,8 @@ export interface Tools extends World {
   readonly parser: () => Promise<ParserPool>;
   /** The gate before model calls, opened at the first one: how many at once, and when none. */
   readonly gate: () => Promise<ModelGate>;
+  /** What is known of the model's server and of how it wants to be asked; opened at the first question. */
+  readonly learning: () => Promise<Learning>;
   /** Sees to it that one question is asked once, also by several processes; opened at the first question. */
   readonly asking: () => Promise<Asking>;
   /** Ends what was opened. Call it when no paper is on its way any more. */
@@ -78,10 +83,13 @@ export interface Tools extends World {
 
 /** Opens the doors for a run. Nothing is fetched or written yet. */
 export function openTools(config: Config, options: RunOptions, world: World): Tools {
+  // Every paper under way listens to it; Node warns of a leak from eleven listeners on.
+  setMaxListeners(0, world.signal);
   let arxiv: Promise<Arxiv> | undefined;
   let parser: Promise<ParserPool> | undefined;
   let gate: Promise<ModelGate> | undefined;
   let asking: Promise<Asking> | undefined;
+  let learning: Promise<Learning> | undefined;
   let glossary: Promise<Glossary> | undefined;
   return {
     ...world,
@@ -91,6 +99,7 @@ export function openTools(config: Config, options: RunOptions, world: World): To
     arxiv: () => (arxiv ??= connect(config, world)),
     parser: () => (parser ??= openParser(config, world)),
     gate: () => (gate ??= openModelGate(config, world)),
+    learning: () => (learning ??= openLessons(config, world)),
     asking: () => (asking ??= openQuestions(config, world)),
     close: async () => (await parser)?.close(),
     merging: pLimit(1),
@@ -129,6 +138,27 @@ async function openModelGate({ concurrency }: Config, world: World): Promise<Mod
   const { openGate } = await import('../model/gate.ts');
   const { signal, log, random, calls } = world;
   return openGate({ concurrency, signal, log, random, ...calls });
+}
+
+/** What an earlier run learned is heeded for a week; a mode that a person chose is a lesson of its own. */
+async function openLessons(config: Config, { now, detail }: World): Promise<Learning> {
+  const [{ openLearning }, { firstManner, MannerSchema }, { openManners }] = await Promise.all([
+    import('../model/learning.ts'),
+    import('../model/ladder.ts'),
+    import('../store/manners.ts'),
+  ]);
+  const { baseUrl, mode } = config;
+  const { host, model } = modelAsked(config);
+  const manners = openManners(config.stateDir, { schema: MannerSchema, now });
+  // A model in a process of ours has another port each time, and is the same.
+  const server = { baseUrl: host === LOCAL_HOST ? LOCAL_HOST : baseUrl, model, mode };
+  const found = await manners.get(server);
+  if (found !== null) detail(phrase`${host} is asked by ${found.manner.mode}, as an earlier run learned`);
+  return openLearning({
+    first: firstManner(baseUrl, mode === 'auto' ? null : mode),
+    remembered: found?.manner ?? null,
+    remember: manner => manners.put(server, manner),
+  });
 }
 
 async function openQuestions({ cacheDir }: Config, { signal, log }: World): Promise<Asking> {

@@ -111,6 +111,7 @@ describe.concurrent('a reply without notes', () => {
     expect(linesBefore(run)).toEqual([
       '2501.01234v2: asking the model',
       `2501.01234v2: the answer has the wrong form (${MISSING[0]}); asking once more`,
+      `2501.01234v2: the answer has the wrong form (${MISSING[0]}); asking once more`,
     ]);
     expect(told(run)).toEqual({ ...noNotes, why: MISSING.join('; ') });
     expectUntouched(world, digest, run);
@@ -124,6 +125,7 @@ describe.concurrent('a reply without notes', () => {
     expect(linesBefore(run)).toEqual([
       '2501.01234v2: asking the model',
       `2501.01234v2: the answer has the wrong form (${why}); asking once more`,
+      `2501.01234v2: the answer has the wrong form (${why}); asking once more`,
     ]);
     expect(told(run)).toEqual({ ...noNotes, why });
     expectUntouched(world, digest, run);
@@ -135,6 +137,7 @@ describe.concurrent('a reply without notes', () => {
     const why = 'control characters in a text';
     expect(linesBefore(run)).toEqual([
       '2501.01234v2: asking the model',
+      `2501.01234v2: the answer has the wrong form (${why}); asking once more`,
       `2501.01234v2: the answer has the wrong form (${why}); asking once more`,
     ]);
     expect(told(run)).toEqual({ ...noNotes, why });

@@ -208,12 +208,12 @@ describe.concurrent('a reply', () => {
     expect(rooms).toEqual([8000, 16_000]);
   });
 
-  test('that is no JSON is asked for once more, then it ends with 9 and the reply in a file', async ({
+  test('that is no JSON is asked for twice more, the last time in another mode, then it ends with 9 and the reply in a file', async ({
     warm,
   }) => {
     const { failed } = await failsThenWorks(warm, {
       plays: ['Sorry, I cannot read it: please paste the text.'],
-      requests: 2,
+      requests: 3,
       message: {
         exit: 9,
         code: 'E_REPLY_NOT_JSON',
@@ -226,12 +226,12 @@ describe.concurrent('a reply', () => {
     expect(rawReply(failed)).toBe('Sorry, I cannot read it: please paste the text.');
   });
 
-  test('of the wrong shape is asked for once more, then it ends with 9 and what is missing', async ({
+  test('of the wrong shape is asked for twice more, the last time in another mode, then it ends with 9 and what is missing', async ({
     warm,
   }) => {
     const { failed } = await failsThenWorks(warm, {
       plays: [WRONG_SHAPE],
-      requests: 2,
+      requests: 3,
       message: {
         exit: 9,
         code: 'E_REPLY_SHAPE',

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ToolError } from '../../src/lib/errors.ts';
+import { english, type Told } from '../../src/lib/phrase.ts';
 import type { ModelSettings } from '../../src/model/ask.ts';
-import { askModel, type ConverseTools } from '../../src/model/converse.ts';
+import { askModel, type ConverseTools, type Question } from '../../src/model/converse.ts';
 import { openGate } from '../../src/model/gate.ts';
 import {
   completion,
@@ -27,10 +28,15 @@ const question = {
   callsAllowed: 2,
 };
 
-function ask(settings: Partial<ModelSettings> = {}, tools: Partial<ConverseTools> = {}) {
+function ask(
+  settings: Partial<ModelSettings> = {},
+  tools: Partial<ConverseTools> = {},
+  about: Partial<Question> = {},
+) {
   const all: ModelSettings = {
     apiKey: 'sk-canary-1234567890',
     baseUrl: server.baseUrl,
+    host: '127.0.0.1',
     model: 'fixture-model-1',
     temperature: null,
     maxOutputTokens: 500,
@@ -39,13 +45,13 @@ function ask(settings: Partial<ModelSettings> = {}, tools: Partial<ConverseTools
   };
   const world = {
     signal: new AbortController().signal,
-    log: (line: string) => void lines.push(line),
+    log: (line: Told) => void lines.push(english(line)),
     random: () => 0,
     backoffMs: 5,
     ...tools,
   };
   const gate = openGate({ concurrency: 4, ...world });
-  return askModel(question, all, { gate: () => Promise.resolve(gate), ...world });
+  return askModel({ ...question, ...about }, all, { gate: () => Promise.resolve(gate), ...world });
 }
 
 /** The four parts and the class of trouble of a failure, as cli.ts prints it. */
@@ -114,12 +120,82 @@ describe('askModel', () => {
     server.play(
       refuse('This response_format type is unavailable now'),
       refuse('json mode is not supported'),
+      refuse('tools are not supported by this model'),
       '{"ok":1}',
     );
     expect(await ask()).toMatchObject({ mode: 'prompt', calls: 1 });
     expect(
       server.requests.map(({ body }) => (body['response_format'] as { type?: string } | undefined)?.type),
-    ).toEqual(['json_schema', 'json_object', undefined]);
+    ).toEqual(['json_schema', 'json_object', undefined, undefined]);
+    expect(server.requests.map(({ body }) => body['tool_choice'])).toEqual([
+      undefined,
+      undefined,
+      { type: 'function', function: { name: 'notes' } },
+      undefined,
+    ]);
+  });
+
+  it('takes the arguments of a tool call for the answer', async () => {
+    const call = { function: { name: 'notes', arguments: '{"ok":2}' } };
+    server.play(
+      json(200, {
+        choices: [{ finish_reason: 'tool_calls', message: { content: null, tool_calls: [call] } }],
+      }),
+    );
+    expect(await ask()).toMatchObject({ text: '{"ok":2}' });
+  });
+
+  it('tells a model that thinks until nothing is left for the answer not to think', async () => {
+    const thought = { content: '', reasoning_content: 'hm' };
+    server.play(json(200, { choices: [{ finish_reason: 'length', message: thought }] }), '{"ok":1}');
+    expect(await ask()).toMatchObject({ calls: 2 });
+    expect(server.requests.map(({ body }) => body['chat_template_kwargs'])).toEqual([
+      undefined,
+      { enable_thinking: false },
+    ]);
+  });
+
+  it('asks for no more than the server lets be asked for, and repeats no call that was cut off there', async () => {
+    const refusal = 'max_tokens is too large: 500. This model supports at most 300 completion tokens';
+    server.play(json(400, { error: { message: refusal } }), completion('{"ok"', { finishReason: 'length' }));
+    expect(await failure(ask())).toMatchObject({ code: 'E_REPLY_CUT_OFF' });
+    expect(server.requests.map(({ body }) => body['max_tokens'])).toEqual([500, 300]);
+  });
+
+  it('asks for a shorter answer where the paper fits the context and the answer does not', async () => {
+    const refusal =
+      "This model's maximum context length is 8192 tokens, and your request has 4000 input tokens (8000 > 8192 - 4000)";
+    server.play(json(400, { message: refusal, object: 'error' }), '{"ok":1}');
+    expect(await ask({ maxOutputTokens: 8000 })).toMatchObject({ calls: 1 });
+    expect(server.requests.map(({ body }) => body['max_tokens'])).toEqual([8000, 4191]);
+  });
+
+  it('does not take an answer of a server that read a part of what was sent', async () => {
+    server.play(
+      json(200, {
+        choices: [{ finish_reason: 'stop', message: { content: '{"ok":1}' } }],
+        usage: { prompt_tokens: 4096, completion_tokens: 5 },
+      }),
+    );
+    const messages = [{ role: 'user', content: 'word '.repeat(20_000) }] as const;
+    expect(await failure(ask({}, {}, { messages }))).toEqual({
+      code: 'E_PROMPT_CUT_OFF',
+      category: 'paper',
+      what: 'fixture-model-1 gave no usable answer for 2501.01234v2',
+      why: 'the server read 4096 tokens of about 25000: its context is too small, and it says nothing',
+      next: 'give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH=32768), or summarize 2501.01234v2 --max-input-tokens 2000',
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('takes an error that came with status 200 as what it is', async () => {
+    server.play(json(200, { error: { message: 'x' } }));
+    expect(await failure(ask())).toMatchObject({
+      code: 'E_MODEL_REQUEST',
+      why: 'HTTP 400: x (said with status 200)',
+    });
+    server.play(json(200, { error: { message: 'json mode is off' } }), '{"ok":1}');
+    expect(await ask()).toMatchObject({ mode: 'json_object' });
   });
 
   it('asks once more with twice the room when the answer was cut off, never the identical call', async () => {
@@ -228,7 +304,6 @@ describe('askModel', () => {
 
   it.each([
     ['an HTML page', '<html><body>Welcome</body></html>', '"<html><body>Welcome</body></html>"'],
-    ['an error with status 200', '{"error":{"message":"x"}}', JSON.stringify('{"error":{"message":"x"}}')],
     ['no choices', '{"choices":[]}', JSON.stringify('{"choices":[]}')],
     ['nothing', '', 'an empty body'],
   ])('does not take %s for an answer', async (_, body, seen) => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { firstManner, nextManner } from '../../src/model/ladder.ts';
+import { afterMisfits, firstManner, nextManner, type Manner } from '../../src/model/ladder.ts';
 
-const first = firstManner('api.example.com');
+const first = firstManner('https://api.example.com/v1');
 
 describe('the ladder', () => {
   it('starts with json_schema and max_tokens, and with max_completion_tokens only at api.openai.com', () => {
     expect(first).toMatchObject({ mode: 'json_schema', maxTokensField: 'max_tokens' });
-    expect(firstManner('api.openai.com').maxTokensField).toBe('max_completion_tokens');
+    expect(firstManner('https://api.openai.com/v1').maxTokensField).toBe('max_completion_tokens');
   });
 
   // Words of real servers, with the thread or document they come from.
@@ -23,6 +23,16 @@ describe('the ladder', () => {
       { maxTokensField: 'max_completion_tokens' },
     ],
     [
+      'an output limit (OpenAI)',
+      'max_tokens is too large: 16384. This model supports at most 4096 completion tokens',
+      { maxOutput: 4096 },
+    ],
+    [
+      'an output limit (DeepSeek)',
+      'Invalid max_tokens value, the valid range of max_tokens is [1, 8192]',
+      { maxOutput: 8192 },
+    ],
+    [
       'a fixed temperature (HKUDS/nanobot#4967)',
       'invalid temperature: only 1 is allowed for this model',
       { sendTemperature: false },
@@ -30,7 +40,7 @@ describe('the ladder', () => {
     [
       'Qwen thinking (langchain4j/langchain4j#3974)',
       'parameter.enable_thinking must be set to false for non-streaming calls',
-      { disableThinking: true },
+      { thinking: 'enable-thinking' },
     ],
     [
       'an account that may not stream',
@@ -53,6 +63,43 @@ describe('the ladder', () => {
     const text = 'temperature is not supported';
     expect(nextManner({ ...first, sendTemperature: false }, { text })).toBeNull();
     expect(nextManner({ ...first, mode: 'prompt' }, { text: 'response_format refused' })).toBeNull();
+  });
+
+  it('goes from the schema to the object, to a tool, to words alone', () => {
+    const modes = [];
+    for (let manner: Manner | null = first; manner !== null; manner = afterMisfits(manner))
+      modes.push(manner.mode);
+    expect(modes).toEqual(['json_schema', 'json_object', 'tool', 'prompt']);
+  });
+
+  it('lets the model choose the tool before it gives tools up (deepseek-ai/DeepSeek-V3#1376)', () => {
+    const tool = { ...first, mode: 'tool' as const };
+    const text = 'Thinking mode does not support this tool_choice';
+    const auto = nextManner(tool, { text });
+    expect(auto).toEqual({ ...tool, forceTool: false });
+    expect(nextManner(auto!, { text: 'tools are not supported' })?.mode).toBe('prompt');
+  });
+
+  it('takes back a switch for thinking that the server does not know', () => {
+    const manner = { ...first, thinking: 'template-kwargs' as const };
+    const text = 'Unrecognized request argument supplied: chat_template_kwargs';
+    expect(nextManner(manner, { text })).toEqual(first);
+  });
+
+  it('never leaves a mode that a person chose', () => {
+    const chosen = firstManner('https://api.deepseek.com', 'json_schema');
+    expect(chosen.mode).toBe('json_schema');
+    expect(nextManner(chosen, { text: 'This response_format type is unavailable now' })).toBeNull();
+    expect(afterMisfits(chosen)).toBeNull();
+  });
+
+  it('begins with what is known of a host', () => {
+    expect(firstManner('https://api.deepseek.com').mode).toBe('json_object');
+    expect(firstManner('https://open.bigmodel.cn/api/paas/v4')).toMatchObject({
+      mode: 'json_object',
+      forceTool: false,
+    });
+    expect(firstManner('https://evil.example/api.deepseek.com').mode).toBe('json_schema');
   });
 
   it('leaves refusals about other things alone', () => {

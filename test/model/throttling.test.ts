@@ -37,6 +37,7 @@ function askAbout(paper: string, { baseUrl }: ModelServer, gate: ModelGate): Pro
   const settings = {
     apiKey: '',
     baseUrl,
+    host: '127.0.0.1',
     model: 'fixture-model-1',
     temperature: null,
     maxOutputTokens: 500,

@@ -101,7 +101,7 @@ describe.concurrent('a question', () => {
     scene.server.play('{"no":1}');
     expect(await failureOf(askFor(question('again'), await scene.open()))).toMatchObject({
       code: 'E_REPLY_SHAPE',
-      spent: { calls: 2, usage: { input: 200, cached: 80, output: 40 } },
+      spent: { calls: 3, usage: { input: 300, cached: 120, output: 60 } },
     });
   });
 

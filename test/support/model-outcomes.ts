@@ -9,7 +9,7 @@ export function answer(
   headers: Record<string, string> = {},
   usage = { input: 10, cached: 0, output: 5 },
 ): Outcome {
-  const said = { content: '{"ok":1}', finishReason: 'stop', refusal: '', usage };
+  const said = { content: '{"ok":1}', finishReason: 'stop', refusal: '', reasoned: false, usage };
   return { kind: 'answer', answer: said, room: roomIn(new Headers(headers)) };
 }
 

@@ -1,6 +1,5 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
 import { english } from '../../lib/phrase.ts';
-import { setMaxListeners } from 'node:events';
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
 import type { Preview } from '../../domain/batch.ts';
 import type { Budget } from '../../model/budget.ts';
@@ -119,8 +118,6 @@ interface Surroundings {
 function worldOf(flags: BatchFlags, { context, telling, ending, budget }: Surroundings): World {
   const { now, random } = context;
   const signal = AbortSignal.any([context.signal, ending.signal]);
-  // Every paper under way listens to it; Node warns of a leak from eleven listeners on.
-  setMaxListeners(0, signal);
   return {
     signal,
     now,
