@@ -3,6 +3,7 @@
 // time it named, and after a refusal that the next call would get as well nothing more is sent.
 import pLimit from 'p-limit';
 import type { Usage } from '../domain/reply.ts';
+import { phrase } from '../lib/phrase.ts';
 import type { Outcome } from './ask.ts';
 import {
   denialError,
@@ -173,8 +174,9 @@ function denied(
   const { backoffMs = 1000, random } = gate.options;
   const guessed = Math.min(backoffMs * 2 ** Math.max(0, denials - 1), LONGEST_WAIT_S * backoffMs);
   const wait = (told === null ? guessed : told * 1000) + random() * backoffMs;
-  const line = (seconds: number): string => `${error.what} (${error.why}); trying again in ${seconds} s`;
-  gate.pause.holdUntil(performance.now() + wait, { host: asked.host, why: error.why, line });
+  const { what, why } = error.told;
+  const line = (seconds: number) => phrase`${what} (${why}); trying again in ${seconds} s`;
+  gate.pause.holdUntil(performance.now() + wait, { host: asked.host, why, line });
 }
 
 /** Waits before the server has to say so, when its last answer said that there is no room for this call. */
@@ -183,8 +185,8 @@ function waitForRoom(gate: Gate, { asked: { host }, inputTokens, outputTokens }:
   const seconds = secondsUntilRoom(gate.room.left, inputTokens + outputTokens);
   // A longer one is for the server to name: what it says here is when the limit is as new, not when a call has room.
   if (seconds === 0 || seconds > LONGEST_WAIT_S) return;
-  const line = (left: number) => `${host} has no room for a call; going on in ${left} s`;
-  const reason = seconds < WORTH_TELLING_S ? null : { host, why: 'its limit is used up', line };
+  const line = (left: number) => phrase`${host} has no room for a call; going on in ${left} s`;
+  const reason = seconds < WORTH_TELLING_S ? null : { host, why: phrase`its limit is used up`, line };
   gate.pause.holdUntil(gate.room.at + seconds * 1000, reason);
 }
 

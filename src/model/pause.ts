@@ -1,24 +1,25 @@
 // A pause that many wait for with one timer. It may be made longer while they wait, never shorter, and says so.
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Told } from '../lib/phrase.ts';
 
 /** All calls wait. */
 export interface Wait {
   readonly host: string;
   readonly seconds: number;
-  readonly why: string;
+  readonly why: Told;
 }
 
 /** Why a pause is made, and the line that tells it. */
 export interface PauseReason {
   readonly host: string;
-  readonly why: string;
-  readonly line: (seconds: number) => string;
+  readonly why: Told;
+  readonly line: (seconds: number) => Told;
 }
 
 export interface PauseOptions {
   /** Ends every pause at once. */
   readonly signal: AbortSignal;
-  readonly log: (line: string) => void;
+  readonly log: (line: Told) => void;
   readonly onWait?: (wait: Wait) => void;
 }
 

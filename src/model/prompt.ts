@@ -1,6 +1,7 @@
 // Prompt files → templates → text. Pure: the files themselves are read by store/package-files.ts.
 // A released prompt never changes (prompts/prompts.lock.json is tested); its hash is part of the cache key.
 import { ToolError } from '../lib/errors.ts';
+import { phrase, type Phrase } from '../lib/phrase.ts';
 
 /** A prompt file, cut into its parts. */
 export interface Prompt {
@@ -22,7 +23,7 @@ export function parsePrompt(name: string, text: string, sha256: string): Prompt 
   const front = FRONT_MATTER.exec(text)?.[0];
   const [system, user, ...more] = text.slice(front?.length ?? 0).split(USER_MARK);
   if (front === undefined || system === undefined || user === undefined || more.length > 0) {
-    throw brokenPrompt(name, 'front matter or the ---user--- line is missing');
+    throw brokenPrompt(name, phrase`front matter or the ---user--- line is missing`);
   }
   return { name, sha256, system: system.trim(), user: user.trim() };
 }
@@ -35,22 +36,22 @@ export function fillSlots(name: string, template: string, values: Readonly<Recor
   const used = new Set<string>();
   const text = template.replace(SLOT, (_, slot: string) => {
     const value = values[slot];
-    if (value === undefined) throw brokenPrompt(name, `unknown slot {{${slot}}}`);
+    if (value === undefined) throw brokenPrompt(name, phrase`unknown slot {{${slot}}}`);
     used.add(slot);
     return value;
   });
   const unused = Object.keys(values).find(slot => !used.has(slot));
-  if (unused !== undefined) throw brokenPrompt(name, `slot {{${unused}}} is not used`);
+  if (unused !== undefined) throw brokenPrompt(name, phrase`slot {{${unused}}} is not used`);
   return text;
 }
 
-function brokenPrompt(name: string, why: string): ToolError {
+function brokenPrompt(name: string, why: Phrase): ToolError {
   return new ToolError({
     code: 'E_PROMPT',
     category: 'usage',
-    what: `the prompt ${name} cannot be used`,
+    what: phrase`the prompt ${name} cannot be used`,
     why,
-    kept: 'nothing was sent',
-    next: 'install arxiv-summarize again: npm install -g arxiv-summarize',
+    kept: phrase`nothing was sent`,
+    next: phrase`install arxiv-summarize again: npm install -g arxiv-summarize`,
   });
 }

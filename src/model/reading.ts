@@ -3,6 +3,7 @@
 import type { NotesSource } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { ToolError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 import { estimateTokens } from '../lib/tokens.ts';
 import type { PlacedLine } from './paper-sections.ts';
 import { cutInParts, textOfLines } from './parts.ts';
@@ -92,11 +93,9 @@ function tooLongError(selections: readonly Selection[], limits: ReadingLimits, i
   return new ToolError({
     code: 'E_TOO_LONG',
     category: 'paper',
-    what: `${id} is too long for the model`,
-    why:
-      `about ${tokens} tokens without all that may be left out, ` +
-      `and ${mostParts} parts of at most ${maxInputTokens} (--max-input-tokens) do not hold them`,
-    next: `summarize ${id} --max-input-tokens ${limitThatDoes(least, limits, tokens)}`,
+    what: phrase`${id} is too long for the model`,
+    why: phrase`about ${tokens} tokens without all that may be left out, and ${mostParts} parts of at most ${maxInputTokens} (--max-input-tokens) do not hold them`,
+    next: phrase`summarize ${id} --max-input-tokens ${limitThatDoes(least, limits, tokens)}`,
   });
 }
 

@@ -130,7 +130,7 @@ async function openParser(config: Config, world: World): Promise<ParserPool> {
   const { openParserPool, usefulPoolSize } = await import('../pdf/parser-pool.ts');
   return openParserPool({
     size: usefulPoolSize(config.concurrency),
-    onStart: pid => world.detail(`PDFs are read in process ${pid}`),
+    onStart: pid => world.detail(phrase`PDFs are read in process ${pid}`),
   });
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { ToolError } from '../../src/lib/errors.ts';
 import type { Outcome } from '../../src/model/ask.ts';
+import { english } from '../../src/lib/phrase.ts';
 import { openGate, type GatedCall, type GateOptions, type ModelGate } from '../../src/model/gate.ts';
 import { timeoutError, unreachableError } from '../../src/model/model-errors.ts';
 import { answer, denial, held } from '../support/model-outcomes.ts';
@@ -25,10 +26,10 @@ function open(options: Partial<GateOptions> = {}): Opened {
   const gate = openGate({
     concurrency: 4,
     signal: new AbortController().signal,
-    log: line => void lines.push(line),
+    log: line => void lines.push(english(line)),
     random: () => 0,
     onPace: concurrency => void paces.push(concurrency),
-    onWait: wait => void waits.push(wait),
+    onWait: wait => void waits.push({ ...wait, why: english(wait.why) }),
     backoffMs: 5,
     ...options,
   });

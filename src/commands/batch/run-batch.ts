@@ -128,7 +128,7 @@ function worldOf(flags: BatchFlags, { context, telling, ending, budget }: Surrou
     calls: {
       budget,
       onPace: concurrency => telling.tell({ event: 'pace', at: now(), concurrency }),
-      onWait: wait => telling.tell({ event: 'wait', at: now(), ...wait }),
+      onWait: wait => telling.tell({ event: 'wait', at: now(), ...wait, why: english(wait.why) }),
     },
   };
 }
