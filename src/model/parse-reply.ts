@@ -1,121 +1,96 @@
 // Reply text → value of a schema, or the issues that stand against it. Pure.
-// Two failures are kept apart: no JSON in the reply, and JSON of the wrong shape; both keep the raw text.
-// Candidates are tried from strict to lenient and the schema is the judge of each.
-import { jsonrepair } from 'jsonrepair';
+// Every object of the reply is read, from strict to lenient, and the schema judges each. One answer is needed: two
+// different ones, a cut one, or one that can be read in two ways is refused, for asking again is cheaper than a wrong note.
+// What is read and what is refused: docs/replies.md.
+import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
+import { decodeAgain } from './json/encoded-again.ts';
+import { findObjects, nextStart, parseJson, type Found } from './json/find-objects.ts';
+import { fitSchema, hasFieldOf, knownKeys, type Fitted } from './json/fit-schema.ts';
+import { readObject } from './json/read-object.ts';
+import { visibleParts } from './json/visible-parts.ts';
 import { protectLatex } from './latex-escapes.ts';
 
 /** What parsing gave: a value, or why there is none, one line an issue, fit to be sent back to the model. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly repaired: boolean }
-  | { readonly ok: false; readonly kind: 'not-json' | 'wrong-shape'; readonly issues: readonly string[] };
+  | {
+      readonly ok: false;
+      readonly kind: 'not-json' | 'wrong-shape' | 'truncated';
+      readonly issues: readonly string[];
+    };
+
+type Refused = Extract<Parsed<unknown>, { ok: false }>;
+type IsKnown = (key: string) => boolean;
+type Answer<T> = { readonly value: T; readonly repaired: boolean };
 
 /** Longest reply looked at; notes are a few thousand characters. */
 const MAX_LENGTH = 200_000;
-/** Objects tried inside prose; a reply with more is no reply to us. */
-const MAX_SPANS = 50;
+/** Layers of encoding taken off: a string in a string. */
+const MOST_LAYERS = 2;
 
 /** Parses a reply that is complete (the caller has looked at its finish reason). */
 export function parseReply<T>(raw: string, schema: z.ZodType<T>): Parsed<T> {
-  let issues: readonly string[] | undefined;
-  for (const candidate of candidates(visiblePart(raw.slice(0, MAX_LENGTH)))) {
-    const result = schema.safeParse(candidate.value);
-    if (result.success && !hasControls(candidate.value)) {
-      return { ok: true, value: result.data, repaired: candidate.repaired };
-    }
-    issues ??= result.success ? ['control characters in a text'] : describe(result.error);
+  return decide(objectsOf(raw.slice(0, MAX_LENGTH), knownKeys(schema), 0), schema);
+}
+
+/** The objects that a reply is meant to give, behind its thinking and under its layers of encoding. */
+function objectsOf(raw: string, isKnown: IsKnown, layer: number): readonly Found[] {
+  const { alone, answer } = visibleParts(raw);
+  for (const text of alone) {
+    const value = parseJson(protectLatex(text));
+    if (typeof value === 'object' && value !== null) return [wholeObject(text, value, isKnown)];
+    if (typeof value === 'string' && layer < MOST_LAYERS) return objectsOf(value, isKnown, layer + 1);
   }
-  if (issues !== undefined) return { ok: false, kind: 'wrong-shape', issues };
-  return { ok: false, kind: 'not-json', issues: ['the answer is not one JSON object'] };
+  const start = nextStart(answer, 0, isKnown);
+  const decoded = layer < MOST_LAYERS ? decodeAgain(answer, start < 0 ? answer.length : start) : undefined;
+  return decoded === undefined ? findObjects(answer, isKnown) : objectsOf(decoded, isKnown, layer + 1);
 }
 
-/** What a model wants to be seen: no thinking, no fence. An unclosed `<think>` leaves nothing. */
-function visiblePart(raw: string): string {
-  const text = raw.replace(/[\uFEFF\u00A0]/g, ' ');
-  const end = text.lastIndexOf('</think>');
-  if (end < 0 && text.trimStart().startsWith('<think>')) return '';
-  const answer = (end < 0 ? text : text.slice(end + '</think>'.length)).trim();
-  if (!answer.startsWith('```')) return answer;
-  const body = answer.slice(answer.indexOf('\n') + 1);
-  const close = body.lastIndexOf('```');
-  return (close < 0 ? body : body.slice(0, close)).trim();
+/** A text that is strict JSON from end to end may still have a field twice, which JSON.parse hides. */
+function wholeObject(text: string, value: object, isKnown: IsKnown): Found {
+  const read = readObject(text, 0, { isKnown, curly: false });
+  const [doubt] = read.ok && read.end === text.length ? read.doubts : [];
+  if (doubt !== undefined) return { kind: 'unreadable', isJson: true, why: doubt };
+  return { kind: 'value', value, mended: false, guessed: false, length: text.length };
 }
 
-interface Candidate {
-  readonly value: unknown;
-  readonly repaired: boolean;
-}
-
-function* candidates(text: string): Generator<Candidate> {
-  yield* strict(text, false);
-  const spans = objectSpans(text);
-  for (const span of spans) yield* strict(span, true);
-  for (const span of spans) yield* lenient(span);
-}
-
-function* strict(text: string, repaired: boolean): Generator<Candidate> {
-  const value = parseJson(protectLatex(text));
-  if (typeof value === 'object' && value !== null) yield { value, repaired };
-  // Some servers encode the answer twice.
-  if (typeof value === 'string') {
-    const inner = parseJson(value);
-    if (typeof inner === 'object' && inner !== null) yield { value: inner, repaired: true };
+/** One answer among what was found, or the reason why there is none. */
+function decide<T>(found: readonly Found[], schema: z.ZodType<T>): Parsed<T> {
+  if (found.some(({ kind }) => kind === 'cut')) {
+    return { ok: false, kind: 'truncated', issues: ['the answer breaks off before its object ends'] };
   }
+  const values = found.filter(one => one.kind === 'value');
+  const unreadable = found.filter(one => one.kind === 'unreadable');
+  const judged = values.map(one => ({
+    ...one,
+    fitted: fitSchema(one.value, schema, { strangers: !one.guessed }),
+  }));
+  const answers = judged.flatMap(({ fitted, mended }): Answer<T>[] =>
+    fitted.ok ? [{ value: fitted.value, repaired: mended }] : [],
+  );
+  const [answer] = answers;
+  if (answer === undefined) return refusal(judged, unreadable);
+  const rivals = judged.filter(({ fitted, value }) => !fitted.ok && hasFieldOf(value, schema));
+  const agree = answers.every(({ value }) => isDeepStrictEqual(value, answer.value));
+  if (agree && rivals.length + unreadable.length === 0) return { ok: true, ...answer };
+  return {
+    ok: false,
+    kind: 'wrong-shape',
+    issues: ['two different answers: give one JSON object and no other'],
+  };
 }
 
-function* lenient(span: string): Generator<Candidate> {
-  let mended: string;
-  try {
-    mended = jsonrepair(protectLatex(span));
-  } catch {
-    return; // beyond repair: the other candidates, or none, decide
+/** Why no object fits: of the longest one that was read, else of one that was not. */
+function refusal(
+  judged: readonly { readonly length: number; readonly fitted: Fitted<unknown> }[],
+  unreadable: readonly { readonly isJson: boolean; readonly why: string }[],
+): Refused {
+  const [longest] = judged.toSorted((a, b) => b.length - a.length);
+  if (longest !== undefined && !longest.fitted.ok) {
+    return { ok: false, kind: 'wrong-shape', issues: longest.fitted.issues };
   }
-  const value = parseJson(mended);
-  if (typeof value === 'object' && value !== null) yield { value, repaired: true };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Every balanced `{…}` of the text that is not inside another, longest useful first. */
-function objectSpans(text: string): string[] {
-  const spans: string[] = [];
-  for (let at = text.indexOf('{'); at >= 0 && spans.length < MAX_SPANS; at = text.indexOf('{', at)) {
-    const end = endOfObject(text, at);
-    if (end < 0) {
-      spans.push(text.slice(at));
-      break;
-    }
-    spans.push(text.slice(at, end));
-    at = end;
-  }
-  return spans.sort((a, b) => b.length - a.length);
-}
-
-function endOfObject(text: string, start: number): number {
-  let depth = 0;
-  let inString = false;
-  for (let at = start; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char === '\\') at += 1;
-    else if (char === '"') inString = !inString;
-    else if (!inString && char === '{') depth += 1;
-    else if (!inString && char === '}' && (depth -= 1) === 0) return at + 1;
-  }
-  return -1;
-}
-
-/** True when a text holds a control character other than a line break: a mangled formula, never prose. */
-function hasControls(value: unknown): boolean {
-  if (typeof value === 'string') return /[\u0000-\u0009\u000B-\u001F]/.test(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasControls);
-}
-
-function describe(error: z.ZodError): string[] {
-  return error.issues.slice(0, 12).map(issue => `${issue.path.join('.') || '(the whole)'}: ${issue.message}`);
+  const [first] = unreadable;
+  const why = first?.why ?? 'the answer is not one JSON object';
+  return { ok: false, kind: first?.isJson === true ? 'wrong-shape' : 'not-json', issues: [why] };
 }

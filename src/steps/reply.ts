@@ -156,12 +156,19 @@ async function reshaped(
   return buildReshapeMessages(prompt, asked, reply);
 }
 
+/** Why a reply is no use → the code that people are told. */
+const CODES = {
+  'not-json': 'E_REPLY_NOT_JSON',
+  'wrong-shape': 'E_REPLY_SHAPE',
+  truncated: 'E_REPLY_CUT_OFF',
+} as const;
+
 function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): ModelReplyError {
   const issues = parsed.ok ? [] : parsed.issues;
-  const notJson = !parsed.ok && parsed.kind === 'not-json';
+  const kind = parsed.ok ? 'wrong-shape' : parsed.kind;
   return new ModelReplyError(
     {
-      code: notJson ? 'E_REPLY_NOT_JSON' : 'E_REPLY_SHAPE',
+      code: CODES[kind],
       what: phrase`${reply.model} gave no valid notes for ${id}`,
       why: issues.slice(0, 3).join('; '),
       next: phrase`summarize ${id} --model NAME, with a stronger model`,

@@ -97,6 +97,38 @@ describe('parseReply', () => {
     );
   });
 
+  it.each([
+    ['two answers that differ', `${GOOD}\n{"zh": "a", "en": "b"}`, 'wrong-shape', 'two different answers: give one JSON object and no other'],
+    ['an answer that breaks off', GOOD.slice(0, -1), 'truncated', 'the answer breaks off before its object ends'],
+    ['a field that stands twice', '{"zh": "a", "en": "b", "zh": "c"}', 'wrong-shape', 'the field zh stands twice in one object'],
+    ['quotes that may end a text or not', '{"zh": "a", "en": "b "c": "d""}', 'not-json', 'quotes inside a text are not escaped'],
+    ['the form alone', '{"zh": "…", "en": "…"}', 'wrong-shape', 'the answer only repeats the form that was asked for'],
+    ['comments with quotes', '{"zh": "a", // "b"\n"en": "c"}', 'not-json', 'a comment holds quotes'],
+    ['half a character', '{"zh": "\\ud83d", "en": "b"}', 'wrong-shape', 'control characters in a text'],
+  ])('tells the model what is wrong with %s', (_, raw, kind, issue) => {
+    expect(parseReply(raw, Schema)).toEqual({ ok: false, kind, issues: [issue] });
+  }); // prettier-ignore
+
+  it('takes a field more in a reply whose texts have plain ends, and not where an end was guessed', () => {
+    const more = '{"zh": "a", "en": "b", "note": "c",}';
+    expect(parseReply(more, Schema)).toMatchObject({ ok: true, value: { zh: 'a', en: 'b' } });
+    expect(parseReply(more.replace('"a"', '"a "x" y"'), Schema)).toMatchObject({ ok: false });
+  });
+
+  it('leaves a key alone that could mean two fields', () => {
+    const both = '{"中文": "a", "chinese": "b", "en": "c"}';
+    expect(parseReply(both, Schema)).toMatchObject({ ok: false, kind: 'wrong-shape' });
+  });
+
+  it('never makes a text of a number, nor a number of a text', () => {
+    const Figures = z.object({ value: z.number(), zh: z.string() });
+    expect(parseReply("{'value': 63.9, 'zh': '63.90'}", Figures)).toMatchObject({
+      value: { value: 63.9, zh: '63.90' },
+    });
+    expect(parseReply('{"value": "63.9", "zh": "a",}', Figures)).toMatchObject({ ok: false });
+    expect(parseReply('{"value": 63.9, "zh": 63.9,}', Figures)).toMatchObject({ ok: false });
+  });
+
   it('never throws and never takes long, whatever comes', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 2000 }), raw => void parseReply(raw, Schema)),
