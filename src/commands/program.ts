@@ -5,6 +5,7 @@ import { declareCache } from './cache.ts';
 import { declareCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
 import { declareDemo } from './demo.ts';
+import { declareInit } from './init.ts';
 import { declareSchema } from './schema.ts';
 import { declareSummarize } from './summarize.ts';
 
@@ -32,6 +33,7 @@ export function buildProgram(context: CommandContext): Command {
     .addHelpText('beforeAll', EXAMPLES)
     .addHelpText('after', EXIT_CODES);
   declareSummarize(program, context);
+  declareInit(program, context);
   declareBatch(program, context);
   declareCheck(program, context);
   declareCache(program, context);

@@ -1,0 +1,119 @@
+// The embedded model: fetched after a yes, its runtime installed after a yes, then named in the user's own settings.
+// Not in the project's: where a model file lies is true on this machine only.
+import { join, resolve } from 'node:path';
+import { UsageError } from '../../lib/errors.ts';
+import { phrase } from '../../lib/phrase.ts';
+import { downloadModel } from '../../local/download.ts';
+import { gigabytes } from '../../local/download-error.ts';
+import { commandLine, installCommand, installRuntime, isRuntimeThere } from '../../local/install-runtime.ts';
+import { assertModelFile } from '../../local/model-file.ts';
+import { addressOf, minutesOf, type KnownModel } from '../../local/models.ts';
+import { withFileLock } from '../../store/file-lock.ts';
+import { ensureFolder, readSetupFile, userConfigPath, writeSetupFile } from '../../store/setup-files.ts';
+import type { CommandContext } from '../context.ts';
+import type { InitFlags, Writer } from './answers.ts';
+import type { Asker } from './asker.ts';
+import { readConfigText, setInConfig } from './config-text.ts';
+import type { MayReplace } from './plan.ts';
+import { progressTeller } from './progress.ts';
+
+export interface Embedding {
+  readonly flags: InitFlags;
+  readonly dataDir: string;
+  readonly asker: Asker | null;
+  readonly mayReplace: MayReplace;
+  readonly context: CommandContext;
+}
+
+/** Says what a download means; true when the person wants it. Without somebody to ask, --yes has to say so. */
+export async function wantsDownload(
+  model: KnownModel,
+  { asker, flags, context }: Embedding,
+): Promise<boolean> {
+  const { name, gigabytes: size, memory, speed, licence } = model;
+  const host = new URL(addressOf(model, flags.modelHost)).host;
+  context.reporter.say(phrase`${name} (${licence}): about ${size} GB from ${host}`);
+  context.reporter.say(
+    phrase`while it writes it takes about ${memory} GB of memory; without a graphics card about ${speed} tokens a second, ${minutesOf(model)} minutes a paper`,
+  );
+  if (flags.yes === true) return true;
+  if (asker !== null) return asker.yes(phrase`Download it?`, false);
+  throw new UsageError({
+    code: 'E_INIT_ASK',
+    what: phrase`nothing was downloaded`,
+    why: phrase`there is no terminal to ask on`,
+    next: `summarize init --download ${model.id} --yes`,
+  });
+}
+
+/** The model file is there and set, and its runtime is offered. Throws what fetching, looking and writing throw. */
+export async function setUpEmbedded(
+  writer: Extract<Writer, { kind: 'file' | 'download' }>,
+  embedding: Embedding,
+): Promise<void> {
+  const { flags, dataDir } = embedding;
+  const path = writer.kind === 'file' ? resolve(writer.path) : join(dataDir, 'models', writer.model.file);
+  if (writer.kind === 'download') await fetchModel(writer.model, path, embedding);
+  await assertModelFile(path);
+  await nameInUserFile(userConfigPath(flags.configDir, flags.xdgConfigHome), path, embedding);
+  await offerRuntime(embedding);
+}
+
+async function fetchModel(model: KnownModel, target: string, { flags, context }: Embedding): Promise<void> {
+  const { reporter, signal } = context;
+  const url = addressOf(model, flags.modelHost);
+  const giveUp = { afterMs: 0, error: () => busyError(target) };
+  await ensureFolder(target);
+  const { sha256, isVerified } = await withFileLock(target, { giveUp, signal }, () =>
+    downloadModel({
+      url,
+      target,
+      signal,
+      onStart: ({ size, has, isVerifiable }) => {
+        if (has > 5_000_000) reporter.say(phrase`${gigabytes(has)} GB are here already`);
+        if (size !== null)
+          reporter.say(phrase`${gigabytes(size - has)} GB to fetch; Ctrl-C keeps what is here`);
+        if (!isVerifiable) reporter.say(phrase`the server gives no checksum: only the length is checked`);
+      },
+      onProgress: progressTeller(context),
+    }),
+  );
+  reporter.say(
+    isVerified
+      ? phrase`${model.file} is whole, its sha256 is what the server says:\n  ${sha256}`
+      : phrase`${model.file} is here; nobody confirms its sha256:\n  ${sha256}`,
+  );
+}
+
+function busyError(target: string): UsageError {
+  return new UsageError({
+    code: 'E_USAGE',
+    what: phrase`the model is not downloaded twice at a time`,
+    why: phrase`another summarize is downloading ${target}`,
+    next: phrase`wait for it, then type the same command again`,
+  });
+}
+
+/** engine and modelFile, unless something else is set there and shall stay. */
+async function nameInUserFile(path: string, modelFile: string, { mayReplace }: Embedding): Promise<void> {
+  const before = await readSetupFile(path);
+  const found = readConfigText(before);
+  const values: Readonly<Record<string, string>> = { engine: 'local', modelFile };
+  const wanted = Object.keys(values).filter(key => found[key] !== values[key]);
+  const replaced = wanted.filter(key => found[key] !== undefined);
+  if (wanted.length === 0 || (replaced.length > 0 && !(await mayReplace(path, replaced)))) return;
+  const after = setInConfig(before, Object.fromEntries(wanted.map(key => [key, values[key]])));
+  await writeSetupFile({ path, before, after, isSecret: true });
+}
+
+async function offerRuntime({ dataDir, asker, flags, context }: Embedding): Promise<void> {
+  const { reporter, signal } = context;
+  if (await isRuntimeThere(dataDir)) return;
+  const command = installCommand(dataDir, `${process.platform}-${process.arch}`);
+  reporter.alarm(
+    phrase`the program that runs model files is installed by (85 MB):\n  ${commandLine(command)}`,
+  );
+  // Without a person nothing is installed unasked: --yes was said to the download.
+  if (asker === null || flags.yes === true || !(await asker.yes(phrase`Run this now?`, false))) return;
+  await installRuntime(command, signal);
+}
