@@ -3,6 +3,8 @@ import type * as z from 'zod';
 import { ConfigSchema } from './config-schema.ts';
 import { UsageError } from './lib/errors.ts';
 import { nearest } from './lib/nearest.ts';
+import { phrase, type Phrase } from './lib/phrase.ts';
+import { trimEndOf } from './lib/text.ts';
 import type { FoundSettings } from './store/config-files.ts';
 
 type Setting = keyof z.infer<typeof ConfigSchema>;
@@ -60,6 +62,28 @@ export function fromEnvironment(
   }));
 }
 
+/** Which of two names of a setting wins, where both are set and say different things. Values are not told. */
+export function otherNames(found: readonly FoundSettings[]): Phrase[] {
+  const first = new Map<string, { origin: string; text: string }>();
+  const notes: Phrase[] = [];
+  for (const { origin, values } of found) {
+    const [[setting, value] = ['', undefined]] = Object.entries(values);
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    const text = trimEndOf(value.trim(), '/');
+    const winner = first.get(setting);
+    if (winner === undefined) first.set(setting, { origin, text });
+    // The same name in several places is the usual order of places.
+    else if (winner.text !== text && nameIn(winner.origin) !== nameIn(origin))
+      notes.push(phrase`${winner.origin} wins over ${origin}, which says something else`);
+  }
+  return notes;
+}
+
+/** `OPENAI_MODEL in ./.env` → `OPENAI_MODEL`. */
+function nameIn(origin: string): string {
+  return origin.split(' ')[0] ?? '';
+}
+
 /** What a configuration file says; throws UsageError for what it must not say, or what nobody knows. */
 export function checkedFile({ origin, values, user }: FoundSettings & { user: boolean }): FoundSettings {
   const known = Object.keys(ConfigSchema.shape);
@@ -69,21 +93,24 @@ export function checkedFile({ origin, values, user }: FoundSettings & { user: bo
       const guess = nearest(key, known);
       throw new UsageError({
         code: 'E_CONFIG',
-        what: `${origin} has a setting that does not exist`,
-        why: `unknown key ${JSON.stringify(key)}`,
+        what: phrase`${origin} has a setting that does not exist`,
+        why: phrase`unknown key ${JSON.stringify(key)}`,
         next:
-          guess === null ? `remove ${key} from ${origin}` : `did you mean ${guess}? Correct it in ${origin}`,
+          guess === null
+            ? phrase`remove ${key} from ${origin}`
+            : phrase`did you mean ${guess}? Correct it in ${origin}`,
       });
     }
     if (!user && NOT_IN_PROJECT.includes(key)) {
       throw new UsageError({
         code: 'E_CONFIG',
-        what: key === 'apiKey' ? `${origin} must not hold a key` : `${origin} must not say ${key}`,
-        why: `${key} stands in a file that is made to be committed`,
+        what:
+          key === 'apiKey' ? phrase`${origin} must not hold a key` : phrase`${origin} must not say ${key}`,
+        why: phrase`${key} stands in a file that is made to be committed`,
         next:
           key === 'apiKey'
-            ? `move it to .env (OPENAI_API_KEY=…) and take a new key if ${origin} was ever pushed`
-            : 'move it to the environment, or to your own configuration file',
+            ? phrase`move it to .env (OPENAI_API_KEY=…) and take a new key if ${origin} was ever pushed`
+            : phrase`move it to the environment, or to your own configuration file`,
       });
     }
   }

@@ -1,29 +1,34 @@
 // The settings: names, bounds, defaults. config.ts fills them.
 import * as z from 'zod';
+import { english, phrase, type Told } from './lib/phrase.ts';
 import { trimEndOf } from './lib/text.ts';
+
+/** What zod is given as English, and people are told in their language. */
+const WHY = {
+  url: phrase`expected a URL that begins with http:// or https://`,
+  quotes: phrase`it holds curly quotes`,
+  password: phrase`it holds a user name or password`,
+  currency: phrase`expected a currency such as USD or CNY`,
+  email: phrase`expected an e-mail address`,
+};
 
 const url = z
   .string()
   .transform(text => trimEndOf(text.trim(), '/'))
-  .refine(
-    text => /^https?:\/\//.test(text) && URL.canParse(text),
-    'expected a URL that begins with http:// or https://',
-  )
-  .refine(text => !/[\u2018\u2019\u201c\u201d]/.test(text), 'holds curly quotes')
+  .refine(text => /^https?:\/\//.test(text) && URL.canParse(text), english(WHY.url))
+  .refine(text => !/[\u2018\u2019\u201c\u201d]/.test(text), english(WHY.quotes))
   // It would be printed with the host in messages.
-  .refine(text => !/^https?:\/\/[^/]*@/.test(text), 'holds a user name or password (not shown)');
+  .refine(text => !/^https?:\/\/[^/]*@/.test(text), english(WHY.password));
 const count = z.coerce.number().int().min(1);
 /** Money for 1,000,000 tokens. */
 const price = z.number().min(0).max(1_000_000);
 
 /** Every setting, its bounds and its default. */
 export const ConfigSchema = z.object({
-  apiKey: z
-    .string()
-    .trim()
-    .regex(/^[\x21-\x7e]*$/, 'holds a character that no key has (a blank, a curly quote?)')
-    .default(''),
-  baseUrl: url.default('https://api.openai.com/v1'),
+  /** Mended by config-key.ts. */
+  apiKey: z.string().default(''),
+  /** Mended by config-address.ts. */
+  baseUrl: z.string().default('https://api.openai.com/v1'),
   model: z.string().trim().default(''),
   engine: z.enum(['model', 'local', 'extractive']).optional(),
   /** The form of structured output; `auto` learns it from the server's replies. */
@@ -52,7 +57,7 @@ export const ConfigSchema = z.object({
         output: price,
         currency: z
           .string()
-          .regex(/^[A-Z]{3}$/, 'expected a currency such as USD or CNY')
+          .regex(/^[A-Z]{3}$/, english(WHY.currency))
           .default('USD'),
       }),
     )
@@ -68,10 +73,21 @@ export const ConfigSchema = z.object({
   arxivIntervalMs: z.coerce.number().int().min(0).default(3000),
   mailto: z
     .string()
-    .regex(/^[^\s@]+@[^\s@]+$/, 'expected an e-mail address')
+    .regex(/^[^\s@]+@[^\s@]+$/, english(WHY.email))
     .nullable()
     .default(null),
   httpsProxy: z.string().nullable().default(null),
   httpProxy: z.string().nullable().default(null),
   noProxy: z.string().nullable().default(null),
 });
+
+/** Why zod refused a value, in words of ours where there are some. */
+export function whyRefused(issue: z.core.$ZodIssue): Told {
+  if (issue.code === 'too_small') return phrase`expected ${String(issue.minimum)} or more`;
+  if (issue.code === 'too_big') return phrase`expected ${String(issue.maximum)} or less`;
+  if (issue.code === 'invalid_value') return phrase`expected one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'unrecognized_keys') return phrase`unknown key ${JSON.stringify(issue.keys[0])}`;
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return phrase`expected a whole number`;
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return phrase`expected a number`;
+  return Object.values(WHY).find(why => english(why) === issue.message) ?? issue.message;
+}

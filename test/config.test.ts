@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasModel, loadConfig } from '../src/config.ts';
 import { UsageError } from '../src/lib/errors.ts';
+import { english } from '../src/lib/phrase.ts';
 
 let folder: string;
 const before = { ...process.env };
@@ -151,16 +152,16 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    ['a word that is none', { m: { input: 1, outputs: 2 } }, /m: Unrecognized key: "outputs"|m\.output: /],
-    ['a price below zero', { m: { input: -1, output: 2 } }, /m\.input: Too small/],
-    ['a price that is a text', { m: { input: '1', output: 2 } }, /m\.input: Invalid input/],
-    ['no price of output', { m: { input: 1 } }, /m\.output: Invalid input/],
+    ['a word that is none', { m: { input: 1, outputs: 2 } }, /m: unknown key "outputs"|m\.output: /],
+    ['a price below zero', { m: { input: -1, output: 2 } }, /^.*: m\.input: expected 0 or more$/],
+    ['a price that is a text', { m: { input: '1', output: 2 } }, /m\.input: expected a number$/],
+    ['no price of output', { m: { input: 1 } }, /m\.output: expected a number$/],
     [
       'a sign for a currency',
       { m: { input: 1, output: 2, currency: '$' } },
       /m\.currency: expected a currency/,
     ],
-    ['a model without a name', { '': { input: 1, output: 2 } }, /Too small|Invalid key/],
+    ['a model without a name', { '': { input: 1, output: 2 } }, /expected 1 or more|Invalid key/],
     ['a list', [], /expected record/],
   ])('refuses prices with %s, and says where', async (_, prices, why) => {
     put('summarize.config.json', JSON.stringify({ prices }));
@@ -200,35 +201,87 @@ describe('loadConfig', () => {
     });
   });
 
-  it.each([
-    [
-      'a base URL with curly quotes',
-      'OPENAI_BASE_URL',
-      '“http://x”',
-      'expected a URL that begins with http:// or https://',
-    ],
-    [
-      'a base URL without scheme',
-      'OPENAI_BASE_URL',
-      'api.deepseek.com',
-      'expected a URL that begins with http:// or https://',
-    ],
-  ])('refuses %s and says where it came from', async (_, name, value, why) => {
-    process.env[name] = value;
+  it('refuses a key with curly quotes inside without showing it', async () => {
+    process.env['OPENAI_API_KEY'] = 'sk-secret“1234';
     expect(await refusal(load())).toEqual({
       code: 'E_CONFIG',
-      what: 'the setting baseUrl cannot be used',
-      why: `${value.includes('@') ? 'the value (not shown)' : JSON.stringify(value)} from ${name}: ${why}`,
-      next: `correct baseUrl in ${name}`,
+      what: 'the setting apiKey cannot be used',
+      why: 'the key (not shown) from OPENAI_API_KEY: it holds a curly quote, which no key has',
+      next: 'correct apiKey in OPENAI_API_KEY',
     });
   });
 
-  it('refuses a key with curly quotes without showing it', async () => {
-    process.env['OPENAI_API_KEY'] = '“sk-secret-1234”';
-    const refused = await refusal(load());
-    expect(refused.why).toBe(
-      'the key (not shown) from OPENAI_API_KEY: holds a character that no key has (a blank, a curly quote?)',
-    );
+  it('takes off what surrounds key and base URL, and has a word about it for those who ask', async () => {
+    process.env['OPENAI_API_KEY'] = ' “sk-secret-1234”\n';
+    process.env['OPENAI_BASE_URL'] = 'https://api.deepseek.com/';
+    const config = await load();
+    expect([config.apiKey, config.baseUrl]).toEqual(['sk-secret-1234', 'https://api.deepseek.com/v1']);
+    expect(config.notes.map(english)).toEqual([
+      'OPENAI_API_KEY: blanks and quotes around the key were taken off',
+      'OPENAI_BASE_URL: the base URL had no path: /v1 was added',
+    ]);
+  });
+
+  it('has nothing to say about values that are used as they are, and takes a blank one for none', async () => {
+    process.env['OPENAI_API_KEY'] = ' ';
+    process.env['OPENAI_BASE_URL'] = 'http://127.0.0.1:1/v1';
+    expect(await load()).toMatchObject({ apiKey: '', notes: [] });
+  });
+
+  it('says which of two names of the base URL wins when they differ, and nothing when they agree', async () => {
+    process.env['OPENAI_BASE_URL'] = 'http://127.0.0.1:1/v1';
+    process.env['OPENAI_API_BASE'] = 'http://127.0.0.1:1/v1/';
+    expect((await load()).notes).toEqual([]);
+    process.env['OPENAI_API_BASE'] = 'http://127.0.0.1:2/v1';
+    const config = await load();
+    expect([config.baseUrl, config.notes.map(english)]).toEqual([
+      'http://127.0.0.1:1/v1',
+      ['OPENAI_BASE_URL wins over OPENAI_API_BASE, which says something else'],
+    ]);
+    delete process.env['OPENAI_API_BASE'];
+    put('.env', 'OPENAI_BASE_URL=http://127.0.0.1:3/v1');
+    expect((await load()).notes).toEqual([]);
+  });
+
+  it.each([
+    [
+      { baseUrl: 'api.deepseek.com' },
+      '"api.deepseek.com"',
+      'http:// or https:// is missing',
+      'did you mean --base-url https://api.deepseek.com/v1?',
+    ],
+    [
+      { baseUrl: 'https://me:pass@host' },
+      'the value (not shown)',
+      'it holds a user name or password',
+      'type the command again with another --base-url',
+    ],
+    [
+      { baseUrl: 'https://h.example/v1?key=secret' },
+      '"https://h.example/v1"',
+      'a base URL has no "?" or "#" and nothing behind them',
+      'did you mean --base-url https://h.example/v1?',
+    ],
+    [
+      { baseUrl: '0123456789abcdef0123456789abcdef' },
+      'the value (not shown)',
+      'http:// or https:// is missing',
+      'type the command again with another --base-url',
+    ],
+    [
+      { model: 'sk-0123456789abcdef' },
+      'the value (not shown)',
+      'it looks like a key',
+      'type the command again with another --model',
+    ],
+  ])('refuses %o, and shows no part that could be secret', async (flags, value, why, next) => {
+    const [setting = ''] = Object.keys(flags);
+    expect(await refusal(load(flags))).toEqual({
+      code: 'E_CONFIG',
+      what: `the setting ${setting} cannot be used`,
+      why: `${value} from --${setting.replace('U', '-u')}: ${why}`,
+      next,
+    });
   });
 
   it.each([{ concurrency: '0' }, { layout: 'fr' }, { modelTimeout: 'soon' }, { engine: 'magic' }])(

@@ -7,11 +7,14 @@ import type { CommandContext } from './context.ts';
 import { declareDemo } from './demo.ts';
 import { declareInit } from './init.ts';
 import { declareSchema } from './schema.ts';
+import { refuseKeys } from './refuse-keys.ts';
 import { declareSummarize } from './summarize.ts';
+import { declareUsage } from './usage.ts';
 
 /** The program, ready to parse. It never exits by itself: it throws, and cli.ts decides. */
 export function buildProgram(context: CommandContext): Command {
   const { reporter } = context;
+  refuseKeys(context.argv);
   const program = new Command('summarize');
   program
     .description(
@@ -38,6 +41,7 @@ export function buildProgram(context: CommandContext): Command {
   declareCheck(program, context);
   declareCache(program, context);
   declareSchema(program, context);
+  declareUsage(program, context);
   declareDemo(program, context);
   return program;
 }

@@ -3,6 +3,7 @@
 import type { Money, Spent } from '../domain/batch.ts';
 import { addUsage, type Usage } from '../domain/reply.ts';
 import { ToolError, UsageError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 import { amountText, costOf, inCurrencyOf, type AskedMoney, type Price } from './cost.ts';
 
 /** The most tokens that a call can be billed for. */
@@ -146,10 +147,10 @@ function tooDear(limit: Money, paid: number, bound: number): BudgetError {
   return new BudgetError({
     code: 'E_MAX_COST',
     category: 'access',
-    what: `--max-cost ${amountText(limit.amount)} ${limit.currency} is nearly reached`,
-    why: `${amountText(paid)} spent, this call may cost up to ${amountText(bound)}`,
-    kept: 'every answer that was paid for is cached',
-    next: 'run the same command again, which begins to count anew, or with a higher --max-cost',
+    what: phrase`--max-cost ${amountText(limit.amount)} ${limit.currency} is nearly reached`,
+    why: phrase`${amountText(paid)} spent, this call may cost up to ${amountText(bound)}`,
+    kept: phrase`every answer that was paid for is cached`,
+    next: phrase`run the same command again, which begins to count anew, or with a higher --max-cost`,
   });
 }
 
@@ -158,8 +159,8 @@ export function noPriceError(model: string): UsageError {
   const example = JSON.stringify({ prices: { [model]: { input: 1, output: 4, currency: 'USD' } } });
   return new UsageError({
     code: 'E_NO_PRICE',
-    what: `--max-cost cannot be kept for ${model}`,
-    why: 'no price of this model at this host is known',
-    next: `add its prices per million tokens, in place of 1 and 4, to summarize.config.json: ${example}`,
+    what: phrase`--max-cost cannot be kept for ${model}`,
+    why: phrase`no price of this model at this host is known`,
+    next: phrase`add its prices per million tokens, in place of 1 and 4, to summarize.config.json: ${example}`,
   });
 }

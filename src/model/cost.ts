@@ -4,6 +4,7 @@ import type { Money } from '../domain/batch.ts';
 import type { Usage } from '../domain/reply.ts';
 import { excerpt } from '../lib/excerpt.ts';
 import { UsageError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 import { PRICES } from './prices.ts';
 
 /** What 1,000,000 tokens of a model cost. */
@@ -91,9 +92,9 @@ export function parseMoney(text: string): AskedMoney {
   if (parts !== null && currency !== undefined) return { amount: Number(digits), currency };
   throw new UsageError({
     code: 'E_USAGE',
-    what: 'the sum of money is not understood',
-    why: `"${excerpt(text)}" is not a sum such as 1, 0.50, $1, ¥5 or 5 CNY`,
-    next: '--max-cost 1.00, in the currency of the price',
+    what: phrase`the sum of money is not understood`,
+    why: phrase`"${excerpt(text)}" is not a sum such as 1, 0.50, $1, ¥5 or 5 CNY`,
+    next: phrase`--max-cost 1.00, in the currency of the price`,
   });
 }
 
@@ -108,8 +109,8 @@ export function inCurrencyOf({ currency: price }: Price, { amount, currency }: A
   if (currency === null || currency === price) return { amount, currency: price };
   throw new UsageError({
     code: 'E_USAGE',
-    what: 'the limit is in another currency than the price',
-    why: `--max-cost is in ${currency}, the model is billed in ${price}`,
-    next: `give the limit in ${price}: --max-cost "${amountText(amount)} ${price}", at the rate of your bank`,
+    what: phrase`the limit is in another currency than the price`,
+    why: phrase`--max-cost is in ${currency}, the model is billed in ${price}`,
+    next: phrase`give the limit in ${price}: --max-cost "${amountText(amount)} ${price}", at the rate of your bank`,
   });
 }

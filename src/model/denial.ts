@@ -1,6 +1,7 @@
 // A server's refusal of a call (a status of 400 and more), and the error that says what to do about it. Pure.
 import type { ErrorParts } from '../lib/errors.ts';
 import { durationText } from '../lib/retry-after.ts';
+import { phrase, type Phrase } from '../lib/phrase.ts';
 import { ModelRequestError, type Asked } from './model-errors.ts';
 import type { ToldWait } from './rate-limits.ts';
 
@@ -38,8 +39,8 @@ interface DenialRule {
   readonly code: string;
   readonly category: ErrorParts['category'];
   readonly retryable?: true;
-  readonly what: (asked: Asked, denial: Denial) => string;
-  readonly next: (asked: Asked, denial: Denial) => string;
+  readonly what: (asked: Asked, denial: Denial) => Phrase;
+  readonly next: (asked: Asked, denial: Denial) => Phrase;
 }
 
 const said = (denial: Denial): string => `${denial.code} ${denial.message}`;
@@ -52,45 +53,46 @@ const DENIALS: readonly DenialRule[] = [
     applies: ({ status }) => status === 401 || status === 403,
     code: 'E_MODEL_KEY',
     category: 'access',
-    what: ({ host, paper }) => `${host} refused the key for ${paper}`,
-    next: () => 'export OPENAI_API_KEY=… with a key of this host',
+    what: ({ host, paper }) => phrase`${host} refused the key for ${paper}`,
+    next: () => phrase`export OPENAI_API_KEY=… with a key of this host`,
   },
   {
     applies: denial => denial.status === 402 || (MONEY.test(said(denial)) && denial.retryAfter === null),
     code: 'E_MODEL_QUOTA',
     category: 'access',
-    what: ({ host, paper }) => `${host} says that the account has no money or quota left for ${paper}`,
-    next: () => 'add credit at the provider, then run the same command again',
+    what: ({ host, paper }) => phrase`${host} says that the account has no money or quota left for ${paper}`,
+    next: () => phrase`add credit at the provider, then run the same command again`,
   },
   {
     // "Too many tokens" with a 429 is about the last minute, not about this paper.
     applies: denial => (isThrottle(denial) ? TOO_LARGE : TOO_LONG).test(said(denial)),
     code: 'E_TOO_LONG',
     category: 'paper',
-    what: ({ model, paper }) => `${paper} does not fit into the context of ${model}`,
-    next: ({ paper }) => `summarize ${paper} --max-input-tokens 8000, or a --model with a larger context`,
+    what: ({ model, paper }) => phrase`${paper} does not fit into the context of ${model}`,
+    next: ({ paper }) =>
+      phrase`summarize ${paper} --max-input-tokens 8000, or a --model with a larger context`,
   },
   {
     applies: ({ status }) => status === 404,
     code: 'E_MODEL_UNKNOWN',
     category: 'usage',
-    what: ({ host, model, paper }) => `${host} does not know the model ${model} (asked for ${paper})`,
-    next: () => 'name one it has: summarize --model NAME …',
+    what: ({ host, model, paper }) => phrase`${host} does not know the model ${model} (asked for ${paper})`,
+    next: () => phrase`name one it has: summarize --model NAME …`,
   },
   {
     applies: denial => isThrottle(denial) && (secondsToWait(denial) ?? 0) > LONGEST_WAIT_S,
     code: 'E_MODEL_WAIT',
     category: 'remote',
-    what: ({ host, paper }, denial) => `${host} asks to wait ${waitText(denial)} before ${paper}`,
-    next: (_, denial) => `run the same command again in ${waitText(denial)}`,
+    what: ({ host, paper }, denial) => phrase`${host} asks to wait ${waitText(denial)} before ${paper}`,
+    next: (_, denial) => phrase`run the same command again in ${waitText(denial)}`,
   },
   {
     applies: ({ status }) => [408, 409, 429].includes(status) || status >= 500,
     code: 'E_MODEL_UNAVAILABLE',
     category: 'remote',
     retryable: true,
-    what: ({ host, paper }) => `${host} could not answer for ${paper}`,
-    next: () => 'run the same command again in a few minutes',
+    what: ({ host, paper }) => phrase`${host} could not answer for ${paper}`,
+    next: () => phrase`run the same command again in a few minutes`,
   },
 ];
 
@@ -98,8 +100,8 @@ const OTHER_DENIAL: DenialRule = {
   applies: () => true,
   code: 'E_MODEL_REQUEST',
   category: 'usage',
-  what: ({ host, paper }) => `${host} refused the request for ${paper}`,
-  next: () => 'try another --model, or see what was sent with --until messages',
+  what: ({ host, paper }) => phrase`${host} refused the request for ${paper}`,
+  next: () => phrase`try another --model, or see what was sent with --until messages`,
 };
 
 /** Maps a denial to the error that says what to do. */
@@ -122,9 +124,9 @@ export function noRoomError(denial: Denial, asked: Asked, times: number): ModelR
     {
       code: 'E_MODEL_WAIT',
       category: 'remote',
-      what: `${asked.host} let no call through for ${asked.paper}`,
-      why: `it asked to wait ${times} times, and then said ${statusText(denial)}`,
-      next: 'run the same command again in some minutes, with fewer calls at once (-j 1)',
+      what: phrase`${asked.host} let no call through for ${asked.paper}`,
+      why: phrase`it asked to wait ${times} times, and then said ${statusText(denial)}`,
+      next: phrase`run the same command again in some minutes, with fewer calls at once (-j 1)`,
     },
     { status: denial.status },
   );

@@ -2,6 +2,9 @@
 // Three things are kept apart: the server refuses us (denial.ts), the server is away, the reply is of no use.
 import { addUsage, type Reply } from '../domain/reply.ts';
 import { ToolError, type ErrorParts } from '../lib/errors.ts';
+import { lineFailure } from '../lib/line-failure.ts';
+import type { LineKind } from '../lib/line-rows.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** A call failed; `retryable` says whether the same call may succeed a moment later. */
 export class ModelRequestError extends ToolError {
@@ -54,22 +57,42 @@ export interface Asked {
   readonly model: string;
 }
 
-/** The server cannot be reached, or the line broke; `begun` when that was in the middle of its answer. */
+/** Trouble of the line that the server's being away does not explain: what it is called, and whose matter it is. */
+const LINE_CODES: Partial<Record<LineKind, Pick<ErrorParts, 'code' | 'category'>>> = {
+  certificate: { code: 'E_MODEL_CERTIFICATE', category: 'usage' },
+  'proxy-password': { code: 'E_PROXY', category: 'usage' },
+  'not-tls': { code: 'E_MODEL_NOT_API', category: 'usage' },
+  'not-http': { code: 'E_MODEL_NOT_API', category: 'usage' },
+  redirect: { code: 'E_MODEL_NOT_API', category: 'usage' },
+};
+
+/**
+ * The server cannot be reached, or the line broke; `begun` when that was in the middle of its answer, and then `why`
+ * says it best.
+ */
 export function unreachableError(
   asked: Asked,
   why: string,
   { cause, begun }: { cause: unknown; begun: boolean },
 ): ModelRequestError {
+  const line = lineFailure(cause, { host: asked.host, setting: 'OPENAI_BASE_URL' });
+  const isKnown = line.kind !== 'other';
+  const { code, category } = LINE_CODES[line.kind] ?? {
+    code: 'E_MODEL_UNAVAILABLE',
+    category: 'remote',
+  };
   return new ModelRequestError(
     {
-      code: 'E_MODEL_UNAVAILABLE',
-      category: 'remote',
-      what: `${asked.host} cannot be reached for ${asked.paper}`,
-      why,
-      next: 'check OPENAI_BASE_URL and HTTPS_PROXY, then run the same command again',
+      code,
+      category,
+      what: phrase`${asked.host} cannot be reached for ${asked.paper}`,
+      why: isKnown ? line.why : why,
+      next: isKnown
+        ? line.next
+        : phrase`check OPENAI_BASE_URL and HTTPS_PROXY, then run the same command again`,
       cause,
     },
-    { status: null, retryable: true, mayBeBilled: begun },
+    { status: null, retryable: line.mayPass, mayBeBilled: begun },
   );
 }
 
@@ -79,9 +102,9 @@ export function timeoutError(asked: Asked, seconds: number): ModelRequestError {
     {
       code: 'E_MODEL_TIMEOUT',
       category: 'remote',
-      what: `${asked.host} did not finish its answer for ${asked.paper}`,
-      why: `no complete answer from ${asked.model} within ${seconds} s`,
-      next: `run the same command again, or with --model-timeout ${seconds * 2}`,
+      what: phrase`${asked.host} did not finish its answer for ${asked.paper}`,
+      why: phrase`no complete answer from ${asked.model} within ${seconds} s`,
+      next: phrase`run the same command again, or with --model-timeout ${seconds * 2}`,
     },
     { status: null, mayBeBilled: true },
   );
@@ -93,9 +116,9 @@ export function notAnApiError(asked: Asked, seen: string): ModelRequestError {
     {
       code: 'E_MODEL_NOT_API',
       category: 'usage',
-      what: `${asked.host} did not answer as a model for ${asked.paper}`,
-      why: `expected a chat completion, got ${seen}`,
-      next: 'check OPENAI_BASE_URL: it usually ends in /v1',
+      what: phrase`${asked.host} did not answer as a model for ${asked.paper}`,
+      why: phrase`expected a chat completion, got ${seen}`,
+      next: phrase`check OPENAI_BASE_URL: it usually ends in /v1`,
     },
     { status: 200 },
   );

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { systemCode, UsageError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** Settings found in one place; `origin` is what people are told. */
 export interface FoundSettings {
@@ -69,9 +70,9 @@ async function readOrNull(path: string): Promise<string | null> {
     if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemCode(error) ?? '')) return null;
     throw new UsageError({
       code: 'E_CONFIG',
-      what: `${path} cannot be read`,
+      what: phrase`${path} cannot be read`,
       why: systemCode(error) ?? String(error),
-      next: `check who may read it: ls -l ${path}`,
+      next: phrase`check who may read it: ls -l ${path}`,
       cause: error,
     });
   }
@@ -86,12 +87,14 @@ function parseObject(path: string, text: string): Record<string, unknown> {
   }
   const line = first === undefined ? 1 : text.slice(0, first.offset).split('\n').length;
   const why =
-    first === undefined ? 'expected one object { … }' : `${printParseErrorCode(first.error)} at line ${line}`;
+    first === undefined
+      ? phrase`expected one object { … }`
+      : phrase`${printParseErrorCode(first.error)} at line ${line}`;
   throw new UsageError({
     code: 'E_CONFIG',
-    what: `${path} is no configuration`,
+    what: phrase`${path} is no configuration`,
     why,
-    next: `mend line ${line} of ${path}`,
+    next: phrase`mend line ${line} of ${path}`,
   });
 }
 

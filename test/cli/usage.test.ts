@@ -121,7 +121,7 @@ describe.concurrent('a setting', () => {
         [...ID, '--layout', 'fr'],
         setting(
           'layout',
-          '"fr" from --layout: Invalid option: expected one of "zh"|"en"|"both"',
+          '"fr" from --layout: expected one of zh, en, both',
           'type the command again with another --layout',
         ),
       ],
@@ -129,7 +129,7 @@ describe.concurrent('a setting', () => {
         [...ID, '-j', '0'],
         setting(
           'concurrency',
-          '"0" from --concurrency: Too small: expected number to be >=1',
+          '"0" from --concurrency: expected 1 or more',
           'type the command again with another --concurrency',
         ),
       ],
@@ -137,8 +137,8 @@ describe.concurrent('a setting', () => {
         ID,
         setting(
           'baseUrl',
-          '"api.example.com/v1" from OPENAI_BASE_URL: expected a URL that begins with http:// or https://',
-          'correct baseUrl in OPENAI_BASE_URL',
+          '"api.example.com/v1" from OPENAI_BASE_URL: http:// or https:// is missing',
+          'did you mean https://api.example.com/v1? Correct it in OPENAI_BASE_URL',
         ),
         { OPENAI_BASE_URL: 'api.example.com/v1' },
       ],
@@ -146,10 +146,10 @@ describe.concurrent('a setting', () => {
         ID,
         setting(
           'apiKey',
-          'the key (not shown) from OPENAI_API_KEY: holds a character that no key has (a blank, a curly quote?)',
+          'the key (not shown) from OPENAI_API_KEY: it holds a curly quote, which no key has',
           'correct apiKey in OPENAI_API_KEY',
         ),
-        { OPENAI_API_KEY: '“sk-canary”' },
+        { OPENAI_API_KEY: 'sk-can“ary' },
       ],
     ]);
   });

@@ -351,7 +351,8 @@ describe('askModel', () => {
     server.play(
       (_, response) => void response.writeHead(307, { location: `${other.baseUrl}/chat/completions` }).end(),
     );
-    expect(await failure(ask())).toMatchObject({ category: 'remote' });
+    expect(await failure(ask())).toMatchObject({ code: 'E_MODEL_NOT_API', category: 'usage' });
+    expect(server.requests).toHaveLength(1);
     expect(other.requests).toHaveLength(0);
     await other.close();
   });

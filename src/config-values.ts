@@ -1,0 +1,124 @@
+// Settings found in several places → one frozen, validated Config. Pure.
+// Keys and base URLs are mended first (config-key.ts, config-address.ts): they come from web pages and chat windows.
+import type * as z from 'zod';
+import { mendBaseUrl } from './config-address.ts';
+import { isLikeKey, mendKey, type Mended } from './config-key.ts';
+import { ConfigSchema, whyRefused } from './config-schema.ts';
+import { UsageError } from './lib/errors.ts';
+import { excerpt } from './lib/excerpt.ts';
+import { phrase, type Phrase, type Told } from './lib/phrase.ts';
+import type { FoundSettings } from './store/config-files.ts';
+
+export type Setting = keyof z.infer<typeof ConfigSchema>;
+export interface Config extends Readonly<z.infer<typeof ConfigSchema>> {
+  /** Where each value came from: `--model`, `OPENAI_MODEL`, `./.env`, a file, or `default`. */
+  readonly origins: Readonly<Record<Setting, string>>;
+  /** What was done to values before they were used, for those who ask with -v. They hold no secret. */
+  readonly notes: readonly Phrase[];
+}
+
+/** arXiv asks for at most one request in 3 s (https://info.arxiv.org/help/api/tou.html). */
+const ARXIV_INTERVAL_MS = 3000;
+const ARXIV_HOST = /(^|\.)arxiv\.org$/;
+
+const MENDERS: Readonly<Record<string, (text: string) => Mended>> = { apiKey: mendKey, baseUrl: mendBaseUrl };
+
+/** The Config of these layers, the first of which wins. Throws UsageError naming the value and where it came from. */
+export function configOf(layers: readonly FoundSettings[], found: readonly Phrase[]): Config {
+  const values: Record<string, unknown> = {};
+  const origins: Record<string, string> = {};
+  const notes = [...found];
+  for (const key of Object.keys(ConfigSchema.shape)) {
+    const layer = layers.find(({ values: found }) => isSet(found[key]));
+    const origin = layer?.origin ?? 'default';
+    const { value, done } = mendedOrThrow(key, layer?.values[key], origin);
+    if (value !== undefined) values[key] = value;
+    if (done !== null) notes.push(phrase`${origin}: ${done}`);
+    origins[key] = origin;
+  }
+  const parsed = ConfigSchema.safeParse(values);
+  const issue = parsed.error?.issues[0];
+  if (issue !== undefined) {
+    const key = String(issue.path[0]);
+    // Inside a setting that holds others (prices), the message alone would not say where.
+    const inside = issue.path.slice(1).join('.');
+    const why = inside === '' ? whyRefused(issue) : phrase`${inside}: ${whyRefused(issue)}`;
+    throw unusable(key, { value: values[key], origin: origins[key] ?? 'default' }, { why, better: null });
+  }
+  const config = parsed.data as z.infer<typeof ConfigSchema>;
+  refuseStrayKey(config.apiKey, origins);
+  return Object.freeze({
+    ...config,
+    arxivIntervalMs: politeInterval(config),
+    origins: Object.freeze(origins),
+    notes: Object.freeze(notes),
+  });
+}
+
+/** An empty or blank text counts as not set. */
+function isSet(value: unknown): boolean {
+  return typeof value === 'string' ? value.trim() !== '' : value !== undefined;
+}
+
+function mendedOrThrow(key: string, value: unknown, origin: string): { value: unknown; done: Phrase | null } {
+  if (typeof value !== 'string') return { value, done: null };
+  // Two settings change places easily, and the model is named in every message.
+  if (key === 'model' && value.trim().startsWith('sk-') && isLikeKey(value))
+    throw unusable(key, { value, origin }, { why: phrase`it looks like a key`, better: null });
+  const mended = Object.hasOwn(MENDERS, key) ? MENDERS[key]?.(value) : undefined;
+  if (mended === undefined) return { value, done: null };
+  if ('why' in mended) throw unusable(key, { value, origin }, mended);
+  return mended;
+}
+
+function unusable(
+  key: string,
+  seen: { value: unknown; origin: string },
+  { why, better }: { why: Told; better: string | null },
+): UsageError {
+  const { value, origin } = seen;
+  const isFlag = origin.startsWith('--');
+  const next =
+    better !== null
+      ? isFlag
+        ? phrase`did you mean ${origin} ${better}?`
+        : phrase`did you mean ${better}? Correct it in ${origin}`
+      : isFlag
+        ? phrase`type the command again with another ${origin}`
+        : phrase`correct ${key} in ${origin}`;
+  return new UsageError({
+    code: 'E_CONFIG',
+    what: phrase`the setting ${key} cannot be used`,
+    why: phrase`${shown(key, value)} from ${origin}: ${why}`,
+    next,
+  });
+}
+
+/** The value as it may be seen: no key, no password, and nothing that could be one. */
+function shown(key: string, value: unknown): Told {
+  if (key === 'apiKey') return phrase`the key (not shown)`;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  // Behind a question mark stands the key of some hosts.
+  const text = value.split('?')[0] ?? '';
+  const isSecret = text.normalize('NFKC').includes('@') || text.split(/[^\w-]/).some(isLikeKey);
+  return isSecret ? phrase`the value (not shown)` : JSON.stringify(excerpt(text));
+}
+
+/** A `.env` that came with a clone must not have the key of the shell sent to a host of its own. */
+function refuseStrayKey(apiKey: string, origins: Readonly<Record<string, string>>): void {
+  const { apiKey: keyFrom = '', baseUrl: hostFrom = '' } = origins;
+  if (apiKey === '' || !hostFrom.includes(' in ') || keyFrom.includes(' in ')) return;
+  throw new UsageError({
+    code: 'E_CONFIG',
+    what: phrase`the key would go to a host that it was not set for`,
+    why: phrase`the key comes from ${keyFrom}, the host from ${hostFrom}`,
+    next: phrase`set OPENAI_BASE_URL and OPENAI_API_KEY in the same place`,
+  });
+}
+
+function politeInterval(config: z.infer<typeof ConfigSchema>): number {
+  // Of the announcements only one page is asked for in a run.
+  const addresses = [config.arxivUrl, config.arxivApiUrl];
+  const real = addresses.some(text => ARXIV_HOST.test(new URL(text).hostname));
+  return real ? Math.max(ARXIV_INTERVAL_MS, config.arxivIntervalMs) : config.arxivIntervalMs;
+}
