@@ -23,36 +23,64 @@ const ARXIV_HOST = /(^|\.)arxiv\.org$/;
 
 const MENDERS: Readonly<Record<string, (text: string) => Mended>> = { apiKey: mendKey, baseUrl: mendBaseUrl };
 
-/** The Config of these layers, the first of which wins. Throws UsageError naming the value and where it came from. */
-export function configOf(layers: readonly FoundSettings[], found: readonly Phrase[]): Config {
+/** What is done about a setting that cannot be used; unless it throws, the default holds. */
+export type Refuse = (setting: Setting, error: UsageError) => void;
+
+const throwIt: Refuse = (_, error) => {
+  throw error;
+};
+
+/**
+ * The Config of these layers, the first of which wins and the last of which holds the defaults of this machine; `found`
+ * is told with -v. Throws UsageError naming the value and where it came from, unless `refuse` does otherwise.
+ */
+export function configOf(
+  layers: readonly FoundSettings[],
+  found: readonly Phrase[],
+  refuse: Refuse = throwIt,
+): Config {
   const values: Record<string, unknown> = {};
   const origins: Record<string, string> = {};
   const notes = [...found];
-  for (const key of Object.keys(ConfigSchema.shape)) {
+  const tried = (key: Setting, use: () => void): boolean => {
+    try {
+      use();
+      return true;
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      refuse(key, error);
+      return false;
+    }
+  };
+  for (const key of Object.keys(ConfigSchema.shape) as Setting[]) {
     const layer = layers.find(({ values: found }) => isSet(found[key]));
     const origin = layer?.origin ?? 'default';
-    const { value, done } = mendedOrThrow(key, layer?.values[key], origin);
-    if (value !== undefined) values[key] = value;
-    if (done !== null) notes.push(phrase`${origin}: ${done}`);
-    origins[key] = origin;
+    const isSound = tried(key, () => {
+      const { value, done } = mendedOrThrow(key, layer?.values[key], origin);
+      assertUsable(key, value, origin);
+      if (done !== null) notes.push(phrase`${origin}: ${done}`);
+      values[key] = value;
+    });
+    if (!isSound) values[key] = layers.at(-1)?.values[key];
+    origins[key] = isSound ? origin : 'default';
   }
-  const parsed = ConfigSchema.safeParse(values);
-  const issue = parsed.error?.issues[0];
-  if (issue !== undefined) {
-    const key = String(issue.path[0]);
-    // Inside a setting that holds others (prices), the message alone would not say where.
-    const inside = issue.path.slice(1).join('.');
-    const why = inside === '' ? whyRefused(issue) : phrase`${inside}: ${whyRefused(issue)}`;
-    throw unusable(key, { value: values[key], origin: origins[key] ?? 'default' }, { why, better: null });
-  }
-  const config = parsed.data as z.infer<typeof ConfigSchema>;
-  refuseStrayKey(config.apiKey, origins);
+  const config = ConfigSchema.parse(values);
+  tried('apiKey', () => refuseStrayKey(config.apiKey, origins));
   return Object.freeze({
     ...config,
     arxivIntervalMs: politeInterval(config),
-    origins: Object.freeze(origins),
+    origins: Object.freeze(origins as Record<Setting, string>),
     notes: Object.freeze(notes),
   });
+}
+
+function assertUsable(key: Setting, value: unknown, origin: string): void {
+  const issue = ConfigSchema.shape[key].safeParse(value).error?.issues[0];
+  if (issue === undefined) return;
+  // Inside a setting that holds others (prices), the message alone would not say where.
+  const inside = issue.path.join('.');
+  const why = inside === '' ? whyRefused(issue) : phrase`${inside}: ${whyRefused(issue)}`;
+  throw unusable(key, { value, origin }, { why, better: null });
 }
 
 /** An empty or blank text counts as not set. */

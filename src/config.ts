@@ -15,10 +15,7 @@ export type Flags = Readonly<Partial<Record<Setting, unknown>>>;
 
 /** Builds the configuration for a run in `cwd`. Throws UsageError naming the value and where it came from. */
 export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Promise<Config> {
-  const env = process.env;
-  const home = homedir();
-  const userFolder =
-    env['SUMMARIZE_CONFIG_DIR'] || join(xdg(env['XDG_CONFIG_HOME'], join(home, '.config')), 'summarize');
+  const { env, userFolder, folders } = places();
   const files = await readConfigFiles(cwd, userFolder);
   const variables = [
     ...fromEnvironment(env, null),
@@ -28,16 +25,23 @@ export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Pro
     ...Object.entries(flags).map(([key, value]) => ({ origin: flagName(key), values: { [key]: value } })),
     ...variables,
     ...files.map(file => checkedFile(file)),
-    {
-      origin: 'default',
-      values: {
-        cacheDir: join(xdg(env['XDG_CACHE_HOME'], join(home, '.cache')), 'summarize'),
-        dataDir: join(xdg(env['XDG_DATA_HOME'], join(home, '.local', 'share')), 'summarize'),
-        stateDir: join(xdg(env['XDG_STATE_HOME'], join(home, '.local', 'state')), 'summarize'),
-      },
-    },
+    folders,
   ];
   return configOf(layers, otherNames(variables));
+}
+
+/** The environment, the folder of the user's own configuration, and the folders that hold where none is set. */
+export function places(): { env: NodeJS.ProcessEnv; userFolder: string; folders: FoundSettings } {
+  const env = process.env;
+  const home = homedir();
+  const userFolder =
+    env['SUMMARIZE_CONFIG_DIR'] || join(xdg(env['XDG_CONFIG_HOME'], join(home, '.config')), 'summarize');
+  const values = {
+    cacheDir: join(xdg(env['XDG_CACHE_HOME'], join(home, '.cache')), 'summarize'),
+    dataDir: join(xdg(env['XDG_DATA_HOME'], join(home, '.local', 'share')), 'summarize'),
+    stateDir: join(xdg(env['XDG_STATE_HOME'], join(home, '.local', 'state')), 'summarize'),
+  };
+  return { env, userFolder, folders: { origin: 'default', values } };
 }
 
 /** An empty or relative XDG folder counts as not set (https://specifications.freedesktop.org/basedir-spec). */
@@ -65,6 +69,7 @@ export function isColourWanted(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors(process.env);
 }
 
-function flagName(setting: string): string {
+/** `baseUrl` → `--base-url`. */
+export function flagName(setting: string): string {
   return `--${setting.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 }

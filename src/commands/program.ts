@@ -4,8 +4,10 @@ import { declareBatch } from './batch.ts';
 import { declareCache } from './cache.ts';
 import { declareCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
+import { declareCompletion } from './completion.ts';
 import { declareDemo } from './demo.ts';
 import { declareInit } from './init.ts';
+import { declareDoctor } from './doctor.ts';
 import { declareSchema } from './schema.ts';
 import { refuseKeys } from './refuse-keys.ts';
 import { declareSummarize } from './summarize.ts';
@@ -43,6 +45,8 @@ export function buildProgram(context: CommandContext): Command {
   declareSchema(program, context);
   declareUsage(program, context);
   declareDemo(program, context);
+  declareDoctor(program, context);
+  declareCompletion(program, context);
   return program;
 }
 

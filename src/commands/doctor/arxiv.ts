@@ -1,0 +1,114 @@
+// Checks of arXiv, in its lane and at its pace; and of the clock, by the time that servers tell.
+import { join } from 'node:path';
+import type { Survey } from '../../config-survey.ts';
+import { probeArxiv, singleTry } from '../../arxiv/probe.ts';
+import { openArxiv } from '../../arxiv/http.ts';
+import { ToolError } from '../../lib/errors.ts';
+import { troubleIn } from '../../lib/net-trouble.ts';
+import { phrase } from '../../lib/phrase.ts';
+import { durationText } from '../../lib/retry-after.ts';
+import { openLane } from '../../store/lane.ts';
+import { readPackageInfo } from '../../store/package-files.ts';
+import {
+  DEADLINE_S,
+  failedBy,
+  fail,
+  ok,
+  skipped,
+  warn,
+  type CheckResult,
+  type DoctorWorld,
+} from './check.ts';
+import { unreached } from './endpoint.ts';
+
+/** Longer than its interval of 3 s: else somebody else is fetching. */
+const MOST_WAIT_MS = 4000;
+const MOST_OFF_MS = 5 * 60_000;
+
+export interface ArxivCheck {
+  readonly result: CheckResult;
+  /** The Date header of the answer, '' without one. */
+  readonly date: string;
+}
+
+/** Whether arXiv's API answers us. One request, no second try. */
+export async function checkArxiv(world: DoctorWorld, proxy: Promise<CheckResult>): Promise<ArxivCheck> {
+  const { survey, flags, signal, deadline } = world;
+  const skip = (result: CheckResult): ArxivCheck => ({ result, date: '' });
+  if (flags.offline === true) return skip(skipped('arxiv', phrase`--offline`));
+  if (survey.isInDoubt('arxivUrl') || survey.isInDoubt('arxivApiUrl') || survey.isInDoubt('cacheDir'))
+    return skip(skipped('arxiv', phrase`the configuration comes first`));
+  const queue = new AbortController();
+  const timer = setTimeout(() => queue.abort(), MOST_WAIT_MS);
+  try {
+    const door = await openDoor(world, () => clearTimeout(timer), queue.signal);
+    const date = await probeArxiv(door);
+    return { result: ok('arxiv', phrase`${new URL(survey.config.arxivApiUrl).host} answers`), date };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (queue.signal.aborted) return skip(skipped('arxiv', phrase`another summarize is talking to it`));
+    if (deadline.aborted) return skip(silent(survey));
+    if (!(error instanceof ToolError)) throw error;
+    // The lane lies in the cache, which has a check of its own.
+    if (error.code === 'E_LANE') return skip(skipped('arxiv', phrase`the cache comes first`));
+    const { status } = await (error.code === 'E_ARXIV_NETWORK' ? proxy : { status: 'ok' });
+    if (status === 'fail') return skip(skipped('arxiv', phrase`the proxy comes first`));
+    return skip(failedRequest(world, error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function openDoor(
+  { survey, signal, deadline, now }: DoctorWorld,
+  onTurn: () => void,
+  queue: AbortSignal,
+) {
+  const { version, homepage } = await readPackageInfo();
+  const { config } = survey;
+  const folder = join(config.cacheDir, 'arxiv');
+  const lane = openLane({ folder, intervalMs: config.arxivIntervalMs, now });
+  const contact = config.mailto === null ? '' : `; mailto:${config.mailto}`;
+  return openArxiv({
+    baseUrl: config.arxivUrl,
+    apiUrl: config.arxivApiUrl,
+    rssUrl: config.arxivRssUrl,
+    userAgent: `arxiv-summarize/${version} (+${homepage}${contact})`,
+    lane: singleTry(lane, onTurn, queue),
+    signal: AbortSignal.any([signal, deadline]),
+    now,
+    times: { longestWaitMs: 0, deadlineMs: DEADLINE_S * 1000 },
+  });
+}
+
+function silent(survey: Survey): CheckResult {
+  const url = new URL(survey.config.arxivApiUrl);
+  return fail('arxiv', 'remote', {
+    seen: phrase`${url.host} gave no answer within ${DEADLINE_S} s`,
+    next: phrase`try again in a few minutes; behind a firewall set HTTPS_PROXY`,
+  });
+}
+
+function failedRequest({ survey }: DoctorWorld, error: ToolError): CheckResult {
+  if (error.code === 'E_ARXIV_TIMEOUT' || error.code === 'E_ARXIV_SLOW') return silent(survey);
+  if (error.code !== 'E_ARXIV_NETWORK') return failedBy('arxiv', error);
+  const url = new URL(survey.config.arxivApiUrl);
+  const setting = 'SUMMARIZE_ARXIV_API_URL';
+  return unreached('arxiv', troubleIn(error.cause), { url, setting, ...survey.surroundings });
+}
+
+/** Whether our clock agrees with a server's: certificates and Retry-After go wrong by more than minutes. */
+export function checkClock({ now }: DoctorWorld, dates: readonly string[]): CheckResult {
+  const told = dates.map(date => Date.parse(date)).find(time => !Number.isNaN(time));
+  if (told === undefined) return skipped('clock', phrase`no server told the time`);
+  const off = now() - told;
+  if (Math.abs(off) <= MOST_OFF_MS) return ok('clock', phrase`agrees with the servers`);
+  const by = durationText(Math.abs(off));
+  return warn(
+    'clock',
+    off > 0
+      ? phrase`the clock of this machine is ${by} fast`
+      : phrase`the clock of this machine is ${by} slow`,
+    phrase`set it: sudo timedatectl set-ntp true`,
+  );
+}

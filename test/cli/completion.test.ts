@@ -1,0 +1,147 @@
+// Completion scripts: made from the declaration of the program, so that none of its verbs and flags is missing; and tried
+// in the real shell where it is installed.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
+import { outlineOf, allVerbs } from '../../src/commands/completion/outline.ts';
+import { scriptFor } from '../../src/commands/completion/script.ts';
+import { SHELLS, type Shell } from '../../src/commands/completion/shells.ts';
+import { buildProgram } from '../../src/commands/program.ts';
+import { openReporter } from '../../src/commands/reporter.ts';
+import { CLI, putDigest, type World } from '../support/cli.ts';
+import { testKept as test } from './open.ts';
+
+const program = buildProgram({
+  reporter: openReporter(process.stdout, process.stderr),
+  argv: [],
+  language: 'en',
+  signal: new AbortController().signal,
+  now: () => 0,
+  random: () => 0,
+});
+const verbs = allVerbs(outlineOf(program));
+const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
+const note = (shell: string): string => (has(shell) ? '' : ` (skipped: there is no ${shell} here)`);
+
+/** True when the script has the word by itself. */
+const holds = (script: string, word: string): boolean =>
+  new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(script);
+
+describe('the script for each shell', () => {
+  for (const shell of SHELLS) {
+    test(`has every verb and every flag of the program: ${shell}`, () => {
+      const script = scriptFor(shell, program);
+      // fish names flags without their dashes.
+      const bare = (name: string): string => (shell === 'fish' ? name.replace(/^-+/, '-[sl] ') : name);
+      const words = verbs.flatMap(({ path, flags }) => [
+        ...path.split(' ').filter(Boolean),
+        ...flags.flatMap(({ names }) => names.map(bare)),
+      ]);
+      expect(words.filter(word => !holds(script, word))).toEqual([]);
+      expect(words.length).toBeGreaterThan(100);
+    });
+  }
+
+  test('knows of the program what commander declares, help and its verbs included', () => {
+    const declared = program.commands.map(command => command.name());
+    expect(verbs.map(({ path }) => path).filter(path => path !== '' && !path.includes(' '))).toEqual([
+      ...declared,
+      'help',
+    ]);
+    const root = verbs[0];
+    expect(root?.flags.map(({ names }) => names.at(-1))).toEqual([
+      ...program.options.map(({ long }) => long),
+      '--help',
+    ]);
+  });
+
+  test('has every value that stands behind --layout, --until and --mode', () => {
+    const value = (name: string) => verbs[0]?.flags.find(({ names }) => names.includes(name))?.value;
+    expect([value('--layout'), value('--until'), value('--mode'), value('--digest')]).toEqual([
+      { kind: 'words', words: ['zh', 'en', 'both'] },
+      { kind: 'words', words: ['pages', 'messages', 'reply', 'notes', 'checked', 'plan'] },
+      { kind: 'words', words: ['auto', 'json_schema', 'json_object', 'tool', 'prompt'] },
+      { kind: 'files', ending: 'md' },
+    ]);
+  });
+});
+
+/** What bash offers for the words, of which the last one is being typed. */
+function offered(world: World, words: readonly string[]): string[] {
+  const bin = world.path('bin');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(`${bin}/summarize`, `#!/bin/sh\nexec ${process.execPath} ${CLI} "$@"\n`, { mode: 0o755 });
+  writeFileSync(world.path('script'), scriptFor('bash', program));
+  const list = words.map(word => `'${word}'`).join(' ');
+  const code = `set -u; source ./script; COMP_WORDS=(summarize ${list}); COMP_CWORD=${words.length}; _summarize; printf '%s\\n' "\${COMPREPLY[@]-}"`;
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', code], {
+    cwd: world.folder,
+    env: { ...world.env, PATH: `${bin}:${world.env['PATH'] ?? ''}` },
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  return stdout.split('\n').filter(Boolean).sort();
+}
+
+describe.concurrent('bash', () => {
+  test.skipIf(!has('bash'))(`offers verbs, flags, values and files${note('bash')}`, async ({ open }) => {
+    const world = await open();
+    for (const name of ['a.pdf', 'with blank.pdf', 'list.md', 'other.txt'])
+      writeFileSync(world.path(name), '');
+    expect(offered(world, ['ba'])).toEqual(['batch']);
+    expect(offered(world, ['cache', ''])).toEqual(['clear', 'help', 'ls', 'path', 'prune']);
+    expect(offered(world, ['cache', 'prune', '--d'])).toEqual(['--days']);
+    expect(offered(world, ['check', '--f'])).toEqual(['--fix']);
+    expect(offered(world, ['completion', ''])).toEqual(['bash', 'fish', 'pwsh', 'zsh']);
+    expect(offered(world, ['--layout', ''])).toEqual(['both', 'en', 'zh']);
+    expect(offered(world, ['--layout', '=', 'z'])).toEqual(['zh']);
+    expect(offered(world, ['x.pdf', '--digest', 'l'])).toEqual(['list.md']);
+    expect(offered(world, ['a'])).toEqual(['a.pdf']);
+    expect(offered(world, ['wi'])).toEqual(['with blank.pdf']);
+    // The value of a flag is no verb.
+    expect(offered(world, ['--model', 'batch', '--until', 'pl'])).toEqual(['plan']);
+    expect(offered(world, ['--model', 'cache', 'pru'])).toEqual([]);
+  });
+
+  test.skipIf(!has('bash'))(`offers the papers of the digest${note('bash')}`, async ({ open }) => {
+    const world = await open();
+    putDigest(world);
+    world.env['SUMMARIZE_DIGEST'] = 'README.md';
+    const ids = offered(world, ['2']);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.filter(id => !/^2\d{3}\.\d{5}$/.test(id))).toEqual([]);
+  });
+});
+
+describe.concurrent('the other shells accept their script', () => {
+  const ways: readonly [Exclude<Shell, 'bash'>, readonly string[]][] = [
+    ['zsh', ['-n']],
+    ['fish', ['--no-execute']],
+    ['pwsh', ['-NoProfile', '-File']],
+  ];
+  for (const [shell, args] of ways) {
+    test.skipIf(!has(shell))(`${shell}${note(shell)}`, async ({ open }) => {
+      const world = await open();
+      const path = world.path('script.ps1');
+      writeFileSync(path, scriptFor(shell, program));
+      const { status, stderr } = spawnSync(shell, [...args, path], { encoding: 'utf8' });
+      expect([status, stderr]).toEqual([0, '']);
+    });
+  }
+});
+
+describe.concurrent('summarize completion', () => {
+  test('prints the script, and ids without a digest is silent', async ({ open }) => {
+    const world = await open();
+    const { code, stdout } = await world.run(['completion', 'zsh']);
+    expect([code, stdout.startsWith('#compdef summarize')]).toEqual([0, true]);
+    const ids = await world.run(['completion', 'ids'], { SUMMARIZE_DIGEST: 'nowhere.md' });
+    expect(ids).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('refuses another shell with the names of those that there are', async ({ open }) => {
+    const { code, stderr } = await (await open()).run(['completion', 'tcsh']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/The shells are: bash, zsh, fish, pwsh\./);
+  });
+});

@@ -1,0 +1,112 @@
+// The parts of `summarize doctor` that need no world: judgements of addresses, versions, errors and clocks; and the page.
+import { describe, expect, it } from 'vitest';
+import type { Config } from '../../src/config.ts';
+import { checkClock } from '../../src/commands/doctor/arxiv.ts';
+import { fail, ok, type DoctorWorld } from '../../src/commands/doctor/check.ts';
+import { isPublic } from '../../src/commands/doctor/endpoint.ts';
+import { checkNode } from '../../src/commands/doctor/own.ts';
+import { resultLines, settingLines, type Page } from '../../src/commands/doctor/print.ts';
+import { shownKey, shownSettings } from '../../src/commands/doctor/settings.ts';
+import { troubleIn } from '../../src/lib/net-trouble.ts';
+import { english, inLanguage, phrase } from '../../src/lib/phrase.ts';
+import zh from '../../src/ui/zh.json' with { type: 'json' };
+
+const page: Page = { columns: 60, colour: false, speak: english, clean: text => text };
+const chinese: Page = { ...page, columns: 40, speak: told => inLanguage(told, zh) };
+
+describe('an old Node', () => {
+  it('fails below 20.19 and passes from there on', () => {
+    const statuses = ['18.20.4', '20.18.9', '20.19.0', '20.20.2', '22.1.0', '26.0.0'].map(
+      version => checkNode(version).status,
+    );
+    expect(statuses).toEqual(['fail', 'fail', 'ok', 'ok', 'ok', 'ok']);
+    expect(checkNode('18.20.4').next).toEqual(
+      phrase`install Node 22 from https://nodejs.org, or: nvm install 22`,
+    );
+  });
+});
+
+describe('a public host', () => {
+  it('is none of this machine, of a house network, or a name without a dot', () => {
+    const home = ['127.0.0.1', 'localhost', '[::1]', '10.1.2.3', '192.168.0.9', '172.16.0.1', '172.31.9.9', '169.254.1.1', '[fd00::1]', '[fe80::1]', 'gpu', 'gpu.local', 'gpu.lan']; // prettier-ignore
+    const away = ['api.example.com', '172.32.0.1', '8.8.8.8', '11.0.0.1', 'local.example.com'];
+    const isOut = (host: string): boolean => isPublic(new URL(`http://${host}:8000/v1`));
+    expect(home.filter(isOut)).toEqual([]);
+    expect(away.filter(host => !isOut(host))).toEqual([]);
+  });
+});
+
+describe('a key and a proxy', () => {
+  it('are shown by two characters at most, and without password', () => {
+    const keys = ['', 'sk-15-characters', 'sk-16-characters9f', '15-characters-x'].map(key =>
+      english(shownKey(key)),
+    );
+    expect(keys).toEqual(['set', 'set (…rs, 16 characters)', 'set (…9f, 18 characters)', 'set']);
+    const config = {
+      httpsProxy: 'http://user:p@ss@proxy.lan:3128',
+      httpProxy: 'user:secret@proxy.lan:3128',
+      mailto: 'me@example.com',
+      origins: { httpsProxy: 'HTTPS_PROXY', httpProxy: 'HTTP_PROXY', mailto: './x.json', model: 'default' },
+    } as unknown as Config;
+    expect(shownSettings(config).map(({ value }) => value)).toEqual([
+      'http://…@proxy.lan:3128',
+      '…@proxy.lan:3128',
+      'me@example.com',
+    ]);
+  });
+});
+
+describe('a failed connection', () => {
+  const withCode = (code: string, more: object = {}): Error =>
+    new TypeError('fetch failed', { cause: Object.assign(new Error('inner'), { code, ...more }) });
+
+  it('is told apart by where it was lost', () => {
+    const kinds = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ECONNRESET'].map(code => troubleIn(withCode(code)).kind); // prettier-ignore
+    expect(kinds).toEqual(['name', 'name', 'refused', 'silent', 'silent', 'untrusted', 'untrusted', 'certificate', 'certificate', 'tls', 'other']); // prettier-ignore
+    expect(troubleIn(new Error('Proxy response (407) !== 200 when HTTP Tunneling')).kind).toBe('proxy');
+  });
+
+  it('has its port also when several addresses were tried', () => {
+    const tries = [4, 6].map(port => Object.assign(new Error('x'), { code: 'ECONNREFUSED', port }));
+    const group = Object.assign(new AggregateError(tries), { code: 'ECONNREFUSED' });
+    expect(troubleIn(new TypeError('fetch failed', { cause: group })).at.port).not.toBe('');
+  });
+});
+
+describe('the clock', () => {
+  const world = { now: () => Date.parse('2026-11-22T12:00:00Z') } as unknown as DoctorWorld;
+  it('may be five minutes off; the first server that tells the time is believed', () => {
+    const status = (...dates: string[]): string => checkClock(world, dates).status;
+    expect([status(), status('', 'nonsense')]).toEqual(['skipped', 'skipped']);
+    expect(status('', 'Sun, 22 Nov 2026 11:55:00 GMT')).toBe('ok');
+    expect(status('Sun, 22 Nov 2026 12:05:01 GMT', 'Sun, 22 Nov 2026 12:00:00 GMT')).toBe('warn');
+    expect(english(checkClock(world, ['Sun, 22 Nov 2026 15:00:00 GMT']).seen)).toBe(
+      'the clock of this machine is 3 h slow',
+    );
+  });
+});
+
+describe('the page', () => {
+  it('breaks what was seen at words, under its beginning, and leaves what to type whole', () => {
+    const seen = phrase`the name ${'api.example.com'} was not found (${'ENOTFOUND'})`;
+    const next = phrase`is this machine online? else correct ${'OPENAI_BASE_URL'}, or set HTTPS_PROXY`;
+    expect(resultLines(fail('endpoint', 'remote', { seen, next }), page)).toEqual([
+      '  fail  endpoint       the name api.example.com was not',
+      '                       found (ENOTFOUND)',
+      '        next: is this machine online? else correct OPENAI_BASE_URL, or set HTTPS_PROXY',
+    ]);
+  });
+
+  it('breaks Chinese between characters, no mark at the beginning of a line, columns by their cells', () => {
+    const seen = phrase`${'api.example.com'} is not encrypted: the key and the papers can be read on the way`;
+    expect(resultLines({ ...ok('endpoint', seen), status: 'warn' }, chinese)).toEqual([
+      '  警告  接口      api.example.com 没有',
+      '                  加密：密钥和论文可能',
+      '                  在途中被人读到',
+    ]);
+    expect(settingLines([{ name: 'model', value: 'm1', source: 'OPENAI_MODEL' }], chinese)).toEqual([
+      '非默认的设置',
+      '  model  m1  （来自 OPENAI_MODEL）',
+    ]);
+  });
+});
