@@ -9,7 +9,11 @@ const APART = ['pdf-parse', 'openai', 'undici'];
 for (const name of APART) if (!(name in dependencies)) throw new Error(`${name} is no dependency`);
 
 await build({
-  input: { cli: 'src/cli.ts', 'chunks/child': 'src/pdf/child.ts' },
+  input: {
+    cli: 'src/cli.ts',
+    'chunks/child': 'src/pdf/child.ts',
+    'chunks/local-child': 'src/local/local-child.ts',
+  },
   platform: 'node',
   external: APART.map(name => new RegExp(`^${name}(/|$)`)),
   // jsonc-parser's "main" is a UMD file that cannot be bundled.

@@ -27,7 +27,7 @@ export async function runSummarize(
   const options = optionsIn(flags);
   const sources = inputs.map(input => ({ input, source: parseSource(input) }));
   // What is known to be missing is said before anything is fetched for it.
-  if (engineOf(config) === 'model' && flags.until !== 'pages' && flags.until !== 'messages')
+  if (engineOf(config) !== 'extractive' && flags.until !== 'pages' && flags.until !== 'messages')
     modelSettings(config);
   await setProxy(config);
   const detail = flags.verbose === true ? reporter.say : () => undefined;

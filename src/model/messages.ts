@@ -4,6 +4,7 @@
 import { textOf, type PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import type { Message } from '../domain/reply.ts';
+import type { SectionName } from '../domain/section.ts';
 import { estimateTokens } from '../lib/tokens.ts';
 import { rangesOf } from '../lib/text.ts';
 import { textOfLines } from './parts.ts';
@@ -14,6 +15,8 @@ import type { JsonSchema } from './wire-schema.ts';
 /** What one call sends, and what of the paper that is. */
 export interface PartMessages extends Pick<Part, 'pages' | 'tokens'> {
   readonly messages: readonly Message[];
+  /** The section of the notes that is asked for, when each is asked for by itself. */
+  readonly section?: SectionName;
 }
 
 export interface Conversation {

@@ -6,6 +6,9 @@ import * as z from 'zod';
 /** A JSON Schema as plain data. */
 export type JsonSchema = { readonly [key: string]: unknown };
 
+/** Kept for our own server: its grammar holds them, so that no answer is ever too long. */
+const BOUNDS = new Set(['minLength', 'maxLength', 'minItems', 'maxItems']);
+
 /** Keywords that some servers refuse ($schema: vercel/ai#16472; bounds with pattern: vllm-project/vllm#45592). */
 const STAYS_AT_HOME = new Set([
   '$schema',
@@ -24,22 +27,36 @@ const STAYS_AT_HOME = new Set([
 
 /** What was made of a schema: a paper needs the same one for its hash and for each of its requests. */
 const made = new WeakMap<z.ZodType, JsonSchema>();
+const madeBounded = new WeakMap<z.ZodType, JsonSchema>();
 
 /** The schema sent with a request: every property required, nothing additional, no bounds. Nobody may change it. */
 export function wireSchema(schema: z.ZodType): JsonSchema {
-  const known = made.get(schema);
+  return schemaMade(schema, made, STAYS_AT_HOME);
+}
+
+/** The same with the lengths of texts and lists, for the engine `local`. */
+export function boundedSchema(schema: z.ZodType): JsonSchema {
+  return schemaMade(schema, madeBounded, new Set([...STAYS_AT_HOME].filter(key => !BOUNDS.has(key))));
+}
+
+function schemaMade(
+  schema: z.ZodType,
+  before: WeakMap<z.ZodType, JsonSchema>,
+  atHome: ReadonlySet<string>,
+): JsonSchema {
+  const known = before.get(schema);
   if (known !== undefined) return known;
-  const wire = strip(z.toJSONSchema(schema, { io: 'input' })) as JsonSchema;
-  made.set(schema, wire);
+  const wire = strip(z.toJSONSchema(schema, { io: 'input' }), atHome) as JsonSchema;
+  before.set(schema, wire);
   return wire;
 }
 
-function strip(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(strip);
+function strip(node: unknown, atHome: ReadonlySet<string>): unknown {
+  if (Array.isArray(node)) return node.map(each => strip(each, atHome));
   if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(([key]) => !STAYS_AT_HOME.has(key));
+  const kept = Object.entries(node).filter(([key]) => !atHome.has(key));
   const copy = Object.fromEntries(
-    kept.map(([key, value]) => [key, key === 'properties' ? stripEach(value) : strip(value)]),
+    kept.map(([key, value]) => [key, key === 'properties' ? stripEach(value, atHome) : strip(value, atHome)]),
   );
   if (copy['type'] === 'object') {
     copy['additionalProperties'] = false;
@@ -49,8 +66,8 @@ function strip(node: unknown): unknown {
 }
 
 /** Property names are data: one called `format` must survive. */
-function stripEach(properties: unknown): unknown {
+function stripEach(properties: unknown, atHome: ReadonlySet<string>): unknown {
   return Object.fromEntries(
-    Object.entries(properties as object).map(([name, value]) => [name, strip(value)]),
+    Object.entries(properties as object).map(([name, value]) => [name, strip(value, atHome)]),
   );
 }

@@ -3,6 +3,7 @@
 import type * as z from 'zod';
 import type { Stage } from '../domain/batch.ts';
 import { ToolError } from '../lib/errors.ts';
+import type { Told } from '../lib/phrase.ts';
 import type { CacheKind } from '../store/cache.ts';
 import type { Refresh, Tools } from './tools.ts';
 
@@ -13,12 +14,12 @@ export interface Place {
   /** Id of the paper, for messages. */
   readonly paper: string;
   /** What is being done, when it is not the usual thing for its kind. */
-  readonly doing?: string;
+  readonly doing?: Told;
 }
 
 interface KindOfValue {
   readonly what: string;
-  readonly doing: string | null;
+  readonly doing: Told | null;
   readonly stage: Stage;
   readonly refresh: readonly Refresh[];
   readonly online: boolean;

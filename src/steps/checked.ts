@@ -6,6 +6,7 @@ import { canonicalHash } from '../lib/canonical-hash.ts';
 import { readBuildId } from '../store/package-files.ts';
 import { cachedJson } from './cached.ts';
 import { engineOf, modelAsked } from './engine.ts';
+import { isLocal, localNames } from './local.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -40,6 +41,7 @@ async function keyOf({ paper, pdf }: Paged, tools: Tools): Promise<string | null
   const { model, baseUrl, temperature, maxInputTokens, prices } = tools.config;
   const glossary = await ownGlossary(tools);
   const engine = engineOf(tools.config);
+  const names = isLocal(tools) ? await localNames(tools) : {};
   return canonicalHash({
     build,
     paper,
@@ -47,6 +49,7 @@ async function keyOf({ paper, pdf }: Paged, tools: Tools): Promise<string | null
     engine,
     model,
     baseUrl,
+    ...names,
     temperature,
     maxInputTokens,
     glossary,

@@ -3,13 +3,14 @@
 import type { Notes, NotesSource, Engine } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
-import { StatedNotesSchema, type Reply } from '../domain/reply.ts';
+import { StatedNotesSchema, type Reply, type StatedNotes } from '../domain/reply.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
 import { termsIn } from '../lib/glossary.ts';
 import { glossaryLine } from '../model/glossary.ts';
 import type { Conversation } from '../model/messages.ts';
 import { wireSchema } from '../model/wire-schema.ts';
 import { costIn } from './cost.ts';
+import { isLocal } from './local.ts';
 import { askFor, callsOf, MOST_CALLS, usageOf, valueOf } from './reply.ts';
 import type { Tools } from './tools.ts';
 
@@ -20,6 +21,11 @@ export async function conversationFor(paper: Paper, text: PaperText, tools: Tool
   const { buildMessages } = await import('../model/messages.ts');
   const schema = wireSchema(StatedNotesSchema);
   const { maxInputTokens } = tools.config;
+  if (isLocal(tools)) {
+    const { sectionsFor } = await import('./sections.ts');
+    const sections = await sectionsFor({ paper, text, terms }, { notes, schema }, tools);
+    if (sections !== null) return sections;
+  }
   return buildMessages(
     { notes, part },
     { paper, text, schema, terms },
@@ -33,6 +39,10 @@ export type Replies = readonly Reply[];
 /** Messages → a complete reply of the right form, for each part. */
 export async function repliesFor(paper: Paper, { parts }: Conversation, tools: Tools): Promise<Replies> {
   const [whole] = parts;
+  if (parts.some(({ section }) => section !== undefined)) {
+    const { replyToEachSection } = await import('./sections.ts');
+    return replyToEachSection(paper, parts, tools);
+  }
   if (whole === undefined || parts.length > 1) {
     const { replyToEachPart } = await import('./parts.ts');
     return replyToEachPart(paper, parts, tools);
@@ -50,18 +60,33 @@ export async function notesFrom(
 ): Promise<Notes> {
   const [first] = replies;
   if (first === undefined) throw new RangeError('notes follow from at least one reply');
-  const isWhole = replies.length === 1;
-  const prompt = await tools.prompt(isWhole ? 'notes.v2' : 'part.v2');
+  const form = formOf(replies);
+  const prompt = await tools.prompt(PROMPTS[form]);
   const { model, host, mode } = first;
   const about = { name: 'model', prompt: prompt.name, promptSha256: prompt.sha256 } as const;
   const usage = usageOf(replies);
   const spent = { calls: callsOf(replies), usage, ...costIn(tools, { host, model }, usage) };
   const engine: Engine = { ...about, model, host, mode, ...spent };
-  const stated = isWhole
-    ? valueOf(first, StatedNotesSchema, citedId(paper))
-    : (await import('./parts.ts')).statedInParts(replies, paper);
+  const stated = await STATED[form](replies, paper);
   const { assembleNotes } = await import('../notes/assemble.ts');
   return assembleNotes(stated, { paper, source, engine });
+}
+
+type Form = 'whole' | 'parts' | 'sections';
+const PROMPTS = { whole: 'notes.v2', parts: 'part.v2', sections: 'section.v1' } as const;
+const STATED: Readonly<Record<Form, (replies: Replies, paper: Paper) => Promise<StatedNotes>>> = {
+  whole: async ([reply], paper) => {
+    if (reply === undefined) throw new RangeError('notes follow from at least one reply');
+    return Promise.resolve(valueOf(reply, StatedNotesSchema, citedId(paper)));
+  },
+  parts: async (replies, paper) => (await import('./parts.ts')).statedInParts(replies, paper),
+  sections: async (replies, paper) => (await import('./sections.ts')).statedInSections(replies, paper),
+};
+
+/** There are never as many parts as sections: each part is a call that is paid for. */
+function formOf({ length }: Replies): Form {
+  if (length === 1) return 'whole';
+  return length > MOST_CALLS ? 'sections' : 'parts';
 }
 
 /** The extractive engine: verbatim sentences, no model. */

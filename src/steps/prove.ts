@@ -12,6 +12,7 @@ import { factsOf, type OwnFacts } from '../notes/check-context.ts';
 import { applyRepair, planRepair } from '../notes/repair.ts';
 import { costIn } from './cost.ts';
 import type { Replies } from './notes.ts';
+import { repairLimit } from './local.ts';
 import { askFor, callsOf, MOST_CALLS } from './reply.ts';
 import type { Tools } from './tools.ts';
 
@@ -55,7 +56,7 @@ async function askForRepair(
   const messages = buildRepairMessages(
     prompt,
     { paper, text, schema: wireSchema(StatedRepairSchema) },
-    { ...repair, maxInputTokens: tools.config.maxInputTokens },
+    { ...repair, maxInputTokens: await repairLimit(tools) },
   );
   const request = {
     paper,

@@ -6,14 +6,15 @@ import { addUsage, ReplySchema, type Message, type Reply, type Usage } from '../
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { ModelSettings } from '../model/ask.ts';
-import { phrase, type Phrase } from '../lib/phrase.ts';
+import { phrase, type Phrase, type Told } from '../lib/phrase.ts';
 import { afterMisfits } from '../model/ladder.ts';
 import type { Lesson } from '../model/learning.ts';
 import { addSpent, ModelReplyError } from '../model/model-errors.ts';
 import { parseReply, type Parsed } from '../model/parse-reply.ts';
-import { wireSchema } from '../model/wire-schema.ts';
+import { boundedSchema, wireSchema } from '../model/wire-schema.ts';
 import { cachedJson } from './cached.ts';
 import { modelSettings } from './engine.ts';
+import { asLocal, isLocal, localNames } from './local.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -30,7 +31,7 @@ export interface Request<T> {
   readonly schema: z.ZodType<T>;
   readonly callsAllowed: number;
   /** For the progress line: `asking the model to correct 2 claims`. */
-  readonly doing?: string;
+  readonly doing?: Told;
   /** A reply of the wrong form is asked for once more; a repair is not, and is kept: the notes stand without it. */
   readonly onWrongForm: 'ask-again' | 'keep';
 }
@@ -44,7 +45,7 @@ export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Repl
   const key = canonicalHash({
     messages: request.messages,
     model: settings.model,
-    host: settings.baseUrl,
+    ...(isLocal(tools) ? await localNames(tools) : { host: settings.baseUrl }),
     parameters: { temperature: settings.temperature },
     schema: wireSchema(request.schema),
   });
@@ -54,7 +55,10 @@ export async function askFor<T>(request: Request<T>, tools: Tools): Promise<Repl
       { kind: 'reply', key, paper: id, ...(request.doing === undefined ? {} : { doing: request.doing }) },
       {
         schema: ReplySchema,
-        make: () => askUntilParsed(request, settings, tools),
+        make: async () => {
+          const ask = (whom: ModelSettings): Promise<Reply> => askUntilParsed(request, whom, tools);
+          return isLocal(tools) ? asLocal(settings, ask, tools) : ask(settings);
+        },
         alone: async ask => (await tools.asking()).alone({ key, paper: id }, ask),
       },
       tools,
@@ -113,7 +117,9 @@ async function askInForm<T>(
   tools: Tools,
 ): Promise<Reply> {
   const id = citedId(request.paper);
-  const schema = { name: request.schemaName, json: wireSchema(request.schema) };
+  // Our own server holds an answer to all its bounds; other servers refuse or ignore them.
+  const sent = isLocal(tools) ? boundedSchema : wireSchema;
+  const schema = { name: request.schemaName, json: sent(request.schema) };
   const { askModel } = await import('../model/converse.ts');
   const ask = (messages: readonly Message[], callsAllowed: number): Promise<Reply> =>
     askModel({ paper: id, messages, schema, callsAllowed }, settings, { ...tools, lesson });

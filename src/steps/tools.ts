@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { Stage } from '../domain/batch.ts';
 import type { Glossary } from '../lib/glossary.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
+import type { LocalModel } from '../local/start.ts';
 import type { GateOptions, ModelGate } from '../model/gate.ts';
 import type { Learning } from '../model/learning.ts';
 import { parsePrompt, type Prompt } from '../model/prompt.ts';
@@ -71,12 +72,16 @@ export interface Tools extends World {
   readonly learning: () => Promise<Learning>;
   /** Sees to it that one question is asked once, also by several processes; opened at the first question. */
   readonly asking: () => Promise<Asking>;
+  /** The model of the engine `local`, started at the first question: a cached reply needs none. */
+  readonly local: () => Promise<LocalModel>;
   /** Ends what was opened. Call it when no paper is on its way any more. */
   readonly close: () => Promise<void>;
   /** Runs one merge at a time. */
   readonly merging: <T>(merge: () => Promise<T>) => Promise<T>;
   /** Reads and cuts a prompt file, once. */
-  readonly prompt: (name: 'notes.v2' | 'part.v2' | 'repair.v2' | 'reshape.v1') => Promise<Prompt>;
+  readonly prompt: (
+    name: 'notes.v2' | 'part.v2' | 'repair.v2' | 'reshape.v1' | 'section.v1',
+  ) => Promise<Prompt>;
   /** The glossary of the package under the user's, read at the first question. */
   readonly glossary: () => Promise<Glossary>;
 }
@@ -91,6 +96,7 @@ export function openTools(config: Config, options: RunOptions, world: World): To
   let asking: Promise<Asking> | undefined;
   let learning: Promise<Learning> | undefined;
   let glossary: Promise<Glossary> | undefined;
+  let local: Promise<LocalModel> | undefined;
   return {
     ...world,
     config,
@@ -101,7 +107,11 @@ export function openTools(config: Config, options: RunOptions, world: World): To
     gate: () => (gate ??= openModelGate(config, world)),
     learning: () => (learning ??= openLessons(config, world)),
     asking: () => (asking ??= openQuestions(config, world)),
-    close: async () => (await parser)?.close(),
+    local: () => (local ??= startLocalModel(config, world)),
+    close: async () => {
+      const model = await local?.catch(() => undefined);
+      await Promise.all([(await parser)?.close(), model?.close()]);
+    },
     merging: pLimit(1),
     prompt: readPrompt,
     glossary: () => (glossary ??= openGlossary(config)),
@@ -134,8 +144,14 @@ async function openParser(config: Config, world: World): Promise<ParserPool> {
   });
 }
 
-async function openModelGate({ concurrency }: Config, world: World): Promise<ModelGate> {
+async function startLocalModel(config: Config, world: World): Promise<LocalModel> {
+  const { startModel } = await import('./local-model.ts');
+  return startModel(config, world);
+}
+
+async function openModelGate(config: Config, world: World): Promise<ModelGate> {
   const { openGate } = await import('../model/gate.ts');
+  const concurrency = config.engine === 'local' ? 1 : config.concurrency;
   const { signal, log, random, calls } = world;
   return openGate({ concurrency, signal, log, random, ...calls });
 }

@@ -6,7 +6,7 @@ import { phrase } from '../../lib/phrase.ts';
 import { downloadModel } from '../../local/download.ts';
 import { gigabytes } from '../../local/download-error.ts';
 import { commandLine, installCommand, installRuntime, isRuntimeThere } from '../../local/install-runtime.ts';
-import { assertModelFile } from '../../local/model-file.ts';
+import { readModelFile } from '../../local/model-file.ts';
 import { addressOf, minutesOf, type KnownModel } from '../../local/models.ts';
 import { withFileLock } from '../../store/file-lock.ts';
 import { ensureFolder, readSetupFile, userConfigPath, writeSetupFile } from '../../store/setup-files.ts';
@@ -54,7 +54,7 @@ export async function setUpEmbedded(
   const { flags, dataDir } = embedding;
   const path = writer.kind === 'file' ? resolve(writer.path) : join(dataDir, 'models', writer.model.file);
   if (writer.kind === 'download') await fetchModel(writer.model, path, embedding);
-  await assertModelFile(path);
+  await readModelFile(path);
   await nameInUserFile(userConfigPath(flags.configDir, flags.xdgConfigHome), path, embedding);
   await offerRuntime(embedding);
 }

@@ -1,0 +1,149 @@
+// Where node-llama-cpp is installed, if it is: it is 85 MB of native code, so we neither bring nor fetch it by ourselves.
+// Door to the disk, read only; nothing of it is loaded here.
+import { access, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+import { ToolError } from '../lib/errors.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
+import { shellWord } from '../lib/shell-word.ts';
+
+/** A runtime that fits. */
+export interface Runtime {
+  /** URL of the module to load. */
+  readonly entry: string;
+  readonly version: string;
+}
+
+/** Where it is looked for, and for which machine. */
+export interface RuntimePlace {
+  /** The folder of this package; node_modules of it and of the folders above it are looked through. */
+  readonly packageFolder: string;
+  readonly cwd: string;
+  readonly dataDir: string;
+  /** As process has them: `linux`, `x64`, `v20.19.0`. */
+  readonly platform: string;
+  readonly arch: string;
+  readonly nodeVersion: string;
+}
+
+/** The version that is tested, and the least one that will do; the next major version may be another thing. */
+const VERSION = '3.22.1';
+const [MAJOR, LEAST_MINOR] = [3, 22];
+
+/** Platform and architecture → the package with the binary for the CPU. */
+const BINARIES: Readonly<Record<string, string>> = {
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'linux-arm': 'linux-armv7l',
+  'linux-riscv64': 'linux-riscv64',
+  'darwin-arm64': 'mac-arm64-metal',
+  'darwin-x64': 'mac-x64',
+  'win32-x64': 'win-x64',
+  'win32-arm64': 'win-arm64',
+};
+
+const PackageSchema = z.object({
+  version: z.string(),
+  engines: z.object({ node: z.string() }).partial().optional(),
+  exports: z
+    .object({ '.': z.object({ import: z.string() }) })
+    .partial()
+    .optional(),
+});
+
+/**
+ * Finds node-llama-cpp beside the package, in the current folder, or under the data folder. Throws ToolError
+ * E_LOCAL_RUNTIME with the command that installs it when there is none, or none that fits.
+ */
+export async function findRuntime(place: RuntimePlace): Promise<Runtime> {
+  const binary = BINARIES[`${place.platform}-${place.arch}`];
+  if (binary === undefined) throw notForThis(phrase`it has no build for ${place.platform} on ${place.arch}`);
+  for (const folder of foldersOf(place)) {
+    const module = join(folder, 'node-llama-cpp');
+    const found = await readPackage(module);
+    if (found === null) continue;
+    const why = await whyNot(found, { folder, binary, nodeVersion: place.nodeVersion });
+    if (why !== null) throw runtimeError(phrase`the one in ${module} does not fit: ${why}`, place);
+    const entry = found.exports?.['.']?.import ?? './dist/index.js';
+    return { entry: pathToFileURL(join(module, entry)).href, version: found.version };
+  }
+  throw runtimeError(phrase`node-llama-cpp, which runs it, is not installed`, place);
+}
+
+/** The command that installs the runtime under the data folder: 85 MB, without builds for graphics cards. */
+export function installCommand({ dataDir, platform, arch }: RuntimePlace): string {
+  const binary = BINARIES[`${platform}-${arch}`] ?? 'linux-x64';
+  const folder = shellWord(join(dataDir, 'runtime'));
+  const packages = `node-llama-cpp@${VERSION} @node-llama-cpp/${binary}@${VERSION}`;
+  return `npm install --prefix ${folder} ${packages} --omit=optional --ignore-scripts`;
+}
+
+/** Our own place before the current folder, which may be somebody else's. */
+function foldersOf({ packageFolder, dataDir, cwd }: RuntimePlace): string[] {
+  const above: string[] = [];
+  for (let folder = packageFolder; ; folder = dirname(folder)) {
+    above.push(join(folder, 'node_modules'));
+    if (dirname(folder) === folder) break;
+  }
+  return [...above, join(dataDir, 'runtime', 'node_modules'), join(cwd, 'node_modules')];
+}
+
+/** Null when there is none; one that is there and cannot be read does not fit either. */
+async function readPackage(module: string): Promise<z.infer<typeof PackageSchema> | null> {
+  const text = await readFile(join(module, 'package.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return PackageSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function whyNot(
+  found: z.infer<typeof PackageSchema>,
+  { folder, binary, nodeVersion }: { folder: string; binary: string; nodeVersion: string },
+): Promise<Told | null> {
+  const [major = 0, minor = 0] = numbersOf(found.version);
+  if (major !== MAJOR || minor < LEAST_MINOR)
+    return phrase`its version is ${found.version}, and ${`${MAJOR}.${LEAST_MINOR}`} or a later ${MAJOR}.x is needed`;
+  const least = found.engines?.node ?? '';
+  if (least.startsWith('>=') && isBefore(numbersOf(nodeVersion), numbersOf(least)))
+    return phrase`it needs Node ${least}, and this is ${nodeVersion}`;
+  const hasBinary = await access(join(folder, '@node-llama-cpp', binary)).then(
+    () => true,
+    () => false,
+  );
+  return hasBinary ? null : phrase`its binary for this machine, @node-llama-cpp/${binary}, is missing`;
+}
+
+function numbersOf(version: string): number[] {
+  return [...version.matchAll(/\d{1,6}/g)].slice(0, 3).map(([digits]) => Number(digits));
+}
+
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  const at = [0, 1, 2].find(index => (one[index] ?? 0) !== (other[index] ?? 0));
+  return at !== undefined && (one[at] ?? 0) < (other[at] ?? 0);
+}
+
+function runtimeError(why: Told, place: RuntimePlace): ToolError {
+  return new ToolError({
+    code: 'E_LOCAL_RUNTIME',
+    category: 'usage',
+    what: phrase`the model cannot be run on this computer`,
+    why,
+    kept: phrase`nothing was started; no digest was touched`,
+    next: installCommand(place),
+  });
+}
+
+function notForThis(why: Told): ToolError {
+  return new ToolError({
+    code: 'E_LOCAL_RUNTIME',
+    category: 'usage',
+    what: phrase`node-llama-cpp cannot be used on this computer`,
+    why,
+    kept: phrase`nothing was started; no digest was touched`,
+    next: phrase`use a model server: export OPENAI_BASE_URL=http://127.0.0.1:11434/v1 OPENAI_MODEL=NAME`,
+  });
+}
