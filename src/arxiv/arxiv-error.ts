@@ -1,14 +1,15 @@
 // What can go wrong at the arXiv door, with what the retry loop and its callers need to know.
 import { ToolError, type ErrorCategory } from '../lib/errors.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface ArxivFailure {
   readonly code: string;
   /** `remote` by default: arXiv is away; `paper` when asking again cannot help. */
   readonly category?: ErrorCategory;
   /** What was asked for: `the PDF of 2310.06825v1`. */
-  readonly subject: string;
-  readonly why: string;
-  readonly next?: string;
+  readonly subject: Told;
+  readonly why: Told;
+  readonly next?: Told;
   /** HTTP status, when there was one. */
   readonly status?: number;
   /** True when the same request may succeed now. */
@@ -29,10 +30,10 @@ export class ArxivError extends ToolError {
     super({
       code: failure.code,
       category: failure.category ?? 'remote',
-      what: `cannot get ${failure.subject}`,
+      what: phrase`cannot get ${failure.subject}`,
       why: failure.why,
-      kept: 'nothing of this answer was kept; the cache is as it was',
-      next: failure.next ?? 'run the same command again in a few minutes',
+      kept: phrase`nothing of this answer was kept; the cache is as it was`,
+      next: failure.next ?? phrase`run the same command again in a few minutes`,
       cause: failure.cause,
     });
     this.status = failure.status ?? null;

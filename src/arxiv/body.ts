@@ -1,12 +1,13 @@
 // Reads the body of an answer while counting: no answer, however compressed, can grow past its cap.
 import { ArxivError } from './arxiv-error.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** Counted after decompression. The largest papers on arXiv are near 50 MB; 100 entries of a feed near 0.5 MB. */
 const MOST_BYTES = { pdf: 64 * 1024 * 1024, feed: 5 * 1024 * 1024, rss: 16 * 1024 * 1024 };
 
 export interface BodyJob {
   readonly kind: keyof typeof MOST_BYTES;
-  readonly subject: string;
+  readonly subject: Told;
   /** Told the size of each chunk as it arrives. */
   readonly count: (bytes: number) => void;
 }
@@ -38,8 +39,8 @@ export async function readBody(response: Response, job: BodyJob): Promise<Uint8A
 }
 
 function tooLarge({ kind, subject }: BodyJob, most: number): ArxivError {
-  const why = `it is larger than ${most / 1024 / 1024} MB`;
+  const why = phrase`it is larger than ${most / 1024 / 1024} MB`;
   if (kind !== 'pdf') return new ArxivError({ code: 'E_ARXIV_TOO_LARGE', subject, why });
-  const next = 'download it with a browser and split it, then summarize the part as a local .pdf';
+  const next = phrase`download it with a browser and split it, then summarize the part as a local .pdf`;
   return new ArxivError({ code: 'E_PDF_TOO_LARGE', category: 'paper', subject, why, next });
 }

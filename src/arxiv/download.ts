@@ -6,6 +6,7 @@ import type { Answer, Arxiv } from './http.ts';
 import { saysWithdrawn } from './metadata.ts';
 import { classifyPage, isHtml } from './page-class.ts';
 import { excerpt } from '../lib/excerpt.ts';
+import { phrase } from '../lib/phrase.ts';
 
 export interface WantedPdf {
   readonly id: ArxivId;
@@ -21,7 +22,7 @@ export interface WantedPdf {
  */
 export async function downloadPdf(wanted: WantedPdf, arxiv: Arxiv): Promise<Uint8Array> {
   const url = `${arxiv.baseUrl.replace(/\/$/, '')}/pdf/${citedId(wanted)}`;
-  const subject = `the PDF of ${citedId(wanted)}`;
+  const subject = phrase`the PDF of ${citedId(wanted)}`;
   return arxiv.get(url, { kind: 'pdf', subject, judge: answer => judgePdf(answer, wanted) });
 }
 
@@ -29,13 +30,14 @@ function judgePdf({ status, body }: Answer, wanted: WantedPdf): ArxivError | nul
   if (isHtml(body)) return pageError(status, body, wanted);
   if (status === 404) return isWithdrawn(wanted) ? withdrawn(wanted) : notFound(wanted);
   if (status !== 200 || isWholePdf(body)) return null;
-  const subject = `the PDF of ${citedId(wanted)}`;
+  const subject = phrase`the PDF of ${citedId(wanted)}`;
   if (!hasPdfStart(body)) {
     const start = excerpt(new TextDecoder().decode(body.subarray(0, 40)));
-    const why = body.length === 0 ? 'the answer is empty' : `the answer is no PDF; it begins "${start}"`;
+    const why =
+      body.length === 0 ? phrase`the answer is empty` : phrase`the answer is no PDF; it begins "${start}"`;
     return new ArxivError({ code: 'E_PDF_NOT_PDF', subject, why, isRetryable: true });
   }
-  const why = `the download stopped early: ${body.length} bytes without the end mark %%EOF`;
+  const why = phrase`the download stopped early: ${body.length} bytes without the end mark %%EOF`;
   return new ArxivError({ code: 'E_PDF_TRUNCATED', subject, why, isRetryable: true });
 }
 
@@ -55,9 +57,12 @@ function pageError(status: number, body: Uint8Array, wanted: WantedPdf): ArxivEr
   if (kind === 'pending' || kind === 'no-file') return pending(wanted, title);
   if (isMissing) return notFound(wanted);
   if (status !== 200) return null;
-  const why = `arXiv sent a web page${title === '' ? '' : ` titled "${excerpt(title)}"`} instead of a PDF`;
-  const next = `look at https://arxiv.org/abs/${wanted.id}`;
-  return new ArxivError({ code: 'E_PDF_NOT_PDF', subject: `the PDF of ${citedId(wanted)}`, why, next });
+  const why =
+    title === ''
+      ? phrase`arXiv sent a web page instead of a PDF`
+      : phrase`arXiv sent a web page titled "${excerpt(title)}" instead of a PDF`;
+  const next = phrase`look at https://arxiv.org/abs/${wanted.id}`;
+  return new ArxivError({ code: 'E_PDF_NOT_PDF', subject: phrase`the PDF of ${citedId(wanted)}`, why, next });
 }
 
 function isWithdrawn({ comment }: WantedPdf): boolean {
@@ -65,26 +70,30 @@ function isWithdrawn({ comment }: WantedPdf): boolean {
 }
 
 function withdrawn({ id, version, comment }: WantedPdf): ArxivError {
-  const words = saysWithdrawn(comment) ? `: "${excerpt(comment ?? '')}"` : '';
   return new ArxivError({
     code: 'E_WITHDRAWN',
     category: 'paper',
-    subject: `the PDF of ${citedId({ id, version })}`,
-    why: `this version was withdrawn${words}`,
+    subject: phrase`the PDF of ${citedId({ id, version })}`,
+    why: saysWithdrawn(comment)
+      ? phrase`this version was withdrawn: "${excerpt(comment ?? '')}"`
+      : phrase`this version was withdrawn`,
     // Withdrawing adds a version without PDF; the ones before stay (arXiv/html_feedback#3487).
     next:
       version !== null && version > 1
-        ? `summarize ${id}v${version - 1}`
-        : `look at https://arxiv.org/abs/${id}`,
+        ? phrase`summarize ${id}v${version - 1}`
+        : phrase`look at https://arxiv.org/abs/${id}`,
   });
 }
 
 function pending(wanted: WantedPdf, title: string): ArxivError {
   return new ArxivError({
     code: 'E_PDF_PENDING',
-    subject: `the PDF of ${citedId(wanted)}`,
-    why: `arXiv has not made it yet${title === '' ? '' : ` (page "${excerpt(title)}")`}`,
-    next: `try again in an hour: summarize ${citedId(wanted)}`,
+    subject: phrase`the PDF of ${citedId(wanted)}`,
+    why:
+      title === ''
+        ? phrase`arXiv has not made it yet`
+        : phrase`arXiv has not made it yet (page "${excerpt(title)}")`,
+    next: phrase`try again in an hour: summarize ${citedId(wanted)}`,
   });
 }
 
@@ -92,8 +101,8 @@ function notFound(wanted: WantedPdf): ArxivError {
   return new ArxivError({
     code: 'E_NOT_FOUND',
     category: 'paper',
-    subject: `the PDF of ${citedId(wanted)}`,
-    why: 'arXiv has no such paper, or not in this version (HTTP 404)',
-    next: `look at https://arxiv.org/abs/${wanted.id}`,
+    subject: phrase`the PDF of ${citedId(wanted)}`,
+    why: phrase`arXiv has no such paper, or not in this version (HTTP 404)`,
+    next: phrase`look at https://arxiv.org/abs/${wanted.id}`,
   });
 }

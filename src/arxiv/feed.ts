@@ -8,6 +8,7 @@ import { readId } from './id-grammar.ts';
 import { plainLatex } from './latex-text.ts';
 import { excerpt } from '../lib/excerpt.ts';
 import { collapsed, unescaped } from './xml-text.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** An entry of the feed: a paper, or an error that the API reports as if it were one. */
 export type FeedEntry =
@@ -66,27 +67,27 @@ export interface SearchFeed {
 /** As parseFeed, with the number of papers that arXiv says it found (`opensearch:totalResults`). */
 export function parseSearchFeed(xml: string): SearchFeed {
   const parsed = FeedSchema.safeParse(parseXml(xml));
-  if (!parsed.success) throw notAFeed(xml, 'it is not an Atom feed');
+  if (!parsed.success) throw notAFeed(xml, phrase`it is not an Atom feed`);
   const { entry, totalResults } = parsed.data.feed;
   const entries = entry.flatMap(one => (one.id === undefined ? [] : [readEntry(one, one.id, xml)]));
   return { entries, total: totalResults ?? entries.length };
 }
 
 function parseXml(xml: string): unknown {
-  if (/<!DOCTYPE/i.test(xml)) throw notAFeed(xml, 'it declares a document type');
-  if (!xml.trimEnd().endsWith('</feed>')) throw notAFeed(xml, 'it does not end with </feed>');
+  if (/<!DOCTYPE/i.test(xml)) throw notAFeed(xml, phrase`it declares a document type`);
+  if (!xml.trimEnd().endsWith('</feed>')) throw notAFeed(xml, phrase`it does not end with </feed>`);
   try {
     return parser.parse(xml);
   } catch (error) {
-    throw notAFeed(xml, error instanceof Error ? error.message : String(error));
+    throw notAFeed(xml, excerpt(error instanceof Error ? error.message : String(error)));
   }
 }
 
-function notAFeed(xml: string, why: string): ArxivError {
+function notAFeed(xml: string, why: Told): ArxivError {
   return new ArxivError({
     code: 'E_ARXIV_FEED',
-    subject: 'metadata from arXiv',
-    why: `the answer is no feed: ${excerpt(why)}; it begins "${excerpt(xml.trimStart().slice(0, 60))}"`,
+    subject: phrase`metadata from arXiv`,
+    why: phrase`the answer is no feed: ${why}; it begins "${excerpt(xml.trimStart().slice(0, 60))}"`,
     isRetryable: true,
   });
 }
@@ -95,11 +96,11 @@ function readEntry(entry: Entry, address: string, xml: string): FeedEntry {
   // http://arxiv.org/api/errors#incorrect_id_format_for_1234
   if (address.includes('/api/errors')) return { kind: 'error', message: entry.summary ?? address };
   const reading = readId(address.replace(/^https?:\/\/arxiv\.org\/abs\//, ''));
-  if (!reading.ok) throw notAFeed(xml, `an entry has the id ${address}`);
+  if (!reading.ok) throw notAFeed(xml, phrase`an entry has the id ${excerpt(address)}`);
   const { id, version } = reading.paper;
   const parsed = PaperSchema.safeParse(paperOf(entry, id, version));
   if (!parsed.success)
-    throw notAFeed(xml, `the entry of ${id} lacks ${parsed.error.issues[0]?.path.join('.') ?? 'data'}`);
+    throw notAFeed(xml, phrase`the entry of ${id} lacks ${parsed.error.issues[0]?.path.join('.') ?? 'data'}`);
   return { kind: 'paper', paper: parsed.data };
 }
 

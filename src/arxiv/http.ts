@@ -8,6 +8,7 @@ import { readBody } from './body.ts';
 import { networkError } from './network-error.ts';
 import { refusalOf, type WaitTimes } from './refusal.ts';
 import { startWatch, type WatchTimes } from './watch.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** Lets one task run at a time, `intervalMs` after the one before; store/lane.ts does so across processes. */
 export interface Lane {
@@ -45,7 +46,7 @@ export interface Answer {
 export interface ArxivRequest {
   readonly kind: keyof typeof KINDS;
   /** For messages: `the PDF of 2310.06825v1`. */
-  readonly subject: string;
+  readonly subject: Told;
   /** Null for the answer that was wanted; the error otherwise, retryable when the answer was cut short. */
   readonly judge: (answer: Answer) => ArxivError | null;
 }
@@ -62,9 +63,9 @@ export interface Arxiv {
 
 interface Door extends ArxivOptions {
   readonly times: ArxivTimes;
-  readonly refuse: (url: URL) => string | null;
+  readonly refuse: (url: URL) => Told | null;
   /** Set once arXiv keeps us out: no further request is made by this run. */
-  stopped: ((subject: string) => ArxivError) | null;
+  stopped: ((subject: Told) => ArxivError) | null;
 }
 type Job = ArxivRequest & { readonly attempt: number };
 
@@ -111,18 +112,18 @@ async function follow(door: Door, start: URL, job: Job): Promise<Uint8Array> {
   let url = start;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const reason = door.refuse(url);
-    if (reason !== null) throw redirectError(job, `arXiv sent us elsewhere, and ${reason}`);
+    if (reason !== null) throw redirectError(job, phrase`arXiv sent us elsewhere, and ${reason}`);
     const target = url;
     const result = await door.lane.run(arrived => exchange(door, target, { job, arrived }), door.signal);
     if (!('location' in result)) return result.body;
     if (!URL.canParse(result.location, url.href))
-      throw redirectError(job, 'arXiv sent us to an address that is none');
+      throw redirectError(job, phrase`arXiv sent us to an address that is none`);
     url = new URL(result.location, url.href);
   }
-  throw redirectError(job, `more than ${MAX_REDIRECTS} redirects`);
+  throw redirectError(job, phrase`more than ${MAX_REDIRECTS} redirects`);
 }
 
-function redirectError({ subject }: Job, why: string): ArxivError {
+function redirectError({ subject }: Job, why: Told): ArxivError {
   return new ArxivError({ code: 'E_ARXIV_REDIRECT', subject, why });
 }
 
@@ -143,7 +144,7 @@ async function exchange(door: Door, url: URL, turn: Turn): Promise<Answer | { re
   const problem = job.judge(answer);
   if (problem !== null) throw problem;
   if (answer.status !== 200) {
-    const why = `${url.host} answered with HTTP ${answer.status}`;
+    const why = phrase`${url.host} answered with HTTP ${answer.status}`;
     const isRetryable = answer.status >= 500;
     throw new ArxivError({
       code: 'E_ARXIV_HTTP',
@@ -188,7 +189,7 @@ async function heedRefusal(
     throw refusal.failure(subject);
   }
   await pause(refusal.milliseconds, door.signal);
-  const why = `${host} asked us to wait (HTTP ${answer.status})`;
+  const why = phrase`${host} asked us to wait (HTTP ${answer.status})`;
   throw new ArxivError({ code: 'E_ARXIV_WAIT', subject, why, isRetryable: true, hasWaited: true });
 }
 

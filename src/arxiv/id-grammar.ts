@@ -2,9 +2,10 @@
 // Nothing is repaired here; guesses for the user live in id-hints.ts.
 import { ArxivIdSchema, type PaperId } from '../domain/arxiv-id.ts';
 import { OLD_ARCHIVES } from './archives.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export type IdReading =
-  { readonly ok: true; readonly paper: PaperId } | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly paper: PaperId } | { readonly ok: false; readonly reason: Told };
 
 // Wider than the grammar on purpose: a text of nearly the right shape deserves a reason of its own.
 const NEW = /^(\d\d)(\d\d)\.(\d{1,9})(v\d{1,9})?$/; //                       2310.06825v1
@@ -22,26 +23,29 @@ export function readId(text: string): IdReading {
   const oldForm = OLD.exec(text);
   if (oldForm !== null) return readOld(oldForm);
   if (/^\d{7}(?:v\d{1,3})?$/.test(text)) {
-    return refuse(`an id of before 2007-04 needs its archive in front, for example hep-th/${text}`);
+    return refuse(phrase`an id of before 2007-04 needs its archive in front, for example hep-th/${text}`);
   }
-  return refuse('it has neither the form 2310.06825 nor the form hep-th/9901001');
+  return refuse(phrase`it has neither the form 2310.06825 nor the form hep-th/9901001`);
 }
 
 function readNew([text, year = '', month = '', number = '', version]: RegExpExecArray): IdReading {
   const date = Number(year + month);
-  if (!isMonth(month)) return refuse(`${month} is not a month; the id starts with year and month (YYMM)`);
+  if (!isMonth(month))
+    return refuse(phrase`${month} is not a month; the id starts with year and month (YYMM)`);
   // Years 91 to 99 are the 1990s, when ids of this form did not exist.
-  if (date < 704 || Number(year) > 90) return refuse(`ids of this form start at 0704 (April 2007)`);
-  if (date >= 1501 && number.length !== 5) return refuse('the number has five digits since 2015-01');
-  if (date < 1501 && number.length !== 4) return refuse('the number has four digits until 2014-12');
+  if (date < 704 || Number(year) > 90) return refuse(phrase`ids of this form start at 0704 (April 2007)`);
+  if (date >= 1501 && number.length !== 5) return refuse(phrase`the number has five digits since 2015-01`);
+  if (date < 1501 && number.length !== 4) return refuse(phrase`the number has four digits until 2014-12`);
   return accept(text.slice(0, 5 + number.length), version);
 }
 
 function readOld([text, archive = '', year = '', month = '', version]: RegExpExecArray): IdReading {
-  if (!OLD_ARCHIVES.has(archive)) return refuse(`arXiv has no archive "${archive}" with ids of this form`);
-  if (!isMonth(month)) return refuse(`${month} is not a month; the number starts with year and month (YYMM)`);
+  if (!OLD_ARCHIVES.has(archive))
+    return refuse(phrase`arXiv has no archive "${archive}" with ids of this form`);
+  if (!isMonth(month))
+    return refuse(phrase`${month} is not a month; the number starts with year and month (YYMM)`);
   const isOldDate = Number(year) >= 91 || Number(year + month) <= 703;
-  if (!isOldDate) return refuse('ids of this form run from 1991 to 2007-03');
+  if (!isOldDate) return refuse(phrase`ids of this form run from 1991 to 2007-03`);
   const number = text.slice(text.indexOf('/') + 1).slice(0, 7);
   return accept(`${archive}/${number}`, version);
 }
@@ -52,7 +56,7 @@ function isMonth(digits: string): boolean {
 
 function accept(id: string, version: string | undefined): IdReading {
   if (version !== undefined && !VERSION.test(version)) {
-    return refuse(`${version} is not a version; versions run from v1 to v999`);
+    return refuse(phrase`${version} is not a version; versions run from v1 to v999`);
   }
   const paper = {
     id: ArxivIdSchema.parse(id),
@@ -61,6 +65,6 @@ function accept(id: string, version: string | undefined): IdReading {
   return { ok: true, paper };
 }
 
-function refuse(reason: string): IdReading {
+function refuse(reason: Told): IdReading {
   return { ok: false, reason };
 }

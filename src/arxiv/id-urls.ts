@@ -1,5 +1,6 @@
 // Which web addresses name an arXiv paper, and where in the path the id stands.
 // The address is only read; nothing here is ever fetched.
+import { phrase, type Told } from '../lib/phrase.ts';
 
 interface UrlForm {
   readonly hosts: readonly string[];
@@ -41,16 +42,16 @@ export function isPaperHost(host: string): boolean {
 }
 
 /** The id part of a paper's address, still to be checked; or why the address has none. */
-export function idOfUrl(url: URL): { readonly id: string } | { readonly reason: string } {
+export function idOfUrl(url: URL): { readonly id: string } | { readonly reason: Told } {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return { reason: `a ${url.protocol} address cannot name a paper` };
+    return { reason: phrase`a ${url.protocol} address cannot name a paper` };
   }
   const site = WITHOUT_ID.get(url.hostname.replace(/^www\./, ''));
-  if (site !== undefined) return { reason: `an address of ${site} holds no arXiv id` };
+  if (site !== undefined) return { reason: phrase`an address of ${site} holds no arXiv id` };
   const form = FORMS.find(({ hosts }) => hosts.includes(url.host));
-  if (form === undefined) return { reason: `addresses of ${url.host} hold no arXiv id` };
+  if (form === undefined) return { reason: phrase`addresses of ${url.host} hold no arXiv id` };
   const id = form.path.exec(decoded(url.pathname))?.[1];
-  if (id === undefined) return { reason: `this address of ${url.host} is not the page of one paper` };
+  if (id === undefined) return { reason: phrase`this address of ${url.host} is not the page of one paper` };
   const bare = id.replace(/\/$/, '').replace(/\.pdf$/i, '');
   return { id: form.isDoi === true ? bare.toLowerCase() : bare };
 }

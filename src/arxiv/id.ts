@@ -7,6 +7,7 @@ import { readId } from './id-grammar.ts';
 import { suggestId } from './id-hints.ts';
 import { idOfUrl, isPaperHost } from './id-urls.ts';
 import { excerpt } from '../lib/excerpt.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** No id, address or path is longer (PATH_MAX of Linux); longer texts are refused before any pattern sees them. */
 const LONGEST = 4096;
@@ -17,15 +18,15 @@ export class InvalidIdError extends UsageError {
   override name = 'InvalidIdError';
   readonly text: string;
 
-  constructor(text: string, reason: string, suggestion: string | null) {
+  constructor(text: string, reason: Told, suggestion: string | null) {
     super({
       code: 'E_ID',
-      what: `"${excerpt(text)}" names no paper`,
-      why: suggestion === null ? reason : `${reason}: did you mean ${suggestion}?`,
+      what: phrase`"${excerpt(text)}" names no paper`,
+      why: suggestion === null ? reason : phrase`${reason}: did you mean ${suggestion}?`,
       next:
         suggestion === null
-          ? 'give an arXiv id (2310.06825, hep-th/9901001), its URL, or the path of a .pdf file'
-          : `summarize ${suggestion}`,
+          ? phrase`give an arXiv id (2310.06825, hep-th/9901001), its URL, or the path of a .pdf file`
+          : phrase`summarize ${suggestion}`,
     });
     this.text = text;
   }
@@ -40,13 +41,13 @@ export function parseSource(text: string): PaperSource {
   if (text.length > LONGEST) {
     throw new InvalidIdError(
       text,
-      `it is ${text.length} characters long, at most ${LONGEST} make sense`,
+      phrase`it is ${text.length} characters long, at most ${LONGEST} make sense`,
       null,
     );
   }
   if (/^file:/i.test(text)) return fileOfUrl(text);
   const folded = text.normalize('NFKC').trim();
-  if (folded === '') throw new InvalidIdError(text, 'it is empty', null);
+  if (folded === '') throw new InvalidIdError(text, phrase`it is empty`, null);
   const url = asUrl(folded);
   if (url !== null) return paperOfUrl(text, url);
   // The raw text: NFC and NFD spellings of a name are two different files on Linux.
@@ -61,12 +62,12 @@ function fileOfUrl(text: string): PaperSource {
   } catch (error) {
     throw new InvalidIdError(text, error instanceof Error ? error.message : String(error), null);
   }
-  if (!/\.pdf$/i.test(path)) throw new InvalidIdError(text, 'a local file must end in .pdf', null);
+  if (!/\.pdf$/i.test(path)) throw new InvalidIdError(text, phrase`a local file must end in .pdf`, null);
   return fileOfPath(path);
 }
 
 function fileOfPath(path: string): PaperSource {
-  if (path.includes('\0')) throw new InvalidIdError(path, 'a path cannot hold a NUL character', null);
+  if (path.includes('\0')) throw new InvalidIdError(path, phrase`a path cannot hold a NUL character`, null);
   return { kind: 'file', path };
 }
 
@@ -93,7 +94,7 @@ function paperOfText(text: string, folded: string): PaperSource {
   if (doi === undefined) return paperOrRefuse(text, withoutLabels(folded));
   const id = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
   if (id === undefined)
-    throw new InvalidIdError(text, 'only DOIs that start with 10.48550/arXiv. hold an arXiv id', null);
+    throw new InvalidIdError(text, phrase`only DOIs that start with 10.48550/arXiv. hold an arXiv id`, null);
   return paperOrRefuse(text, id.toLowerCase());
 }
 

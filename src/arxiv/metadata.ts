@@ -5,6 +5,7 @@ import { ArxivError } from './arxiv-error.ts';
 import { parseFeed, type FeedEntry } from './feed.ts';
 import type { Answer, Arxiv } from './http.ts';
 import { excerpt } from '../lib/excerpt.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** arXiv takes 2,000, but the ids of 100 keep the address short enough for every proxy. */
 const BATCH = 100;
@@ -30,12 +31,12 @@ export async function fetchPaper(wanted: PaperId, arxiv: Arxiv): Promise<Paper> 
   throw new ArxivError({
     code: 'E_NOT_FOUND',
     category: 'paper',
-    subject: `metadata of ${citedId(wanted)}`,
+    subject: phrase`metadata of ${citedId(wanted)}`,
     why:
       wanted.version === null
-        ? 'arXiv has no paper with this id'
-        : 'arXiv has no such paper, or not in this version',
-    next: `look at https://arxiv.org/abs/${wanted.id}`,
+        ? phrase`arXiv has no paper with this id`
+        : phrase`arXiv has no such paper, or not in this version`,
+    next: phrase`look at https://arxiv.org/abs/${wanted.id}`,
   });
 }
 
@@ -99,12 +100,14 @@ function pick(batch: readonly PaperId[], entries: readonly FeedEntry[]): [ArxivI
 }
 
 function apiError(batch: readonly PaperId[], message: string): ArxivError {
-  const why = `arXiv's API says "${excerpt(message)}"`;
+  const why = phrase`arXiv's API says "${excerpt(message)}"`;
   return new ArxivError({ code: 'E_ARXIV_API', subject: subjectOf(batch), why });
 }
 
-function subjectOf(batch: readonly PaperId[]): string {
+function subjectOf(batch: readonly PaperId[]): Told {
   const [first] = batch;
-  const name = first === undefined ? 'no paper' : citedId(first);
-  return batch.length > 1 ? `metadata of ${name} and ${batch.length - 1} more` : `metadata of ${name}`;
+  const name = first === undefined ? phrase`no paper` : citedId(first);
+  return batch.length > 1
+    ? phrase`metadata of ${name} and ${batch.length - 1} more`
+    : phrase`metadata of ${name}`;
 }

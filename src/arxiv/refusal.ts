@@ -2,6 +2,7 @@
 import { ArxivError } from './arxiv-error.ts';
 import { classifyPage, isHtml } from './page-class.ts';
 import { durationText, retryAfterMs, timeText } from '../lib/retry-after.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface WaitTimes {
   /** Waits after the first and second answer that says "too many requests" but not how long to wait. */
@@ -13,7 +14,7 @@ export interface WaitTimes {
 /** `wait` that long, then ask again · `stop` asking arXiv in this run, with this error for every paper. */
 export type Refusal =
   | { readonly kind: 'wait'; readonly milliseconds: number }
-  | { readonly kind: 'stop'; readonly failure: (subject: string) => ArxivError };
+  | { readonly kind: 'stop'; readonly failure: (subject: Told) => ArxivError };
 
 interface Refused {
   readonly status: number;
@@ -39,26 +40,26 @@ export function refusalOf(answer: Refused, situation: Situation): Refusal | null
     const milliseconds = asked ?? times.busyMs[situation.attempt - 1] ?? times.longestWaitMs;
     const isOurs = milliseconds <= times.longestWaitMs && !situation.isLastTry;
     if (isOurs) return { kind: 'wait', milliseconds };
-    const why = `${host} asks us to wait ${durationText(milliseconds)} (HTTP ${status})`;
+    const why = phrase`${host} asks us to wait ${durationText(milliseconds)} (HTTP ${status})`;
     return { kind: 'stop', failure: mustWait(why, now + milliseconds) };
   }
   if (status === 403) return { kind: 'stop', failure: blocked(host, 'HTTP 403') };
   const isBlocked = isHtml(body) && classifyPage(body).kind === 'blocked';
-  return isBlocked ? { kind: 'stop', failure: blocked(host, 'a page that shuts out programs') } : null;
+  return isBlocked ? { kind: 'stop', failure: blocked(host, phrase`a page that shuts out programs`) } : null;
 }
 
-function mustWait(why: string, until: number): (subject: string) => ArxivError {
-  const next = `run the same command again after ${timeText(until)}`;
+function mustWait(why: Told, until: number): (subject: Told) => ArxivError {
+  const next = phrase`run the same command again after ${timeText(until)}`;
   return subject => new ArxivError({ code: 'E_ARXIV_WAIT', subject, why, next });
 }
 
-function blocked(host: string, sign: string): (subject: string) => ArxivError {
-  const next = `open https://arxiv.org in a browser on this network; run the same command again once it lets you in`;
+function blocked(host: string, sign: Told): (subject: Told) => ArxivError {
+  const next = phrase`open https://arxiv.org in a browser on this network; run the same command again once it lets you in`;
   return subject =>
     new ArxivError({
       code: 'E_ARXIV_BLOCKED',
       subject,
-      why: `${host} keeps us out: it answered with ${sign}`,
+      why: phrase`${host} keeps us out: it answered with ${sign}`,
       next,
     });
 }

@@ -10,6 +10,7 @@ import type { Answer, Arxiv } from './http.ts';
 import { readId } from './id-grammar.ts';
 import { plainLatex } from './latex-text.ts';
 import { collapsed, unescaped } from './xml-text.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface AnnouncedPaper extends PaperId {
   readonly title: string;
@@ -22,7 +23,7 @@ export interface Announcement {
   /** New versions of papers that were announced before; they are left out. */
   readonly replaced: number;
   /** What a person should know: why there is nothing, or that arXiv cut the list. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Told[];
 }
 
 /** https://info.arxiv.org/help/rss.html */
@@ -66,7 +67,7 @@ type Channel = z.infer<typeof RssSchema>['rss']['channel'];
  */
 export async function announcedPapers(categories: string, arxiv: Arxiv): Promise<Announcement> {
   const names = categoriesOf(categories);
-  const subject = `what arXiv announced in ${names.join(', ')}`;
+  const subject = phrase`what arXiv announced in ${names.join(', ')}`;
   const judge = (answer: Answer): ArxivError | null => judgeFeed(answer, subject);
   const url = `${arxiv.rssUrl}/rss/${names.join('+')}`;
   const channel = channelOf(await arxiv.get(url, { kind: 'rss', subject, judge }), subject);
@@ -81,15 +82,17 @@ function categoriesOf(text: string): string[] {
   if (bad === undefined) return [...new Set(names)];
   throw new UsageError({
     code: 'E_USAGE',
-    what: 'the categories are not understood',
+    what: phrase`the categories are not understood`,
     why:
-      bad === '' ? `"${excerpt(text)}" names none` : `"${excerpt(bad)}" is no category such as cs or cs.CL`,
-    next: '--rss cs.CL+cs.AI (their names: https://arxiv.org/category_taxonomy)',
+      bad === ''
+        ? phrase`"${excerpt(text)}" names none`
+        : phrase`"${excerpt(bad)}" is no category such as cs or cs.CL`,
+    next: phrase`--rss cs.CL+cs.AI (their names: https://arxiv.org/category_taxonomy)`,
   });
 }
 
 /** Null for a feed that can be used; a category that does not exist comes as a feed that holds an error. */
-function judgeFeed({ status, body }: Answer, subject: string): ArxivError | null {
+function judgeFeed({ status, body }: Answer, subject: Told): ArxivError | null {
   if (status !== 200 && status !== 400 && status !== 404) return null;
   try {
     const { title, description } = channelOf(body, subject);
@@ -103,66 +106,76 @@ function judgeFeed({ status, body }: Answer, subject: string): ArxivError | null
   }
 }
 
-function unknownCategory(subject: string, words: string): ArxivError {
+function unknownCategory(subject: Told, words: string): ArxivError {
   return new ArxivError({
     code: 'E_ARXIV_API',
     category: 'usage',
     subject,
-    why: `arXiv says "${excerpt(words)}"`,
-    next: 'correct the category; their names: https://arxiv.org/category_taxonomy',
+    why: phrase`arXiv says "${excerpt(words)}"`,
+    next: phrase`correct the category; their names: https://arxiv.org/category_taxonomy`,
   });
 }
 
-function channelOf(body: Uint8Array, subject: string): Channel {
+function channelOf(body: Uint8Array, subject: Told): Channel {
   const xml = decode(body);
-  if (/<!DOCTYPE/i.test(xml)) throw notAFeed(xml, subject, 'it declares a document type');
-  if (!xml.trimEnd().endsWith('</rss>')) throw notAFeed(xml, subject, 'it does not end with </rss>');
+  if (/<!DOCTYPE/i.test(xml)) throw notAFeed(xml, subject, phrase`it declares a document type`);
+  if (!xml.trimEnd().endsWith('</rss>')) throw notAFeed(xml, subject, phrase`it does not end with </rss>`);
   const parsed = RssSchema.safeParse(parseXml(xml, subject));
   if (parsed.success) return parsed.data.rss.channel;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw notAFeed(xml, subject, `it is not an RSS feed of arXiv (${where})`);
+  throw notAFeed(xml, subject, phrase`it is not an RSS feed of arXiv (${excerpt(where)})`);
 }
 
-function parseXml(xml: string, subject: string): unknown {
+function parseXml(xml: string, subject: Told): unknown {
   try {
     return parser.parse(xml);
   } catch (error) {
-    throw notAFeed(xml, subject, error instanceof Error ? error.message : String(error));
+    throw notAFeed(xml, subject, excerpt(error instanceof Error ? error.message : String(error)));
   }
 }
 
-function notAFeed(xml: string, subject: string, why: string): ArxivError {
+function notAFeed(xml: string, subject: Told, why: Told): ArxivError {
   const begins = excerpt(xml.trimStart().slice(0, 60));
   return new ArxivError({
     code: 'E_ARXIV_FEED',
     subject,
-    why: `the answer is no feed: ${excerpt(why)}; it begins "${begins}"`,
+    why: phrase`the answer is no feed: ${why}; it begins "${begins}"`,
     isRetryable: true,
   });
 }
 
 /** `oai:arXiv.org:2203.01250v3`; [] for a new version of a known paper. */
-function announced({ guid, title, announce_type: announceType }: Item, subject: string): AnnouncedPaper[] {
+function announced({ guid, title, announce_type: announceType }: Item, subject: Told): AnnouncedPaper[] {
   if (announceType !== 'new' && announceType !== 'cross') return [];
   const reading = readId(guid.replace(/^oai:arXiv\.org:/i, ''));
   if (reading.ok) return [{ ...reading.paper, title: plainLatex(title), announceType }];
-  const why = `an item has the id "${excerpt(guid)}"`;
+  const why = phrase`an item has the id "${excerpt(guid)}"`;
   throw new ArxivError({ code: 'E_ARXIV_FEED', subject, why });
 }
 
 function noticesOf(
   { item, pubDate, skipDays }: Channel,
   seen: { names: readonly string[]; papers: number; replaced: number },
-): string[] {
-  const feed = `the feed of ${seen.names.join(', ')}${pubDate === '' ? '' : ` of ${excerpt(pubDate)}`}`;
+): Told[] {
+  const names = seen.names.join(', ');
+  const feed =
+    pubDate === '' ? phrase`the feed of ${names}` : phrase`the feed of ${names} of ${excerpt(pubDate)}`;
   if (item.length >= MOST_ITEMS) {
-    return [`${feed} holds ${item.length} items, and arXiv cuts it at ${MOST_ITEMS}: some may be missing`];
+    return [
+      phrase`${feed} holds ${item.length} items, and arXiv cuts it at ${MOST_ITEMS}: some may be missing`,
+    ];
   }
   if (seen.papers > 0) return [];
-  if (seen.replaced > 0) return [`${feed} holds only new versions of known papers (${seen.replaced})`];
+  if (seen.replaced > 0) return [phrase`${feed} holds only new versions of known papers (${seen.replaced})`];
   const days = typeof skipDays === 'object' ? skipDays.day.map(day => excerpt(day)) : [];
-  const free = days.length === 0 ? 'on its holidays' : `on ${days.join(' and ')} and on its holidays`;
-  return [`${feed} is empty: arXiv announces nothing ${free}; look again on the next working day`];
+  const free = days.length === 0 ? phrase`on its holidays` : phrase`on ${listed(days)} and on its holidays`;
+  return [phrase`${feed} is empty: arXiv announces nothing ${free}; look again on the next working day`];
+}
+
+/** `Saturday and Sunday`. */
+function listed(days: readonly string[]): Told {
+  const [first = '', ...others] = days;
+  return others.reduce<Told>((list, day) => phrase`${list} and ${day}`, first);
 }
 
 function decode(body: Uint8Array): string {

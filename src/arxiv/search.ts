@@ -7,6 +7,7 @@ import { ArxivError } from './arxiv-error.ts';
 import { parseSearchFeed, type SearchFeed } from './feed.ts';
 import type { Answer, Arxiv } from './http.ts';
 import { collapsed } from './xml-text.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** arXiv allows 2,000 and takes long over them. */
 const PAGE = 200;
@@ -73,7 +74,7 @@ async function fetchPage(query: string, { start, size }: PageAsked, arxiv: Arxiv
   url.searchParams.set('sortOrder', 'descending');
   url.searchParams.set('start', String(start));
   url.searchParams.set('max_results', String(size));
-  const subject = `papers for the search "${excerpt(query)}"`;
+  const subject = phrase`papers for the search "${excerpt(query)}"`;
   const judge = (answer: Answer): ArxivError | null => judgePage(answer, { start, subject });
   return parseSearchFeed(decode(await arxiv.get(url.href, { kind: 'feed', subject, judge })));
 }
@@ -81,7 +82,7 @@ async function fetchPage(query: string, { start, size }: PageAsked, arxiv: Arxiv
 /** Null for a page that can be used. Bad queries come with HTTP 400 or 200, and the words in an entry. */
 function judgePage(
   { status, body }: Answer,
-  { start, subject }: { start: number; subject: string },
+  { start, subject }: { start: number; subject: Told },
 ): ArxivError | null {
   if (status !== 200 && status !== 400) return null;
   try {
@@ -96,28 +97,28 @@ function judgePage(
   return badQuery(subject, `HTTP ${status} ${collapsed(decode(body.subarray(0, 400)))}`.trim());
 }
 
-function badQuery(subject: string, words: string): ArxivError {
+function badQuery(subject: Told, words: string): ArxivError {
   return new ArxivError({
     code: 'E_ARXIV_API',
     category: 'usage',
     subject,
-    why: `arXiv's API says "${excerpt(words)}"`,
-    next: 'correct the search, for example: cat:cs.CL AND abs:"chain of thought"',
+    why: phrase`arXiv's API says "${excerpt(words)}"`,
+    next: phrase`correct the search, for example: cat:cs.CL AND abs:"chain of thought"`,
   });
 }
 
 /** A whole feed without papers, though it counts some: https://github.com/lukasschwab/arxiv.py/issues/43 */
-function emptyPage(subject: string, total: number): ArxivError {
-  const why = `arXiv counts ${total} of them and sent none`;
+function emptyPage(subject: Told, total: number): ArxivError {
+  const why = phrase`arXiv counts ${total} of them and sent none`;
   return new ArxivError({ code: 'E_ARXIV_FEED', subject, why, isRetryable: true });
 }
 
 function nothingAsked(): UsageError {
   return new UsageError({
     code: 'E_USAGE',
-    what: 'the search is empty',
-    why: 'arXiv would find everything',
-    next: "--search 'cat:cs.CL AND abs:reasoning'",
+    what: phrase`the search is empty`,
+    why: phrase`arXiv would find everything`,
+    next: phrase`--search 'cat:cs.CL AND abs:reasoning'`,
   });
 }
 

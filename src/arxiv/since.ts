@@ -1,6 +1,7 @@
 // How far back to look, as people write it: `7d`, `2w`, `24h`, `2026-11-01`. Pure.
 import { excerpt } from '../lib/excerpt.ts';
 import { UsageError } from '../lib/errors.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 const HOUR_MS = 3_600_000;
 const UNITS = new Map([
@@ -17,12 +18,13 @@ export function parseSince(text: string, now: number): Date {
   const words = text.trim();
   const [, count = '', unit = ''] = /^(\d{1,4})([hdw])$/.exec(words) ?? [];
   if (count !== '') {
-    if (Number(count) === 0) throw notUnderstood(text, 'nothing lies in a span of 0');
+    if (Number(count) === 0) throw notUnderstood(text, phrase`nothing lies in a span of 0`);
     return new Date(now - Number(count) * (UNITS.get(unit) ?? 0));
   }
   const day = dayOf(words);
-  if (day === null) throw notUnderstood(text, 'it is neither a span such as 7d nor a day such as 2026-11-01');
-  if (day > now) throw notUnderstood(text, 'that day is still to come');
+  if (day === null)
+    throw notUnderstood(text, phrase`it is neither a span such as 7d nor a day such as 2026-11-01`);
+  if (day > now) throw notUnderstood(text, phrase`that day is still to come`);
   return new Date(day);
 }
 
@@ -33,11 +35,11 @@ function dayOf(text: string): number | null {
   return !Number.isNaN(day) && new Date(day).toISOString().startsWith(text) ? day : null;
 }
 
-function notUnderstood(text: string, reason: string): UsageError {
+function notUnderstood(text: string, reason: Told): UsageError {
   return new UsageError({
     code: 'E_USAGE',
-    what: 'the time to look back to is not understood',
-    why: `"${excerpt(text)}": ${reason}`,
-    next: '--since 24h, --since 7d, --since 2w or --since YYYY-MM-DD',
+    what: phrase`the time to look back to is not understood`,
+    why: phrase`"${excerpt(text)}": ${reason}`,
+    next: phrase`--since 24h, --since 7d, --since 2w or --since YYYY-MM-DD`,
   });
 }

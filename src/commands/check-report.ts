@@ -1,4 +1,5 @@
 // What `summarize check` found → lines for people, annotations for GitHub, JSON for programs. Pure.
+import { english } from '../lib/phrase.ts';
 import type { ToolError } from '../lib/errors.ts';
 import type { CheckedDigest, PlacedFinding } from '../steps/check.ts';
 
@@ -11,14 +12,14 @@ export type CheckOutcome =
 export function findingLine(path: string, finding: PlacedFinding): string {
   const { line, column, severity, rule, message, fixable } = finding;
   const mend = fixable ? '  [--fix]' : '';
-  return `${path}:${line}:${column}  ${severity.padEnd(7)}  ${rule}  ${oneLine(message)}${mend}`;
+  return `${path}:${line}:${column}  ${severity.padEnd(7)}  ${rule}  ${oneLine(english(message))}${mend}`;
 }
 
 /** A workflow command: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 export function annotation(path: string, finding: PlacedFinding): string {
   const { line, column, severity, rule, message } = finding;
   const places = `file=${property(path)},line=${line},col=${column},title=${property(rule)}`;
-  return `::${severity} ${places}::${data(oneLine(message))}`;
+  return `::${severity} ${places}::${data(oneLine(english(message)))}`;
 }
 
 /** What was looked at, what was mended, and what is left by rule, the most frequent first. For stderr. */
@@ -62,7 +63,7 @@ function fileOf({ path, checked, error }: CheckOutcome): unknown {
     counts: countsOf(findings),
     fixed: countsOf(fixed),
     changed: Buffer.compare(before, after) !== 0,
-    findings,
+    findings: findings.map(finding => ({ ...finding, message: english(finding.message) })),
   };
 }
 

@@ -1,4 +1,5 @@
 // One paper's way to its end: a stage shown, a dry run told, or notes printed and merged.
+import { english } from '../lib/phrase.ts';
 import { isPublishable } from '../domain/claim.ts';
 import { claimsOf, type Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
@@ -86,7 +87,7 @@ async function whatItWouldTake(
 async function planOf(way: Journey, digest: string, json: boolean): Promise<unknown> {
   const plan = await way.plan(digest);
   refuseConflict(digest, plan);
-  return json ? plan : diffOf(digest, plan);
+  return json ? plan : english(await diffOf(digest, plan));
 }
 
 /** A draft is printed and never merged; the person is told how to get notes. */

@@ -1,4 +1,5 @@
 // What `summarize check` does once its flags are known: each digest looked at, told, and at the end the exit code.
+import { english } from '../lib/phrase.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { CONFLICT_RULE } from '../digest/conflict.ts';
 import { RULES } from '../digest/rules/index.ts';
@@ -80,7 +81,7 @@ async function askingArxiv(config: Config, context: CommandContext): Promise<Che
 }
 
 const RULE_LIST = [
-  ...RULES.map(({ name, severity, finds }) => `${name.padEnd(24)}${severity.padEnd(9)}${finds}`),
+  ...RULES.map(({ name, severity, finds }) => `${name.padEnd(24)}${severity.padEnd(9)}${english(finds)}`),
   `${CONFLICT_RULE.padEnd(24)}${'error'.padEnd(9)}git left a conflict in the file`,
 ].join('\n');
 

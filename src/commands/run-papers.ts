@@ -1,4 +1,5 @@
 // Several papers on their way at once: what one failure means for the others, and what is printed when.
+import { inEnglish } from '../lib/phrase.ts';
 import pLimit from 'p-limit';
 import type { Config } from '../config.ts';
 import type { PaperSource } from '../domain/arxiv-id.ts';
@@ -85,7 +86,7 @@ async function runOne(
 
 /** Markdown one after the other; JSON as one value: an object for one paper, an array for several. */
 function print(products: readonly unknown[], { many, run }: { many: boolean; run: Run }): void {
-  if (run.flags.json === true) run.reporter.out(JSON.stringify(many ? products : products[0], null, 2));
+  if (run.flags.json === true) run.reporter.out(JSON.stringify(many ? products : products[0], inEnglish, 2));
   else for (const product of products) run.reporter.out(String(product));
 }
 

@@ -1,4 +1,5 @@
 // `--until <stage>`: one value of the way, for people, or with --json as it is.
+import { inEnglish } from '../lib/phrase.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Notes, NotesSource } from '../domain/notes.ts';
 import { claimsOf } from '../domain/notes.ts';
@@ -54,7 +55,7 @@ const SHOW: Readonly<Record<Stage, (way: Journey, digest: string | null) => Prom
   async plan(way, digest) {
     if (digest === null) throw noDigestError();
     const plan = await way.plan(digest);
-    return { value: plan, text: JSON.stringify(plan, null, 2) };
+    return { value: plan, text: JSON.stringify(plan, inEnglish, 2) };
   },
 };
 

@@ -2,6 +2,7 @@
 // Next: fix.ts
 import type { DigestFinding } from '../domain/digest.ts';
 import type { Notes } from '../domain/notes.ts';
+import type { Told } from '../lib/phrase.ts';
 import { RULES } from './rules/index.ts';
 import type { CheckContext, Found, Rule, SectionView } from './rules/rule.ts';
 import { contextOf, viewOfSection } from './rules/views.ts';
@@ -11,7 +12,7 @@ export interface CheckOptions {
   /** Notes that are stored beside the digest, by paper id. */
   readonly notes: ReadonlyMap<string, Notes>;
   /** Stored notes that cannot be read: paper id → why. */
-  readonly broken?: ReadonlyMap<string, string>;
+  readonly broken?: ReadonlyMap<string, Told>;
   /** arXiv's latest version of a paper, where it was asked: paper id → version. */
   readonly latest?: ReadonlyMap<string, number>;
   /** Names of rules that a person switched off. */

@@ -1,6 +1,7 @@
 // Git's conflict markers in a digest.
 import type { DigestFinding } from '../domain/digest.ts';
 import { viewOf } from './view.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /**
  * Byte offset of the first opening marker, null without one. `=======` alone is a legal heading underline and
@@ -24,6 +25,6 @@ export const CONFLICT_RULE = 'conflict-markers';
 export function conflictFinding(bytes: Uint8Array): DigestFinding | null {
   const at = conflictAt(bytes, viewOf(bytes));
   if (at === null) return null;
-  const message = 'a git conflict starts here (<<<<<<<): nothing else was checked';
+  const message = phrase`a git conflict starts here (<<<<<<<): nothing else was checked`;
   return { rule: CONFLICT_RULE, severity: 'error', at, id: null, message, fix: [] };
 }

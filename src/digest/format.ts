@@ -4,19 +4,20 @@ import { ToolError } from '../lib/errors.ts';
 import { conflictAt } from './conflict.ts';
 import type { Source } from './source.ts';
 import { lineAt } from './view.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** The file is no digest that can be merged into; nothing was written. */
 export class DigestFormatError extends ToolError {
   override name = 'DigestFormatError';
   /** Counts from 1. */
   readonly line: number;
-  constructor(parts: { code: string; path: string; line: number; why: string; next: string }) {
+  constructor(parts: { code: string; path: Told; line: number; why: Told; next: Told }) {
     super({
       code: parts.code,
       category: 'digest',
-      what: `${parts.path} cannot be merged into`,
-      why: `line ${parts.line}: ${parts.why}`,
-      kept: 'the digest was not touched',
+      what: phrase`${parts.path} cannot be merged into`,
+      why: phrase`line ${parts.line}: ${parts.why}`,
+      kept: phrase`the digest was not touched`,
       next: parts.next,
     });
     this.line = parts.line;
@@ -27,7 +28,7 @@ export class DigestFormatError extends ToolError {
  * @param path for the message only
  * @throws DigestFormatError E_DIGEST_NOT_UTF8 with line and byte, E_DIGEST_CONFLICT_MARKERS with the line
  */
-export function assertDigestFormat(source: Source, path: string): void {
+export function assertDigestFormat(source: Source, path: Told): void {
   const { bytes } = source;
   if (!isUtf8(bytes)) {
     const { line, column, byte } = firstBadByte(bytes);
@@ -36,8 +37,8 @@ export function assertDigestFormat(source: Source, path: string): void {
       code: 'E_DIGEST_NOT_UTF8',
       path,
       line,
-      why: `byte ${column} (${code}) is not UTF-8`,
-      next: `save ${path} as UTF-8 (iconv -f <its encoding> -t UTF-8), then run the same command again`,
+      why: phrase`byte ${column} (${code}) is not UTF-8`,
+      next: phrase`save ${path} as UTF-8 (iconv -f <its encoding> -t UTF-8), then run the same command again`,
     });
   }
   if (source.indexOf('<<<<<<<', 0) === -1) return;
@@ -47,8 +48,8 @@ export function assertDigestFormat(source: Source, path: string): void {
     code: 'E_DIGEST_CONFLICT_MARKERS',
     path,
     line: lineAt(source.view, marker),
-    why: 'a git conflict starts here (<<<<<<<)',
-    next: `resolve the conflict in ${path}, then run the same command again`,
+    why: phrase`a git conflict starts here (<<<<<<<)`,
+    next: phrase`resolve the conflict in ${path}, then run the same command again`,
   });
 }
 

@@ -2,18 +2,19 @@
 import { ToolError } from '../lib/errors.ts';
 import { isListName } from './names.ts';
 import type { Outline } from './scanned.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** The file holds text, and nothing of a list of papers. Nothing was written. */
 export class NoListError extends ToolError {
   override name = 'NoListError';
-  constructor(path: string, lines: number) {
+  constructor(path: Told, lines: number) {
     super({
       code: 'E_DIGEST_NO_LIST',
       category: 'digest',
-      what: `${path} is no list of papers`,
-      why: `in ${lines} lines there is no list item that links to arXiv, no heading "Paper List" and none "TLDR/Notes"`,
-      kept: 'nothing was written',
-      next: `to start a list in it, write the line "# Paper List" where it shall stand; or name another file`,
+      what: phrase`${path} is no list of papers`,
+      why: phrase`in ${lines} lines there is no list item that links to arXiv, no heading "Paper List" and none "TLDR/Notes"`,
+      kept: phrase`nothing was written`,
+      next: phrase`to start a list in it, write the line "# Paper List" where it shall stand; or name another file`,
     });
   }
 }
@@ -24,7 +25,7 @@ export class NoListError extends ToolError {
  * @param path for the message only
  * @throws NoListError
  */
-export function assertIsList(digest: Outline, path: string): void {
+export function assertIsList(digest: Outline, path: Told): void {
   const { entries, sections, headings, notesHeading } = digest;
   if (entries.length > 0 || sections.length > 0 || notesHeading !== null) return;
   if (headings.some(heading => !heading.fenced && isListName(heading.text))) return;

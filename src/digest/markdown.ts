@@ -5,6 +5,7 @@ import type { PhrasingContent } from 'mdast';
 import { ToolError } from '../lib/errors.ts';
 import { wrap } from '../lib/text.ts';
 import { quickHeading, quickMarkdown } from './quick-markdown.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** Text that cannot be written as UTF-8 without changing it. */
 export class UnsafeTextError extends ToolError {
@@ -14,10 +15,10 @@ export class UnsafeTextError extends ToolError {
     super({
       code: 'E_NOTES_TEXT',
       category: 'paper',
-      what: 'the notes hold text that cannot be written',
-      why: `half a character (lone surrogate) at position ${at + 1} of ${JSON.stringify(value.slice(0, 60))}`,
-      kept: 'the digest was not touched',
-      next: 'make the notes again with --refresh=notes',
+      what: phrase`the notes hold text that cannot be written`,
+      why: phrase`half a character (lone surrogate) at position ${at + 1} of ${JSON.stringify(value.slice(0, 60))}`,
+      kept: phrase`the digest was not touched`,
+      next: phrase`make the notes again with --refresh=notes`,
     });
   }
 }

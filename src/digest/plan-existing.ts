@@ -12,6 +12,7 @@ import { renderSection, type SectionStyle } from './render.ts';
 import type { Outline, ScannedEntry, OutlineSection } from './scanned.ts';
 import { mergeText, sameBody, sameText } from './three-way.ts';
 import { utf8 } from './view.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface Update {
   readonly notes: Notes;
@@ -71,18 +72,22 @@ function styleOf(digest: Outline, section: OutlineSection, layout: Layout): Sect
 /** The section's new text, null where a person and the notes changed the same place; and why. */
 function mergedText(seen: { current: string; rendered: string; base: Base | null; line: number }): {
   text: string | null;
-  reason: string;
+  reason: Told;
 } {
   const { current, rendered, base, line } = seen;
-  if (sameBody(current, rendered)) return { text: current, reason: `section at line ${line} is up to date` };
+  if (sameBody(current, rendered))
+    return { text: current, reason: phrase`section at line ${line} is up to date` };
   if (base === null)
-    return { text: null, reason: `the section at line ${line} was not written by this program` };
+    return { text: null, reason: phrase`the section at line ${line} was not written by this program` };
   const isOurs = sameBody(current, base.text);
   const { text, collision } = mergeText(base.text, current, rendered);
-  if (isOurs) return { text, reason: `section at line ${line} is as it was written` };
-  if (text === null) return { text, reason: `section changed by hand at line ${line + collision}` };
-  const what = text === current ? 'is up to date' : 'takes the new notes';
-  return { text, reason: `section at line ${line} ${what}; the edits by hand in it are kept` };
+  if (isOurs) return { text, reason: phrase`section at line ${line} is as it was written` };
+  if (text === null) return { text, reason: phrase`section changed by hand at line ${line + collision}` };
+  const reason =
+    text === current
+      ? phrase`section at line ${line} is up to date; the edits by hand in it are kept`
+      : phrase`section at line ${line} takes the new notes; the edits by hand in it are kept`;
+  return { text, reason };
 }
 
 interface PaperPlace {

@@ -17,6 +17,7 @@ import { scanDigest } from './scan.ts';
 import type { Outline, ScannedEntry, OutlineSection } from './scanned.ts';
 import { bodyOf } from './three-way.ts';
 import { utf8 } from './view.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface MergeOptions {
   readonly layout: Layout;
@@ -47,7 +48,7 @@ export function planOn(digest: Outline, notes: Notes, options: MergeOptions): Me
   const entry = entryFor(digest, id, section);
   const isRemoved = wasPublished(stored, name) && (!section || !entry);
   if (isRemoved && options.add !== true) return planRemoved(digest, id, { section, entry });
-  assertIsList(digest, options.path ?? 'the digest');
+  assertIsList(digest, options.path ?? phrase`the digest`);
   if (section !== undefined) return planExisting(digest, section, { notes, ...options, name });
   return entry === undefined
     ? planNew(digest, notes, options.layout)
@@ -76,7 +77,6 @@ function planRemoved(
   left: { section: OutlineSection | undefined; entry: ScannedEntry | undefined },
 ): MergePlan {
   const { section, entry } = left;
-  const what = entry === undefined ? (section === undefined ? 'entry and notes' : 'list line') : 'notes';
   const standing = section === undefined ? '' : utf8(digest.view.slice(section.start, section.contentEnd));
   return {
     action: 'removed',
@@ -87,8 +87,15 @@ function planRemoved(
     rendered: '',
     base: null,
     entry: null,
-    reason: `its ${what} ${what === 'list line' ? 'was' : 'were'} removed by hand after the last merge`,
+    reason: removedReason(entry !== undefined, section !== undefined),
   };
+}
+
+function removedReason(hasEntry: boolean, hasSection: boolean): Told {
+  if (hasEntry) return phrase`its notes were removed by hand after the last merge`;
+  return hasSection
+    ? phrase`its list line was removed by hand after the last merge`
+    : phrase`its entry and notes were removed by hand after the last merge`;
 }
 
 /** Neither list line nor section yet. */
@@ -115,7 +122,7 @@ function planNew(digest: Outline, notes: Notes, layout: Layout): MergePlan {
     rendered: section,
     base: null,
     entry,
-    reason: `${paper.id} is new in this digest`,
+    reason: phrase`${paper.id} is new in this digest`,
   };
 }
 
@@ -131,7 +138,7 @@ function planCompleted(
   const section = renderSection(notes, { ...digest.style, layout, heading });
   const added = spliceAt(digest, placeSection(digest, found.index, false), section);
   const splices = [...linkNotes(digest, entry, anchor), added].sort((a, b) => a.start - b.start);
-  const reason = `list line ${digest.lineAt(entry.start)} had no notes`;
+  const reason = phrase`list line ${digest.lineAt(entry.start)} had no notes`;
   const plan = { id, anchor, splices, section, rendered: section, base: null, entry: null, reason };
   return { action: 'completed', ...plan };
 }

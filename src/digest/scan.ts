@@ -7,6 +7,7 @@ import { lex, type Marks } from './lex.ts';
 import { HINT, isListName, isNotesName } from './names.ts';
 import type { DigestStyle, ScannedDigest, ScannedEntry, ScannedHeading, ScannedSection } from './scanned.ts';
 import { Source } from './source.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 import { partEnd, sectionsOf, type Parts } from './sections.ts';
 import { lineFinder } from './view.ts';
 
@@ -14,7 +15,7 @@ import { lineFinder } from './view.ts';
  * @param path of the digest, for messages
  * @throws DigestFormatError when the bytes are not UTF-8 or hold git's conflict markers
  */
-export function scanDigest(bytes: Uint8Array, path = 'the digest'): ScannedDigest {
+export function scanDigest(bytes: Uint8Array, path: Told = phrase`the digest`): ScannedDigest {
   const source = new Source(bytes);
   assertDigestFormat(source, path);
   const marks = lex(source);

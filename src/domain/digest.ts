@@ -1,5 +1,6 @@
 // Words for the Markdown digest: what a merge would do, before anything is written.
 // The digest itself is bytes; offsets are byte offsets into it.
+import type { Told } from '../lib/phrase.ts';
 
 /** Which languages a merged section shows. */
 export type Layout = 'zh' | 'en' | 'both';
@@ -34,7 +35,7 @@ export interface MergePlan {
   /** The list line when we wrote it, else null. */
   readonly entry: string | null;
   /** For people: why this action, e.g. `section changed by hand at line 120`. */
-  readonly reason: string;
+  readonly reason: Told;
 }
 
 /** What merges of several papers would do, in the order of the papers. */
@@ -55,7 +56,7 @@ export interface DigestFinding {
   /** Base arXiv id of the paper concerned, when it is known. */
   readonly id: string | null;
   /** One sentence for a person, with the value that was seen. */
-  readonly message: string;
+  readonly message: Told;
   /** The repair, in order and not overlapping; empty where a person has to decide. */
   readonly fix: readonly Splice[];
 }

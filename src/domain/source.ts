@@ -1,5 +1,6 @@
 // Words for lists of papers: what a source names, where it names it, and what in it could not be understood.
 // Nobody has asked arXiv yet: a mention may be of a paper that does not exist.
+import type { Told } from '../lib/phrase.ts';
 import type { PaperSource } from './arxiv-id.ts';
 
 /** What a source turned out to be. */
@@ -37,7 +38,7 @@ export interface Unread {
   readonly at: Place;
   /** What stands there, one line, at most 200 characters. */
   readonly text: string;
-  readonly why: string;
+  readonly why: Told;
 }
 
 /**
@@ -56,10 +57,10 @@ export interface ReadSource {
   readonly unread: readonly Unread[];
   readonly silent: number;
   /** What a person should know: bytes that could not be decoded, a feed that is empty at weekends. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Told[];
 }
 
 /** Judges a text that may name a paper; given to the readers of sources, which know nothing of arXiv. */
 export type JudgeId = (
   text: string,
-) => { readonly ok: true; readonly paper: PaperSource } | { readonly ok: false; readonly reason: string };
+) => { readonly ok: true; readonly paper: PaperSource } | { readonly ok: false; readonly reason: Told };

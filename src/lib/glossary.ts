@@ -1,6 +1,7 @@
 // A glossary: terms of the field and their Chinese, so that one term is one term across papers. Pure.
 // The file is read by store/glossary-file.ts; model/glossary.ts tells the model, notes/checks/term-differs.ts looks.
 import { ToolError } from './errors.ts';
+import { phrase, type Told } from './phrase.ts';
 
 export interface Term {
   readonly en: string;
@@ -30,23 +31,23 @@ const BETWEEN = /^[\s\-‐‑–]{1,3}$/;
  * another glossary, where a row without Chinese takes a term away. `name` is what people are told.
  * Throws E_GLOSSARY with the line that is broken.
  */
-export function parseGlossary(csv: string, name = 'the glossary', over = NO_GLOSSARY): Glossary {
+export function parseGlossary(csv: string, name: Told = phrase`the glossary`, over = NO_GLOSSARY): Glossary {
   const lines = csv.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   const terms = new Map(over.terms);
   const seen = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
-    const broken = (why: string) => brokenLine(name, index + 1, why);
+    const broken = (why: Told) => brokenLine(name, index + 1, why);
     const cells = cellsOf(line)?.map(cell => cell.trim());
-    if (cells === undefined) throw broken('a quotation mark is not closed, or stands inside a cell');
+    if (cells === undefined) throw broken(phrase`a quotation mark is not closed, or stands inside a cell`);
     if (index === 0) {
       if (!/^en,zh(?:,note)?$/i.test(cells.join(',')))
-        throw broken(`expected en,zh,note; saw ${shown(line)}`);
+        throw broken(phrase`expected en,zh,note; saw ${shown(line)}`);
       continue;
     }
     if (cells.every(cell => cell === '')) continue;
     const key = keyOf(cells, line, broken);
     const before = seen.get(key);
-    if (before !== undefined) throw broken(`${shown(cells[0] ?? '')} stands in line ${before} already`);
+    if (before !== undefined) throw broken(phrase`${shown(cells[0] ?? '')} stands in line ${before} already`);
     seen.set(key, index + 1);
     const term = termOf(cells);
     if (term === null) terms.delete(key);
@@ -56,14 +57,15 @@ export function parseGlossary(csv: string, name = 'the glossary', over = NO_GLOS
 }
 
 /** The words of the row's term; throws when the row is none. */
-function keyOf(cells: readonly string[], line: string, broken: (why: string) => ToolError): string {
-  if (cells.length < 2 || cells.length > 3) throw broken(`expected en,zh,note; saw ${shown(line)}`);
+function keyOf(cells: readonly string[], line: string, broken: (why: Told) => ToolError): string {
+  if (cells.length < 2 || cells.length > 3) throw broken(phrase`expected en,zh,note; saw ${shown(line)}`);
   const [en = '', zh = ''] = cells;
   const words = en.toLowerCase().match(WORD) ?? [];
-  if (words.length === 0) throw broken(`no English term in ${shown(line)}`);
-  if (words.length > MOST_WORDS) throw broken(`the term has more than ${MOST_WORDS} words: ${shown(en)}`);
+  if (words.length === 0) throw broken(phrase`no English term in ${shown(line)}`);
+  if (words.length > MOST_WORDS)
+    throw broken(phrase`the term has more than ${MOST_WORDS} words: ${shown(en)}`);
   if (en.length + zh.length > LONGEST_CELL)
-    throw broken(`longer than ${LONGEST_CELL} characters: ${shown(line)}`);
+    throw broken(phrase`longer than ${LONGEST_CELL} characters: ${shown(line)}`);
   return words.join(' ');
 }
 
@@ -155,14 +157,14 @@ function singulars(word: string): string[] {
   return ends;
 }
 
-function brokenLine(name: string, line: number, why: string): ToolError {
+function brokenLine(name: Told, line: number, why: Told): ToolError {
   return new ToolError({
     code: 'E_GLOSSARY',
     category: 'usage',
-    what: `line ${line} of ${name} cannot be used`,
+    what: phrase`line ${line} of ${name} cannot be used`,
     why,
-    kept: 'nothing was sent',
-    next: `mend line ${line} of ${name}`,
+    kept: phrase`nothing was sent`,
+    next: phrase`mend line ${line} of ${name}`,
   });
 }
 

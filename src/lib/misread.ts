@@ -4,11 +4,12 @@ import { encodeWith, type CodePage } from './code-pages.ts';
 import { linesOf, type Line } from './misread-lines.ts';
 import { readingOf } from './misread-page.ts';
 import { exactChanges } from './misread-runs.ts';
+import { phrase, type Told } from './phrase.ts';
 import type { ByteChange } from './text.ts';
 
 export interface Misreading {
   /** `windows-1254` · `windows-1252, twice` · `latin-1, then windows-1252`, in the order it happened. */
-  readonly page: string;
+  readonly page: Told;
   /** How often the same line was misread, at most. */
   readonly layers: number;
   /** Characters of the original that came through whole. */
@@ -40,7 +41,7 @@ export function findMisreading(bytes: Uint8Array): Misreading | null {
   const misread = lines.suspect.filter(line => line.pages.length > 0);
   if (misread.length === 0) return null;
   return {
-    page: [...new Set(misread.map(line => nameOf(line.pages)))].join(' and '),
+    page: pagesOf(misread),
     layers: misread.reduce((most, { pages }) => Math.max(most, pages.length), 0),
     whole: misread.reduce((sum, { whole }) => sum + whole, 0),
     damaged: misread.reduce((sum, { damaged }) => sum + damaged, 0),
@@ -49,12 +50,20 @@ export function findMisreading(bytes: Uint8Array): Misreading | null {
   };
 }
 
-function nameOf(pages: readonly CodePage[]): string {
+/** Each way of misreading once. */
+function pagesOf(misread: readonly Line[]): Told {
+  const ways = new Map(misread.map(({ pages }) => [pages.map(({ name }) => name).join(), pages]));
+  const [first = '', ...others] = [...ways.values()].map(nameOf);
+  return others.reduce<Told>((list, name) => phrase`${list} and ${name}`, first);
+}
+
+function nameOf(pages: readonly CodePage[]): Told {
   const names = pages.map(({ name }) => name);
   const [first = ''] = names;
   if (names.length < 2) return first;
-  if (new Set(names).size > 1) return names.join(', then ');
-  return names.length === 2 ? `${first}, twice` : `${first}, ${names.length} times`;
+  if (new Set(names).size > 1)
+    return names.slice(1).reduce<Told>((list, name) => phrase`${list}, then ${name}`, first);
+  return names.length === 2 ? phrase`${first}, twice` : phrase`${first}, ${names.length} times`;
 }
 
 function firstBeyondAscii(bytes: Uint8Array, [line]: readonly Line[]): number {

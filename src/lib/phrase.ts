@@ -38,7 +38,30 @@ export function inLanguage(told: Told, catalogue: Catalogue): string {
   });
 }
 
-/** Several as one, with `between` between them: each is told in the language of the whole. */
+/**
+ * Several as one, with `between` between them: each is told in the language of the whole. Made of pairs, so that a
+ * catalogue can have `{0}; {1}`; halved, so that a thousand of them are not a thousand phrases deep.
+ */
 export function joined(tolds: readonly Told[], between: string): Phrase {
-  return { template: tolds.map((_, index) => `{${index}}`).join(between), values: tolds };
+  const [first, ...others] = tolds;
+  if (first === undefined) return { template: '', values: [] };
+  if (others.length === 0) return { template: '{0}', values: [first] };
+  const middle = Math.ceil(tolds.length / 2);
+  const halves = [tolds.slice(0, middle), tolds.slice(middle)].map(half => joined(half, between));
+  return { template: `{0}${between}{1}`, values: halves };
+}
+
+/** For JSON.stringify: a phrase anywhere in the value becomes its English. */
+export function inEnglish(_key: string, value: unknown): unknown {
+  return isPhrase(value) ? english(value) : value;
+}
+
+function isPhrase(value: unknown): value is Phrase {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    'template' in value &&
+    typeof value.template === 'string' &&
+    'values' in value &&
+    Array.isArray(value.values)
+  );
 }

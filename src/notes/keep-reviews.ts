@@ -3,6 +3,7 @@ import type { Claim } from '../domain/claim.ts';
 import { claimsOf, mapClaims, type Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
 import { ToolError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /**
  * Fresh notes with the decisions of the stored ones, claim by claim of the same words.
@@ -28,9 +29,9 @@ function reviewedError(fresh: Notes, lost: Claim): ToolError {
   return new ToolError({
     code: 'E_NOTES_REVIEWED',
     category: 'digest',
-    what: `new notes of ${id} would lose what a person decided`,
-    why: `${lost.id} was ${lost.review.state} and is not among the new claims`,
-    kept: 'the notes file and the digest as they were; the new reply is cached',
-    next: `move the notes file of ${fresh.paper.id} away to take the new notes, or leave out --refresh and --model`,
+    what: phrase`new notes of ${id} would lose what a person decided`,
+    why: phrase`${lost.id} was ${lost.review.state} and is not among the new claims`,
+    kept: phrase`the notes file and the digest as they were; the new reply is cached`,
+    next: phrase`move the notes file of ${fresh.paper.id} away to take the new notes, or leave out --refresh and --model`,
   });
 }

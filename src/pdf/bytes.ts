@@ -1,16 +1,17 @@
 // What the bytes of a file say before any parser runs: empty, too large, no PDF, cut off.
 import type { Refusal } from './refusals.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** How far from either end the marks may stand; pdf.js looks as far. */
 const EDGE = 1_024;
 
 /** A reason not to start a parser on these bytes, or null. */
 export function refuseBytes(bytes: Uint8Array, maxBytes: number): Refusal | null {
-  if (bytes.length === 0) return { code: 'E_PDF_EMPTY', seen: 'the file has 0 bytes' };
+  if (bytes.length === 0) return { code: 'E_PDF_EMPTY', seen: phrase`the file has 0 bytes` };
   if (bytes.length > maxBytes) {
     return {
       code: 'E_PDF_TOO_LARGE',
-      seen: `${megabytes(bytes.length)} are over the limit of ${megabytes(maxBytes)}`,
+      seen: phrase`${megabytes(bytes.length)} are over the limit of ${megabytes(maxBytes)}`,
     };
   }
   const head = latin1(bytes.subarray(0, EDGE));
@@ -19,7 +20,10 @@ export function refuseBytes(bytes: Uint8Array, maxBytes: number): Refusal | null
     .slice(0, 40)
     .replaceAll(/[^\x20-\x7e]+/g, ' ')
     .trim();
-  return { code: 'E_PDF_NOT_PDF', seen: `no "%PDF-" in its first 1,024 bytes, it begins with "${begin}"` };
+  return {
+    code: 'E_PDF_NOT_PDF',
+    seen: phrase`no "%PDF-" in its first 1,024 bytes, it begins with "${begin}"`,
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { frameHeader, openFrames, type Frame } from './frames.ts';
 import { Refused, type Refusal } from './refusals.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** Handed over as JSON in argv[2]. */
 export interface ChildLimits {
@@ -56,7 +57,7 @@ function startWorker(limits: ChildLimits, onReply: (reply: Uint8Array) => void):
   worker.once('error', error => {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    dieWith({ code: 'E_PDF_MEMORY', seen: `reading it took over ${limits.memoryMb} MB` });
+    dieWith({ code: 'E_PDF_MEMORY', seen: phrase`reading it took over ${limits.memoryMb} MB` });
   });
   return worker;
 }
@@ -67,9 +68,12 @@ function watchLimits({ deadlineMs, memoryMb }: ChildLimits): NodeJS.Timeout {
   return setInterval(() => {
     const used = residentMb();
     if (used > memoryMb) {
-      dieWith({ code: 'E_PDF_MEMORY', seen: `reading it took ${used} MB, over the limit of ${memoryMb} MB` });
+      dieWith({
+        code: 'E_PDF_MEMORY',
+        seen: phrase`reading it took ${used} MB, over the limit of ${memoryMb} MB`,
+      });
     } else if (performance.now() - start > deadlineMs) {
-      dieWith({ code: 'E_PDF_TIMEOUT', seen: `still reading after ${deadlineMs / 1000} s` });
+      dieWith({ code: 'E_PDF_TIMEOUT', seen: phrase`still reading after ${deadlineMs / 1000} s` });
     }
   }, WATCH_MS);
 }

@@ -26,10 +26,14 @@ export interface Caption {
   readonly key: string;
 }
 
+/** Titles of what stands under no heading. */
+export const THE_TEXT = 'The text';
+export const BEFORE_HEADINGS = 'Before the first heading';
+
 /** The sections with their sentences; what stands before the first heading is a section `front`. */
 export function partsOf(text: PaperText): Part[] {
   const parts: { key: SectionKey; title: string; sentences: Sentence[] }[] = [];
-  const untitled = text.sections.length < 2 ? 'The text' : 'Before the first heading';
+  const untitled = text.sections.length < 2 ? THE_TEXT : BEFORE_HEADINGS;
   let top = '';
   for (const { key, title, lines } of blocksOf(text)) {
     const sentences = sentencesOf(lines);

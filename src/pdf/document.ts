@@ -9,6 +9,7 @@ import type { FontFace, OperatorList } from './drawing/operators.ts';
 import type { Resources } from './drawing/page-walk.ts';
 import { Refused } from './refusals.ts';
 import { hiddenItems } from './drawing/visibility.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** The part of pdf.js's PDFPageProxy that we use (pdfjs-dist 5.4.296, held by a contract test). */
 export interface PdfPage {
@@ -46,9 +47,9 @@ const NO_ANNOTATIONS = 0;
 export async function readDocument(document: PdfDocument, maxPages: number): Promise<RawDocument> {
   const { numPages } = document;
   if (numPages > maxPages) {
-    throw new Refused('E_PDF_TOO_LARGE', `${numPages} pages are over the limit of ${maxPages} pages`);
+    throw new Refused('E_PDF_TOO_LARGE', phrase`${numPages} pages are over the limit of ${maxPages} pages`);
   }
-  if (numPages < 1) throw new Refused('E_PDF_DAMAGED', 'it says that it has no pages');
+  if (numPages < 1) throw new Refused('E_PDF_DAMAGED', phrase`it says that it has no pages`);
   const layers = await document.getOptionalContentConfig({ intent: 'display' });
   const pages: RawPage[] = [];
   for (let page = 1; page <= numPages; page++) {
@@ -81,7 +82,7 @@ async function readPage(
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Refused('E_PDF_DAMAGED', `the parser stopped at page ${number}: ${reason}`);
+    throw new Refused('E_PDF_DAMAGED', phrase`the parser stopped at page ${number}: ${reason}`);
   }
 }
 

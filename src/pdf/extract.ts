@@ -5,6 +5,7 @@ import { looksCutOff, refuseBytes } from './bytes.ts';
 import { openParserPool, type ParserPool, type PoolSettings } from './parser-pool.ts';
 import type { Reply } from './parser-process.ts';
 import { ExtractionError, type Refusal } from './refusals.ts';
+import { phrase } from '../lib/phrase.ts';
 
 export interface ExtractOptions extends Partial<PoolSettings> {
   /** Paper id or file, as messages name it. */
@@ -44,5 +45,8 @@ async function parsed(bytes: Uint8Array, { parser, signal, ...settings }: Extrac
 
 function explained(refusal: Refusal, bytes: Uint8Array): Refusal {
   if (refusal.code !== 'E_PDF_DAMAGED' || !looksCutOff(bytes)) return refusal;
-  return { ...refusal, seen: `the file was cut off, its last 1,024 bytes have no "%%EOF" (${refusal.seen})` };
+  return {
+    ...refusal,
+    seen: phrase`the file was cut off, its last 1,024 bytes have no "%%EOF" (${refusal.seen})`,
+  };
 }

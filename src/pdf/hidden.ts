@@ -4,6 +4,7 @@ import type { HiddenReason, HiddenText, Notice } from '../domain/page.ts';
 import { cleanText } from './characters.ts';
 import type { PlacedItem, PlacedPage, UnseenItem } from './geometry.ts';
 import type { TextLine } from './lines.ts';
+import { hiddenNotice } from './notices.ts';
 
 /** A line of a passage has this many words, and this many letters; a Chinese character counts as three letters. */
 const WORDS = 3;
@@ -26,16 +27,6 @@ const SLIDES = 12;
 /** Of a word that a page shows more often, so many are compared. */
 const MOST_TWINS = 100;
 
-const WHY: Readonly<Record<HiddenReason, string>> = {
-  'background-colour': 'in the colour of its background',
-  tiny: 'under 2 points high',
-  'off-page': 'outside the page',
-  'invisible-mode': 'drawn without ink',
-  covered: 'covered by something drawn over it',
-  'layer-off': 'in a layer that is switched off',
-  clipped: 'cut off by a clipping path',
-};
-
 /** One passage for each page and reason, its words in the order of the file. `lines` are those a reader sees. */
 export function hiddenPassages(pages: readonly PlacedPage[], lines: readonly TextLine[]): HiddenText[] {
   const seen = groups(lines, line => line.page);
@@ -48,8 +39,7 @@ export function hiddenPassages(pages: readonly PlacedPage[], lines: readonly Tex
 export function hiddenNotices(passages: readonly HiddenText[]): Notice[] {
   return passages.slice(0, MOST_NOTICES).map(({ page, reason, text }) => {
     const words = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-    const message = `page ${page} holds text that no reader sees (${WHY[reason]}); it was kept out: “${words}”`;
-    return { code: 'hidden-text', message, pages: [page] };
+    return hiddenNotice(page, reason, words);
   });
 }
 

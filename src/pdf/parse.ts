@@ -5,6 +5,7 @@ import { readDocument, type PdfDocument } from './document.ts';
 import { leanEngine } from './lean-engine.ts';
 import { readingOf, type Reading } from './pages.ts';
 import { Refused } from './refusals.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** Takes `bytes` away (their length becomes 0). Throws Refused when they give no text. */
 export async function parsePdf(bytes: Uint8Array, maxPages: number): Promise<Reading> {
@@ -60,7 +61,7 @@ async function load(parser: unknown): Promise<PdfDocument> {
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
     if (name === 'PasswordException')
-      throw new Refused('E_PDF_ENCRYPTED', `it asks for a password (${message})`);
-    throw new Refused('E_PDF_DAMAGED', `the parser cannot open it: ${message}`);
+      throw new Refused('E_PDF_ENCRYPTED', phrase`it asks for a password (${message})`);
+    throw new Refused('E_PDF_DAMAGED', phrase`the parser cannot open it: ${message}`);
   }
 }

@@ -8,15 +8,20 @@ import { PaperTextSchema } from '../domain/page.ts';
 import type { ChildLimits } from './child.ts';
 import { frameHeader, openFrames, type Frame } from './frames.ts';
 import { REFUSAL_CODES, type Refusal } from './refusals.ts';
+import { phrase, type Phrase } from '../lib/phrase.ts';
 
 /** The longest text measured, a book of 702 pages, is a reply of 15 MB. */
 const MAX_REPLY_BYTES = 64_000_000;
 /** So much of what the child wrote to stderr is read for the message. */
 const MAX_COMPLAINT = 2_000;
 
+const PhraseSchema: z.ZodType<Phrase> = z.object({
+  template: z.string().max(500),
+  values: z.array(z.union([z.string(), z.number(), z.boolean(), z.lazy(() => PhraseSchema)])).max(4),
+});
 const ReplySchema = z.union([
   z.object({ reading: PaperTextSchema.omit({ body: true }) }),
-  z.object({ refusal: z.object({ code: z.enum(REFUSAL_CODES), seen: z.string() }) }),
+  z.object({ refusal: z.object({ code: z.enum(REFUSAL_CODES), seen: z.union([z.string(), PhraseSchema]) }) }),
 ]);
 /** What a PDF came to: its text, or why there is none. */
 export type Reply = z.infer<typeof ReplySchema>;
@@ -50,7 +55,7 @@ export class ParserProcess {
       };
       this.#child.once('close', end);
       this.#child.once('error', error => {
-        const seen = `the parser process could not be started: ${error.message}`;
+        const seen = phrase`the parser process could not be started: ${error.message}`;
         this.#verdict ??= { code: 'E_PDF_CRASHED', seen };
         // Without a process there may be no `close`.
         if (this.pid === undefined) end(null, null);
@@ -77,7 +82,7 @@ export class ParserProcess {
     const { deadlineMs } = this.#limits;
     const stop = (): void => this.#kill();
     const deadline = setTimeout(() => {
-      this.#kill({ code: 'E_PDF_TIMEOUT', seen: `still reading after ${deadlineMs / 1000} s` });
+      this.#kill({ code: 'E_PDF_TIMEOUT', seen: phrase`still reading after ${deadlineMs / 1000} s` });
     }, deadlineMs);
     signal?.addEventListener('abort', stop, { once: true });
     this.papers += 1;
@@ -117,7 +122,10 @@ export class ParserProcess {
         maxBytes: MAX_REPLY_BYTES,
         onFrame: frame => this.#take(frame),
         onTooLong: () => {
-          this.#kill({ code: 'E_PDF_TOO_LARGE', seen: `its text is over ${MAX_REPLY_BYTES / 1_000_000} MB` });
+          this.#kill({
+            code: 'E_PDF_TOO_LARGE',
+            seen: phrase`its text is over ${MAX_REPLY_BYTES / 1_000_000} MB`,
+          });
         },
       }),
     );
@@ -130,7 +138,7 @@ export class ParserProcess {
   #take({ bytes, note }: Frame): void {
     const reply = replyIn(bytes);
     if (reply === undefined || this.#reply === undefined)
-      this.#kill({ code: 'E_PDF_CRASHED', seen: 'the parser process said what is no reply' });
+      this.#kill({ code: 'E_PDF_CRASHED', seen: phrase`the parser process said what is no reply` });
     else if (note === 0 && 'refusal' in reply) this.#kill(reply.refusal);
     else {
       this.restingMb = note;
@@ -178,9 +186,13 @@ function replyIn(bytes: Uint8Array<ArrayBuffer>): Reply | undefined {
 }
 
 function crashed(complaint: string, code: number | null, killedBy: string | null): Refusal {
-  const silent = code === 0 ? ' and no valid reply' : '';
-  const end =
-    killedBy === null ? `ended with exit code ${code ?? 'unknown'}${silent}` : `was ended by ${killedBy}`;
   const error = complaint.split('\n').find(line => /^\w*(?:Error|Exception)\b/.test(line));
-  return { code: 'E_PDF_CRASHED', seen: `the parser process ${end}${error ? `: ${error}` : ''}` };
+  const end = endOf(code, killedBy);
+  return { code: 'E_PDF_CRASHED', seen: error === undefined ? end : phrase`${end}: ${error}` };
+}
+
+function endOf(code: number | null, killedBy: string | null): Phrase {
+  if (killedBy !== null) return phrase`the parser process was ended by ${killedBy}`;
+  if (code === 0) return phrase`the parser process ended with exit code 0 and no valid reply`;
+  return phrase`the parser process ended with exit code ${code ?? '?'}`;
 }

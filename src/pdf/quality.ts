@@ -4,13 +4,13 @@ import type { Notice } from '../domain/page.ts';
 import { countLost } from './characters.ts';
 import { visible, type PlacedItem, type PlacedPage } from './geometry.ts';
 import type { TextLine } from './lines.ts';
+import { FEW_LETTERS, noticeOf } from './notices.ts';
 import type { Refusal } from './refusals.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** Shares of characters without a Unicode value. Of 1,390 sound pages none had more than 5 %, four more than 2 %. */
 const GARBLED = 0.05;
 const NOTABLE = 0.02;
-/** A page with fewer letters is empty as text; Chinese characters are letters too. */
-const FEW_LETTERS = 50;
 /** Adobe's text in dynamic XFA forms, which is all that such a file shows outside Adobe Reader. */
 const PLACEHOLDER = /Please wait\.{3}\s+If this message is not eventually replaced/;
 const PLACEHOLDER_LENGTH = 2_000;
@@ -60,15 +60,18 @@ export function refuseText(lines: readonly TextLine[], pages: readonly PageQuali
   if (total === 0) {
     return {
       code: 'E_PDF_SCANNED',
-      seen: `not a single letter on its ${counted(pages.length)}: they are pictures`,
+      seen: phrase`not a single letter on its ${counted(pages.length)}: they are pictures`,
     };
   }
   if (isPlaceholder(lines)) {
-    return { code: 'E_PDF_PLACEHOLDER', seen: 'its only text is the "Please wait..." of a dynamic XFA form' };
+    return {
+      code: 'E_PDF_PLACEHOLDER',
+      seen: phrase`its only text is the "Please wait..." of a dynamic XFA form`,
+    };
   }
   const thin = [...letters.values()].filter(count => count < FEW_LETTERS).length;
   if (thin <= pages.length / 2) return null;
-  const seen = `fewer than ${FEW_LETTERS} letters on ${thin} of ${counted(pages.length)}, ${total} letters in all`;
+  const seen = phrase`fewer than ${FEW_LETTERS} letters on ${thin} of ${counted(pages.length)}, ${total} letters in all`;
   return { code: 'E_PDF_TOO_LITTLE_TEXT', seen };
 }
 
@@ -83,32 +86,19 @@ export function noticesOf(
     .map(([page]) => page);
   const garbled = pages.filter(isGarbled).map(({ page }) => page);
   const lossy = pages.filter(one => one.share > NOTABLE && !isGarbled(one)).map(({ page }) => page);
-  const notices: Notice[] = [
-    {
-      code: 'thin-pages',
-      message: `fewer than ${FEW_LETTERS} letters could be read on ${list(thin)}`,
-      pages: thin,
-    },
-    {
-      code: 'unreadable-fonts',
-      message: `text in fonts without a Unicode map was left out on ${list(garbled)}`,
-      pages: garbled,
-    },
-    {
-      code: 'lost-symbols',
-      message: `more than 2 % of the characters have no Unicode value on ${list(lossy)}`,
-      pages: lossy,
-    },
-  ].filter(notice => notice.pages.length > 0);
-  if (!mayCopy)
-    notices.push({ code: 'no-copying', message: 'its owner marked the file "no copying"', pages: [] });
+  const notices = [
+    noticeOf('thin-pages', thin),
+    noticeOf('unreadable-fonts', garbled),
+    noticeOf('lost-symbols', lossy),
+  ].filter(({ pages }) => pages.length > 0);
+  if (!mayCopy) notices.push(noticeOf('no-copying', []));
   return notices;
 }
 
 function garbledRefusal(garbled: readonly PageQuality[], pageCount: number): Refusal {
   const worst = garbled.reduce((a, b) => (b.share > a.share ? b : a));
   const share = Math.round(worst.share * 100);
-  const seen = `fonts without a Unicode map on ${garbled.length} of ${counted(pageCount)}, worst page ${worst.page} with ${share} % of its characters lost`;
+  const seen = phrase`fonts without a Unicode map on ${garbled.length} of ${counted(pageCount)}, worst page ${worst.page} with ${share} % of its characters lost`;
   return { code: 'E_PDF_GARBLED', seen };
 }
 
@@ -129,12 +119,6 @@ function isPlaceholder(lines: readonly TextLine[]): boolean {
   return PLACEHOLDER.test(text);
 }
 
-function counted(pages: number): string {
-  return pages === 1 ? '1 page' : `${pages} pages`;
-}
-
-/** `page 5`, `pages 5 and 9`, `pages 5, 9 and 11`. */
-function list(pages: readonly number[]): string {
-  const head = pages.slice(0, -1).join(', ');
-  return head === '' ? `page ${pages.join('')}` : `pages ${head} and ${pages.at(-1) ?? ''}`;
+function counted(pages: number): Told {
+  return pages === 1 ? phrase`1 page` : phrase`${pages} pages`;
 }

@@ -2,6 +2,7 @@
 // unread, or is silent, and is counted once.
 import type { PaperSource } from '../domain/arxiv-id.ts';
 import type { JudgeId, Mention, Unread } from '../domain/source.ts';
+import type { Told } from '../lib/phrase.ts';
 
 export interface Named {
   readonly paper: PaperSource;
@@ -14,10 +15,10 @@ export interface Account {
   /** A unit that names these papers, at least one. */
   readonly names: (line: number, papers: readonly Named[]) => void;
   /** A unit that should name a paper and names none that we can use. */
-  readonly cannotRead: (line: number, text: string, why: string) => void;
+  readonly cannotRead: (line: number, text: string, why: Told) => void;
   /** A unit that says nothing about papers. */
   readonly silent: () => void;
-  readonly notice: (text: string) => void;
+  readonly notice: (text: Told) => void;
 }
 
 /** The sums at the end. */
@@ -26,7 +27,7 @@ export interface Sums {
   readonly mentions: readonly Mention[];
   readonly unread: readonly Unread[];
   readonly silent: number;
-  readonly notices: readonly string[];
+  readonly notices: readonly Told[];
 }
 
 const LONGEST_TITLE = 300;
@@ -41,7 +42,7 @@ export function openAccount(
 ): { readonly account: Account; readonly close: () => Sums } {
   const mentions: Mention[] = [];
   const unread: Unread[] = [];
-  const notices: string[] = [];
+  const notices: Told[] = [];
   let count = 0;
   let silent = 0;
   const account: Account = {

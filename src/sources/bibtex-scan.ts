@@ -2,6 +2,7 @@
 // Looked at (2026-11): @retorquere/bibtex-parser is maintained and large (it turns whole LaTeX into Unicode),
 // bibtex-parse-js and bib2json are small and left alone for years. None says at which line an entry is broken.
 // Format: https://www.bibtex.org/Format/
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface BibEntry {
   /** Lower case: `article`, `string`, `comment`. */
@@ -11,7 +12,7 @@ export interface BibEntry {
   /** By their names in lower case, values as they stand, braces and all; `#` and `@string` are resolved. */
   readonly fields: ReadonlyMap<string, string>;
   /** Why the entry is broken; null when it is whole. */
-  readonly broken: string | null;
+  readonly broken: Told | null;
 }
 
 /** The types that mean an entry even where the brace behind them is missing. */
@@ -85,25 +86,27 @@ function entryOf(scan: Scan, type: string, hasBrace: boolean): Scanned {
     return { type, key: '', fields, broken: null };
   }
   const key = type === 'string' || !hasBrace ? '' : take(scan, KEY);
-  const broken = hasBrace ? bodyProblem(scan, type, fields) : 'no { behind its type';
+  const broken = hasBrace ? bodyProblem(scan, type, fields) : phrase`no { behind its type`;
   if (type === 'string') for (const [name, value] of fields) scan.macros.set(name, value);
   return { type, key, fields, broken };
 }
 
 /** Reads the fields; says what is wrong with them, or null. */
-function bodyProblem(scan: Scan, type: string, fields: Map<string, string>): string | null {
+function bodyProblem(scan: Scan, type: string, fields: Map<string, string>): Told | null {
   let isFirst = type === 'string';
   for (;;) {
     skipBlank(scan);
     const char = scan.text.charAt(scan.at);
     if (char === scan.close) {
       scan.at += 1;
-      return /^[ \t]{0,40},/.test(scan.text.slice(scan.at, scan.at + 41)) ? `a ${scan.close} too many` : null;
+      return /^[ \t]{0,40},/.test(scan.text.slice(scan.at, scan.at + 41))
+        ? phrase`a ${scan.close} too many`
+        : null;
     }
-    if (char === '') return `it is not closed: a ${scan.close} is missing`;
+    if (char === '') return phrase`it is not closed: a ${scan.close} is missing`;
     if (char === ',') scan.at += 1;
     else if (!isFirst)
-      return fields.size === 0 ? 'no comma behind its key' : `no comma behind ${lastOf(fields)}`;
+      return fields.size === 0 ? phrase`no comma behind its key` : phrase`no comma behind ${lastOf(fields)}`;
     else {
       const problem = fieldProblem(scan, fields);
       if (problem !== null) return problem;
@@ -116,14 +119,14 @@ function lastOf(fields: ReadonlyMap<string, string>): string {
   return [...fields.keys()].at(-1) ?? '';
 }
 
-function fieldProblem(scan: Scan, fields: Map<string, string>): string | null {
+function fieldProblem(scan: Scan, fields: Map<string, string>): Told | null {
   const name = take(scan, NAME).toLowerCase();
-  if (name === '') return 'something that is no field stands in it';
+  if (name === '') return phrase`something that is no field stands in it`;
   skipBlank(scan);
-  if (scan.text.charAt(scan.at) !== '=') return `no = behind ${name}`;
+  if (scan.text.charAt(scan.at) !== '=') return phrase`no = behind ${name}`;
   scan.at += 1;
   const value = valueOf(scan);
-  if (value.problem !== null) return `${name}: ${value.problem}`;
+  if (value.problem !== null) return phrase`${name}: ${value.problem}`;
   // Of a field given twice the first one counts, as in BibTeX.
   if (!fields.has(name)) fields.set(name, value.text);
   return null;
@@ -131,7 +134,7 @@ function fieldProblem(scan: Scan, fields: Map<string, string>): string | null {
 
 interface Value {
   readonly text: string;
-  readonly problem: string | null;
+  readonly problem: Told | null;
 }
 
 /** `{a} # b # "c"` */
@@ -153,7 +156,7 @@ function pieceOf(scan: Scan): Value {
   if (char === '{' || char === '"') return enclosed(scan, char === '{' ? '}' : '"');
   const word = take(scan, BARE);
   return word === ''
-    ? { text: '', problem: 'no value' }
+    ? { text: '', problem: phrase`no value` }
     : { text: scan.macros.get(word.toLowerCase()) ?? word, problem: null };
 }
 
@@ -171,7 +174,10 @@ function enclosed(scan: Scan, close: string): Value {
     else if (char === '}') depth -= 1;
     if (depth < 0) break;
   }
-  return { text: '', problem: close === '"' ? 'a closing " is missing' : 'a closing } is missing' };
+  return {
+    text: '',
+    problem: close === '"' ? phrase`a closing " is missing` : phrase`a closing } is missing`,
+  };
 }
 
 function take(scan: Scan, pattern: RegExp): string {

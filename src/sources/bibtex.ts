@@ -4,6 +4,7 @@ import type { Account } from './account.ts';
 import { scanBibtex, type BibEntry } from './bibtex-scan.ts';
 import { plainValue } from './latex.ts';
 import { readEntry, type Field } from './record.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** In this order; all but the first ones hold an id somewhere in their text. */
 const TEXTS = [
@@ -23,10 +24,11 @@ const SILENT = new Set(['string', 'comment', 'preamble']);
 /** Each entry is one unit; `@string`, `@comment` and `@preamble` are silent ones. */
 export function readBibtex(text: string, account: Account): void {
   const entries = scanBibtex(text);
-  if (entries.length === 0) account.notice('there is no BibTeX entry (@article{…}) in it');
+  if (entries.length === 0) account.notice(phrase`there is no BibTeX entry (@article{…}) in it`);
   for (const entry of entries) {
     const label = `@${entry.type}{${entry.key}`;
-    if (entry.broken !== null) account.cannotRead(entry.line, label, `the entry is broken: ${entry.broken}`);
+    if (entry.broken !== null)
+      account.cannotRead(entry.line, label, phrase`the entry is broken: ${entry.broken}`);
     else if (SILENT.has(entry.type)) account.silent();
     else readEntry({ line: entry.line, label, title: titleOf(entry), fields: fieldsOf(entry) }, account);
   }

@@ -1,27 +1,28 @@
 // Which bytes are no text: files known by how they begin, and data with zero bytes or controls all over. Pure.
+import { phrase, type Told } from '../lib/phrase.ts';
 
-const KNOWN: readonly (readonly [begin: string, kind: string])[] = [
-  ['%PDF-', 'a PDF'],
-  ['PK\x03\x04', 'a zip archive (.docx, .xlsx and .epub are zip archives, too)'],
-  ['\x1f\x8b', 'a gzip archive'],
-  ['7z\xbc\xaf\x27\x1c', 'a 7z archive'],
-  ['Rar!\x1a', 'a rar archive'],
-  ['BZh', 'a bzip2 archive'],
-  ['\xfd7zXZ', 'an xz archive'],
-  ['\x28\xb5\x2f\xfd', 'a zstd archive'],
-  ['\xd0\xcf\x11\xe0', 'an old Office file (.doc, .xls)'],
-  ['\x89PNG', 'a PNG image'],
-  ['\xff\xd8\xff', 'a JPEG image'],
-  ['GIF8', 'a GIF image'],
-  ['SQLite format 3\0', 'an SQLite database'],
-  ['\x7fELF', 'a program'],
-  ['\xff\xfe\0\0', 'UTF-32 text, which nothing here reads; save it as UTF-8'],
+const KNOWN: readonly (readonly [begin: string, kind: Told])[] = [
+  ['%PDF-', phrase`a PDF`],
+  ['PK\x03\x04', phrase`a zip archive (.docx, .xlsx and .epub are zip archives, too)`],
+  ['\x1f\x8b', phrase`a gzip archive`],
+  ['7z\xbc\xaf\x27\x1c', phrase`a 7z archive`],
+  ['Rar!\x1a', phrase`a rar archive`],
+  ['BZh', phrase`a bzip2 archive`],
+  ['\xfd7zXZ', phrase`an xz archive`],
+  ['\x28\xb5\x2f\xfd', phrase`a zstd archive`],
+  ['\xd0\xcf\x11\xe0', phrase`an old Office file (.doc, .xls)`],
+  ['\x89PNG', phrase`a PNG image`],
+  ['\xff\xd8\xff', phrase`a JPEG image`],
+  ['GIF8', phrase`a GIF image`],
+  ['SQLite format 3\0', phrase`an SQLite database`],
+  ['\x7fELF', phrase`a program`],
+  ['\xff\xfe\0\0', phrase`UTF-32 text, which nothing here reads; save it as UTF-8`],
 ];
 /** Enough to know a file by. */
 const SAMPLE = 65_536;
 
 /** What the bytes are by their beginning, with its article; null when they may be text. */
-export function binaryKind(bytes: Uint8Array): string | null {
+export function binaryKind(bytes: Uint8Array): Told | null {
   const head = Buffer.from(bytes.subarray(0, 16))
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '');

@@ -4,6 +4,7 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { Account } from './account.ts';
 import { itemLines } from './json-lines.ts';
 import { readEntry, type Field } from './record.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** In this order, names in lower case. */
 const FIELDS: readonly (readonly [string, Field['holds']])[] = [
@@ -30,14 +31,18 @@ export function readCsl(text: string, account: Account): void {
     value = JSON.parse(text);
   } catch {
     const { line, why } = whereBroken(text);
-    account.cannotRead(line, text.split('\n')[line - 1] ?? '', `the JSON is broken in line ${line}: ${why}`);
+    account.cannotRead(
+      line,
+      text.split('\n')[line - 1] ?? '',
+      phrase`the JSON is broken in line ${line}: ${why}`,
+    );
     return;
   }
   const isInItems = isObject(value) && Array.isArray(value['items']);
   const items: unknown[] =
     isInItems && isObject(value) ? (value['items'] as unknown[]) : Array.isArray(value) ? value : [value];
   const lines = itemLines(text, isInItems);
-  if (items.length === 0) account.notice('the list is empty');
+  if (items.length === 0) account.notice(phrase`the list is empty`);
   for (const [index, item] of items.entries())
     readItem(item, { line: lines[index] ?? 1, label: `item ${index + 1}` }, account);
 }
@@ -55,8 +60,8 @@ function readItem(item: unknown, { line, label }: { line: number; label: string 
   } else {
     const why =
       typeof item === 'number'
-        ? 'a number loses the zeros at its end: put the id in quotes'
-        : 'it is no item';
+        ? phrase`a number loses the zeros at its end: put the id in quotes`
+        : phrase`it is no item`;
     account.cannotRead(line, typeof item === 'number' ? String(item) : label, why);
   }
 }
@@ -71,16 +76,16 @@ function textOf(value: unknown): string {
 }
 
 /** JSON.parse tells a place in words that change from one Node to the next; jsonc-parser tells it as a number. */
-function whereBroken(text: string): { line: number; why: string } {
+function whereBroken(text: string): { line: number; why: Told } {
   const errors: ParseError[] = [];
   try {
     parse(text, errors, { disallowComments: true });
   } catch (error) {
     // Lists in lists by the ten thousand exhaust its stack.
-    return { line: 1, why: error instanceof RangeError ? 'it is nested too deeply' : String(error) };
+    return { line: 1, why: error instanceof RangeError ? phrase`it is nested too deeply` : String(error) };
   }
   const [first] = errors;
-  if (first === undefined) return { line: 1, why: 'it is no JSON' };
+  if (first === undefined) return { line: 1, why: phrase`it is no JSON` };
   const line = text.slice(0, first.offset).split('\n').length;
   const words = printParseErrorCode(first.error).replace(/([a-z])([A-Z])/g, '$1 $2');
   return { line, why: words.toLowerCase() };

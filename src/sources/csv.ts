@@ -6,6 +6,7 @@ import { delimiterOf, headerOf, NO_HEADER, type Columns } from './csv-columns.ts
 import { rowsOf, type Row } from './csv-rows.ts';
 import { noId } from './record.ts';
 import { linesOf } from './text.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** Rows are units; header, empty lines and Excel's `sep=;` are none. `name` tells a .tsv. */
 export function readCsv(text: string, account: Account, name: string): void {
@@ -25,13 +26,17 @@ function readRow(row: Row, columns: Columns, account: Account): void {
     return account.cannotRead(
       row.line,
       row.raw,
-      'its quotation marks are broken: one is not closed, or stands inside a cell',
+      phrase`its quotation marks are broken: one is not closed, or stands inside a cell`,
     );
   const cells = row.cells.map(cell => cell.trim());
   if (cells.every(cell => cell === '')) return account.silent();
   const { width } = columns;
   if (width !== null && !isEven(cells, width))
-    return account.cannotRead(row.line, row.raw, `it has ${cells.length} cells, the header has ${width}`);
+    return account.cannotRead(
+      row.line,
+      row.raw,
+      phrase`it has ${cells.length} cells, the header has ${width}`,
+    );
   const title = columns.title === null ? null : (cells[columns.title] ?? null);
   let refused: Refused | null = null;
   for (const cell of inOrder(cells, columns)) {
@@ -56,7 +61,7 @@ function isEven(cells: readonly string[], width: number): boolean {
 
 interface Refused {
   readonly text: string;
-  readonly why: string;
+  readonly why: Told;
 }
 
 interface Cell {
@@ -99,11 +104,11 @@ function damagedIn(cells: readonly string[], { width, ids }: Columns): string | 
   return looked.find(cell => LOST_ZERO.test(cell) || SCIENTIFIC.test(cell) || COMMA.test(cell)) ?? null;
 }
 
-function damageWords(cell: string): string {
+function damageWords(cell: string): Told {
   const how = SCIENTIFIC.test(cell)
-    ? 'and rounded it'
+    ? phrase`and rounded it`
     : COMMA.test(cell)
-      ? 'and wrote it with a comma'
-      : 'and took the zeros at its end off';
-  return `a spreadsheet took the id for a number ${how} (${oneLine(cell, 20)}): set the column to Text before you paste the ids, or write arXiv: in front`;
+      ? phrase`and wrote it with a comma`
+      : phrase`and took the zeros at its end off`;
+  return phrase`a spreadsheet took the id for a number ${how} (${oneLine(cell, 20)}): set the column to Text before you paste the ids, or write arXiv: in front`;
 }

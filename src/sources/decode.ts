@@ -2,18 +2,19 @@
 // Order: byte order mark, UTF-16 by its zero bytes, strict UTF-8, GB18030 that looks like Chinese, windows-1252.
 import { codePages, decodeWith } from '../lib/code-pages.ts';
 import { binaryKind, isBinary, zeroSide } from './binary.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface Decoded {
   /** Null when the bytes are no text. */
   readonly text: string | null;
   readonly encoding: string | null;
-  readonly notices: readonly string[];
+  readonly notices: readonly Told[];
 }
 
 /** Bytes → text without byte order mark. `text: null` and a notice for a PDF, an archive, an image. */
 export function decodeSource(bytes: Uint8Array): Decoded {
   const kind = binaryKind(bytes);
-  if (kind !== null) return noText(`it is ${kind}, not a text`);
+  if (kind !== null) return noText(phrase`it is ${kind}, not a text`);
   const marked = byMark(bytes);
   if (marked !== null) return marked;
   const side = zeroSide(bytes);
@@ -21,11 +22,11 @@ export function decodeSource(bytes: Uint8Array): Decoded {
     const text = strictly(side, bytes);
     if (text !== null) return { text, encoding: side, notices: [] };
   }
-  if (isBinary(bytes)) return noText('it is binary data, not a text');
+  if (isBinary(bytes)) return noText(phrase`it is binary data, not a text`);
   return byGuess(bytes);
 }
 
-function noText(notice: string): Decoded {
+function noText(notice: Told): Decoded {
   return { text: null, encoding: null, notices: [notice] };
 }
 
@@ -37,7 +38,7 @@ function byMark(bytes: Uint8Array): Decoded | null {
   if (encoding === null) return null;
   const text = strictly(encoding, bytes);
   if (text !== null) return { text, encoding, notices: [] };
-  const notices = [`some of it is no ${encoding.toUpperCase()} and shows as \ufffd`];
+  const notices = [phrase`some of it is no ${encoding.toUpperCase()} and shows as \ufffd`];
   return { text: new TextDecoder(encoding).decode(bytes), encoding, notices };
 }
 
@@ -50,7 +51,7 @@ function byGuess(bytes: Uint8Array): Decoded {
   if (chinese !== null) return { text: chinese, encoding: 'gb18030', notices: [] };
   const [windows] = codePages();
   const notices = [
-    'it is neither UTF-8 nor GB18030; read as windows-1252, letters with accents may be wrong',
+    phrase`it is neither UTF-8 nor GB18030; read as windows-1252, letters with accents may be wrong`,
   ];
   return windows === undefined
     ? { text: Buffer.from(bytes).toString('latin1'), encoding: 'latin-1', notices }
@@ -77,7 +78,9 @@ function damagedUtf8(bytes: Uint8Array): Decoded | null {
   }
   if (lost * 10 >= whole) return null;
   const notices = [
-    `${lost} ${lost === 1 ? 'place is' : 'places are'} no UTF-8 and show${lost === 1 ? 's' : ''} as \ufffd`,
+    lost === 1
+      ? phrase`1 place is no UTF-8 and shows as \ufffd`
+      : phrase`${lost} places are no UTF-8 and show as \ufffd`,
   ];
   return { text, encoding: 'utf-8', notices };
 }

@@ -4,6 +4,7 @@ import type { PaperSource } from '../domain/arxiv-id.ts';
 import type { JudgeId } from '../domain/source.ts';
 import { oneLine, type Account } from './account.ts';
 import { candidatesIn } from './candidates.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** A field that may name the paper. */
 export interface Field {
@@ -15,7 +16,7 @@ export interface Field {
 export interface Found {
   readonly paper: PaperSource | null;
   /** Why the first text that was clearly meant as an id is none. */
-  readonly refused: { readonly text: string; readonly why: string } | null;
+  readonly refused: { readonly text: string; readonly why: Told } | null;
 }
 
 export interface Entry {
@@ -35,9 +36,9 @@ export function readEntry({ line, label, title, fields }: Entry, account: Accoun
 }
 
 /** `no arXiv id: "Title…"` */
-export function noId(title: string | null): string {
+export function noId(title: string | null): Told {
   const shown = title === null ? '' : oneLine(title, 80);
-  return shown === '' ? 'no arXiv id' : `no arXiv id: "${shown}"`;
+  return shown === '' ? phrase`no arXiv id` : phrase`no arXiv id: "${shown}"`;
 }
 
 /** The first paper of arXiv that the fields name; a PDF on this disk is no answer here. */

@@ -3,6 +3,7 @@
 import type { Account } from './account.ts';
 import { readEntry, type Field } from './record.ts';
 import { linesOf } from './text.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** `TY  - JOUR`; some programs write one blank, or none behind the hyphen. */
 const TAGGED = /^([A-Z][A-Z\d])(?: {1,4}-|-(?= )) ?(.*)$/;
@@ -18,7 +19,7 @@ interface Record {
 /** Each record is one unit. A record ends at ER, at the next TY, or with the file. */
 export function readRis(text: string, account: Account): void {
   const records = recordsOf(text);
-  if (records.length === 0) account.notice('there is no record (TY  - …) in it');
+  if (records.length === 0) account.notice(phrase`there is no record (TY  - …) in it`);
   for (const { line, tags } of records) {
     const title = (tags.get('TI') ?? tags.get('T1') ?? tags.get('CT'))?.[0] ?? null;
     const fields = [...fieldsOf(tags, MAYBE_IDS, 'maybe-id'), ...fieldsOf(tags, TEXTS, 'text')];

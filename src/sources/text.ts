@@ -2,6 +2,7 @@
 // A line of prose that looks like nothing is silent; a line that was clearly meant as an id and is none is told.
 import type { Account, Named } from './account.ts';
 import { candidatesIn, loneCandidate, type Candidate } from './candidates.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface TextForm {
   /** A line that begins with `# ` is a comment (a plain list); otherwise it is read as any line (Markdown). */
@@ -24,7 +25,7 @@ export function linesOf(text: string): string[] {
 /** Reads each line as one unit, which may name several papers. No titles: a text does not say which words are one. */
 export function readText(text: string, account: Account, { hasComments }: TextForm): void {
   let left = 0;
-  const besides: string[] = [];
+  const besides: Told[] = [];
   for (const [index, colored] of linesOf(text).entries()) {
     // Colours of a log would touch the ids.
     const line = colored.replace(COLOR, ' ');
@@ -35,21 +36,23 @@ export function readText(text: string, account: Account, { hasComments }: TextFo
       account.silent();
     } else if (papers.length > 0) {
       account.names(index + 1, papers);
-      if (refused !== null) besides.push(`line ${index + 1}: ${refused.text} is left out: ${refused.why}`);
+      if (refused !== null)
+        besides.push(phrase`line ${index + 1}: ${refused.text} is left out: ${refused.why}`);
     } else if (refused !== null) account.cannotRead(index + 1, refused.text, refused.why);
     else account.silent();
   }
   besides.slice(0, MOST_TOLD).forEach(account.notice);
   if (besides.length > MOST_TOLD)
     account.notice(
-      `${besides.length - MOST_TOLD} more lines name a paper and hold something besides that is none`,
+      phrase`${besides.length - MOST_TOLD} more lines name a paper and hold something besides that is none`,
     );
-  if (left > 0) account.notice(`${left} comment ${left === 1 ? 'line' : 'lines'} ("# …") with ids left out`);
+  if (left === 1) account.notice(phrase`1 comment line ("# …") with ids left out`);
+  if (left > 1) account.notice(phrase`${left} comment lines ("# …") with ids left out`);
 }
 
 interface Refused {
   readonly text: string;
-  readonly why: string;
+  readonly why: Told;
 }
 
 function papersIn(line: string, { judge }: Account): { papers: readonly Named[]; refused: Refused | null } {
@@ -75,5 +78,5 @@ function papersIn(line: string, { judge }: Account): { papers: readonly Named[];
 function together(refused: readonly Refused[]): Refused | null {
   const [first] = refused;
   if (first === undefined || refused.length === 1) return first ?? null;
-  return { text: first.text, why: `${first.why} (and ${refused.length - 1} more in this line)` };
+  return { text: first.text, why: phrase`${first.why} (and ${refused.length - 1} more in this line)` };
 }

@@ -3,7 +3,7 @@
 import type * as z from 'zod';
 import type { Stage } from '../domain/batch.ts';
 import { ToolError } from '../lib/errors.ts';
-import type { Told } from '../lib/phrase.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 import type { CacheKind } from '../store/cache.ts';
 import type { Refresh, Tools } from './tools.ts';
 
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 interface KindOfValue {
-  readonly what: string;
+  readonly what: Told;
   readonly doing: Told | null;
   readonly stage: Stage;
   readonly refresh: readonly Refresh[];
@@ -28,30 +28,42 @@ interface KindOfValue {
 /** What each kind is called, which `--refresh` words make it anew, and whether making it needs the network. */
 const KINDS: Readonly<Record<CacheKind, KindOfValue>> = {
   metadata: {
-    what: 'the metadata',
-    doing: 'asking arXiv about it',
+    what: phrase`the metadata`,
+    doing: phrase`asking arXiv about it`,
     stage: 'metadata',
     refresh: ['metadata'],
     online: true,
   },
-  pdf: { what: 'the PDF', doing: 'downloading the PDF', stage: 'pdf', refresh: ['pdf'], online: true },
-  pages: { what: 'the text', doing: 'reading the PDF', stage: 'text', refresh: ['pdf'], online: false },
+  pdf: {
+    what: phrase`the PDF`,
+    doing: phrase`downloading the PDF`,
+    stage: 'pdf',
+    refresh: ['pdf'],
+    online: true,
+  },
+  pages: {
+    what: phrase`the text`,
+    doing: phrase`reading the PDF`,
+    stage: 'text',
+    refresh: ['pdf'],
+    online: false,
+  },
   reply: {
-    what: "the model's reply",
-    doing: 'asking the model',
+    what: phrase`the model's reply`,
+    doing: phrase`asking the model`,
     stage: 'model',
     refresh: ['notes'],
     online: true,
   },
   // Made of all of the above, which say themselves what they do.
   notes: {
-    what: 'the notes',
+    what: phrase`the notes`,
     doing: null,
     stage: 'check',
     refresh: ['metadata', 'pdf', 'notes'],
     online: false,
   },
-  pace: { what: 'the pace of earlier runs', doing: null, stage: 'model', refresh: [], online: false },
+  pace: { what: phrase`the pace of earlier runs`, doing: null, stage: 'model', refresh: [], online: false },
 };
 
 /** A dry run came to the point where money would be spent. */
@@ -114,13 +126,13 @@ async function keep({ kind, paper }: Place, put: () => Promise<void>, tools: Too
     await put();
   } catch (error) {
     if (!(error instanceof ToolError) || !['reply', 'notes'].includes(kind)) throw error;
-    tools.log(`${paper}: ${KINDS[kind].what} could not be cached (${error.why}); going on`);
+    tools.log(phrase`${paper}: ${KINDS[kind].what} could not be cached (${error.told.why}); going on`);
   }
 }
 
 /** Says in detail where a value came from. */
 export function told<T>(value: T, { kind, key, paper }: Place, tools: Tools): T {
-  tools.detail(`${paper}: ${KINDS[kind].what} from the cache (${kind} ${key})`);
+  tools.detail(phrase`${paper}: ${KINDS[kind].what} from the cache (${kind} ${key})`);
   return value;
 }
 
@@ -137,24 +149,24 @@ function announce({ kind, paper, ...place }: Place, { progress }: Tools): void {
 /** Refuses what --offline and --dry-run forbid. */
 function assertMayMake({ kind, paper }: Place, { options, cache }: Tools): void {
   const { what, online } = KINDS[kind];
-  const kept = `the cache ${cache.folder}`;
+  const kept = phrase`the cache ${cache.folder}`;
   if (options.offline && online) {
     throw new ToolError({
       code: 'E_OFFLINE',
       category: 'remote',
-      what: `${paper}: ${what} is not in the cache`,
-      why: '--offline forbids fetching it',
+      what: phrase`${paper}: ${what} is not in the cache`,
+      why: phrase`--offline forbids fetching it`,
       kept,
-      next: 'run the same command once without --offline',
+      next: phrase`run the same command once without --offline`,
     });
   }
   if (options.dryRun && kind === 'reply') {
-    const next = 'run the same command without --dry-run';
+    const next = phrase`run the same command without --dry-run`;
     throw new WouldSpend({
       code: 'E_DRY_RUN',
       category: 'access',
-      what: `${paper}: ${what} is not in the cache`,
-      why: '--dry-run spends nothing',
+      what: phrase`${paper}: ${what} is not in the cache`,
+      why: phrase`--dry-run spends nothing`,
       kept,
       next,
     });

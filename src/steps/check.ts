@@ -8,6 +8,7 @@ import { positionsOf, type Position } from '../digest/positions.ts';
 import { scanDigest } from '../digest/scan.ts';
 import type { ScannedDigest } from '../digest/scanned.ts';
 import { viewOf } from '../digest/view.ts';
+import type { Told } from '../lib/phrase.ts';
 import { readDigestFile, resolveDigest, rewriteDigest } from '../store/digest-file.ts';
 import { readAllNotes } from '../store/notes-file.ts';
 
@@ -23,7 +24,7 @@ export interface CheckRequest {
   /** Asks arXiv for the latest versions of these papers; null: nobody is asked. */
   readonly latest: ((ids: Iterable<string>) => Promise<ReadonlyMap<string, number>>) | null;
   /** Told when somebody else holds the digest. */
-  readonly log: (line: string) => void;
+  readonly log: (line: Told) => void;
 }
 
 export type PlacedFinding = Omit<DigestFinding, 'at' | 'fix'> & Position & { readonly fixable: boolean };

@@ -19,6 +19,7 @@ import type { PublishResult } from '../store/group.ts';
 import { publishTogether } from '../store/publish-group.ts';
 import { handEdit } from '../store/published.ts';
 import type { Tools } from './tools.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** What became of a merge. */
 export interface Published {
@@ -26,7 +27,7 @@ export interface Published {
   /** As they stand in notes/<id>.json now. */
   readonly notes: Notes;
   /** One line for a person. */
-  readonly message: string;
+  readonly message: Told;
 }
 
 /** Reads and scans the digest; throws what would keep a merge from being written (missing, not UTF-8, no list). */
@@ -123,9 +124,9 @@ export async function keepForReview(digest: string, notes: Notes): Promise<strin
 }
 
 /** A unified diff of what the plan would change. */
-export async function diffOf(digest: string, plan: MergePlan): Promise<string> {
+export async function diffOf(digest: string, plan: MergePlan): Promise<Told> {
   const { before } = await planDigest(digest, () => plan);
-  if (plan.splices.length === 0) return `${digest}: nothing to change (${plan.reason})`;
+  if (plan.splices.length === 0) return phrase`${digest}: nothing to change (${plan.reason})`;
   return unifiedDiff(digest, before, applyPlan(before, plan));
 }
 
@@ -148,18 +149,18 @@ function planWith(
 const GITHUB_CUT = 512_000;
 const NEAR_CUT = 400_000;
 
-function messageFor(digest: string, { plan, notes, after }: PublishResult): string {
+function messageFor(digest: string, { plan, notes, after }: PublishResult): Told {
   const size = after.byteLength;
   const what = {
-    added: `merged into ${digest} as a new entry`,
-    completed: `merged into ${digest}: its entry had no notes yet`,
-    replaced: `merged into ${digest}: its own section was replaced`,
-    merged: `merged into ${digest}: new notes taken, your edits kept`,
-    kept: `${digest} is up to date: 0 bytes changed`,
-    removed: `stays out of ${digest}: ${plan.reason}; --add brings it back`,
-    conflict: `not merged into ${digest}: ${plan.reason}`,
+    added: phrase`merged into ${digest} as a new entry`,
+    completed: phrase`merged into ${digest}: its entry had no notes yet`,
+    replaced: phrase`merged into ${digest}: its own section was replaced`,
+    merged: phrase`merged into ${digest}: new notes taken, your edits kept`,
+    kept: phrase`${digest} is up to date: 0 bytes changed`,
+    removed: phrase`stays out of ${digest}: ${plan.reason}; --add brings it back`,
+    conflict: phrase`not merged into ${digest}: ${plan.reason}`,
   }[plan.action];
-  const near =
-    size < NEAR_CUT ? '' : `\n  ${digest} has ${size} bytes; GitHub shows the first ${GITHUB_CUT} only`;
-  return `${citedId(notes.paper)}: ${what}${near}`;
+  const message = phrase`${citedId(notes.paper)}: ${what}`;
+  if (size < NEAR_CUT) return message;
+  return phrase`${message}\n  ${digest} has ${size} bytes; GitHub shows the first ${GITHUB_CUT} only`;
 }

@@ -17,6 +17,7 @@ import { readAllNotes } from '../store/notes-file.ts';
 import { findPaper, latestVersions } from './paper.ts';
 import { fetchPdf, readText } from './text.ts';
 import type { Tools } from './tools.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** A paper whose notes are of an older version. */
 export interface Outdated {
@@ -25,7 +26,7 @@ export interface Outdated {
   readonly to: number;
   readonly title: string;
   /** What is new, in short lines. Fetches up to two PDFs, so ask only to show it; a failure is one of the lines. */
-  readonly changes: () => Promise<string[]>;
+  readonly changes: () => Promise<Told[]>;
 }
 
 /** A paper of which it is not known, or which must not be made anew. */
@@ -33,7 +34,7 @@ export interface NotComparable {
   readonly id: string;
   readonly title: string | null;
   readonly code: string;
-  readonly why: string;
+  readonly why: Told;
 }
 
 export interface OutdatedPapers {
@@ -131,11 +132,11 @@ function knownOf(id: string, merged: Notes | null, places: Places): Known | NotC
   const title = titleOf(id, merged, places);
   const parsed = ArxivIdSchema.safeParse(id);
   if (!parsed.success)
-    return { id, title, code: 'E_NOT_FOUND', why: 'a local PDF: arXiv has no versions of it' };
+    return { id, title, code: 'E_NOT_FOUND', why: phrase`a local PDF: arXiv has no versions of it` };
   const stored = merged?.paper.version ?? null;
   const version = citedVersion(id, places) ?? stored;
   if (version === null) {
-    const why = 'its link names no version, so nobody knows which one its notes are of';
+    const why = phrase`its link names no version, so nobody knows which one its notes are of`;
     return { id, title, code: 'E_ID', why };
   }
   const notes = stored === version ? merged : null;
@@ -154,14 +155,15 @@ function citedVersion(id: string, { view, entries, sections }: Places): number |
   return versions.length > 0 ? Math.max(...versions) : (entries.get(id)?.version ?? null);
 }
 
-function brokenNotes(id: string, why: string): NotComparable {
+function brokenNotes(id: string, why: Told): NotComparable {
   return { id, title: null, code: 'E_NOTES_FILE', why };
 }
 
 function unknown({ wanted, title }: Known, { options }: Tools): NotComparable {
   const { id } = wanted;
-  if (!options.offline) return { id, title, code: 'E_NOT_FOUND', why: 'arXiv has no paper with this id' };
-  return { id, title, code: 'E_OFFLINE', why: '--offline, and its latest version is not in the cache' };
+  if (!options.offline)
+    return { id, title, code: 'E_NOT_FOUND', why: phrase`arXiv has no paper with this id` };
+  return { id, title, code: 'E_OFFLINE', why: phrase`--offline, and its latest version is not in the cache` };
 }
 
 async function judge(known: Known, tools: Tools): Promise<Outdated | NotComparable> {
@@ -169,15 +171,15 @@ async function judge(known: Known, tools: Tools): Promise<Outdated | NotComparab
   const { id, title, comment } = next;
   const to = next.version ?? known.version;
   if (saysWithdrawn(comment)) {
-    const why = `v${to} withdraws it: “${excerpt(comment ?? '')}”; the notes of v${known.version} stay`;
+    const why = phrase`v${to} withdraws it: “${excerpt(comment ?? '')}”; the notes of v${known.version} stay`;
     return { id, title, code: 'E_WITHDRAWN', why };
   }
   return { id, from: known.version, to, title, changes: async () => changesOf(known, next, tools) };
 }
 
 /** Metadata first, which is certain; then what the text says, or why that is not known. */
-async function changesOf({ wanted, version, notes }: Known, next: Paper, tools: Tools): Promise<string[]> {
-  const lines: string[] = [];
+async function changesOf({ wanted, version, notes }: Known, next: Paper, tools: Tools): Promise<Told[]> {
+  const lines: Told[] = [];
   try {
     const old = notes?.paper ?? (await findPaper({ ...wanted, version }, tools));
     lines.push(...compareMetadata(old, next));
@@ -187,7 +189,7 @@ async function changesOf({ wanted, version, notes }: Known, next: Paper, tools: 
     return [...lines, ...changeLines(comparePapers(before, after))];
   } catch (error) {
     if (!(error instanceof ToolError) || error.category === 'interrupted') throw error;
-    return [...lines, `what else changed is not known: ${error.what}, ${error.why}`];
+    return [...lines, phrase`what else changed is not known: ${error.told.what}, ${error.told.why}`];
   }
 }
 

@@ -11,6 +11,7 @@ import { closeBlanks } from '../links/broken.ts';
 import { cachedJson } from './cached.ts';
 import { keepAhead, takeAhead } from './read-ahead.ts';
 import type { Tools } from './tools.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** Papers in one request to arXiv's API: see arxiv/metadata.ts. */
 const BATCH = 100;
@@ -64,7 +65,8 @@ export async function findPapers(
     else found.set(citedId(one), paper);
   }
   if (unknown.length === 0 || tools.options.offline) return found;
-  const words = `asking arXiv about ${unknown.length} ${unknown.length === 1 ? 'paper' : 'papers'}`;
+  const count = unknown.length;
+  const words = count === 1 ? phrase`asking arXiv about 1 paper` : phrase`asking arXiv about ${count} papers`;
   tools.progress({ paper: null, stage: 'metadata', words });
   for (let start = 0; start < unknown.length; start += BATCH) {
     const hundred = unknown.slice(start, start + BATCH);

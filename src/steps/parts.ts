@@ -8,6 +8,7 @@ import type { PartMessages } from '../model/messages.ts';
 import { joinParts } from '../notes/join-parts.ts';
 import { askFor, callsOf, MOST_CALLS, valueOf } from './reply.ts';
 import type { Tools } from './tools.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /**
  * A complete reply of the right form for each part, one part after the other: each may use the calls that the ones
@@ -28,7 +29,7 @@ export async function replyToEachPart(
       schemaName: 'notes',
       schema: schemaOfPart(index),
       callsAllowed: Math.max(1, MOST_CALLS - callsOf(replies) - toCome),
-      doing: `asking the model about part ${index + 1} of ${parts.length}, pages ${rangesOf(pages)}`,
+      doing: phrase`asking the model about part ${index + 1} of ${parts.length}, pages ${rangesOf(pages)}`,
       onWrongForm: 'ask-again',
     } as const;
     replies.push(await askFor(request, tools));

@@ -15,6 +15,7 @@ import type { Replies } from './notes.ts';
 import { repairLimit } from './local.ts';
 import { askFor, callsOf, MOST_CALLS } from './reply.ts';
 import type { Tools } from './tools.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** Notes → checked notes; what failed is asked again once, if a call is left and a model wrote them. */
 export async function proveNotes(
@@ -61,7 +62,10 @@ async function askForRepair(
   const request = {
     paper,
     messages,
-    doing: `asking the model to ${repair.claims.length === 0 ? 'add figures' : `correct ${repair.claims.length} claims`}`,
+    doing:
+      repair.claims.length === 0
+        ? phrase`asking the model to add figures`
+        : phrase`asking the model to correct ${repair.claims.length} claims`,
     schemaName: 'repair',
     schema: StatedRepairSchema,
     onWrongForm: 'keep',
@@ -70,7 +74,7 @@ async function askForRepair(
     return await askFor({ ...request, callsAllowed }, tools);
   } catch (error) {
     if (!(error instanceof ModelReplyError)) throw error;
-    tools.log(`${citedId(paper)}: ${error.why} when asked again; what failed is held back`);
+    tools.log(phrase`${citedId(paper)}: ${error.told.why} when asked again; what failed is held back`);
     return { text: null, ...error.spent };
   }
 }

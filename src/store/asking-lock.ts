@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import type { Reply } from '../domain/reply.ts';
 import { withFileLock } from './file-lock.ts';
 import { DiskError } from './write-file.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface AskingOptions {
   /** Made when missing. */
   readonly folder: string;
   readonly signal: AbortSignal;
   /** Told once for a question that another process is asking. */
-  readonly log: (line: string) => void;
+  readonly log: (line: Told) => void;
 }
 
 export interface AskedQuestion {
@@ -55,7 +56,7 @@ async function askLocked(
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new DiskError(folder, error);
   });
-  const onWait = (): void => log(`waiting: another summarize is asking about ${paper}`);
+  const onWait = (): void => log(phrase`waiting: another summarize is asking about ${paper}`);
   // A lock that is lost (a laptop that slept) costs a question twice at worst, and the later reply is kept.
   return withFileLock(join(folder, key), { signal, onWait, pollMs: POLL_MS }, ask);
 }

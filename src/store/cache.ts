@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { systemCode, ToolError } from '../lib/errors.ts';
 import { DiskError } from './write-file.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** Raised when the layout of keys or values changes. */
 const FORMAT = 'v1';
@@ -39,7 +40,7 @@ export interface Cache {
 }
 
 /** Opens the cache below `folder`; nothing is created before the first put. */
-export function openCache(folder: string, log: (line: string) => void): Cache {
+export function openCache(folder: string, log: (line: Told) => void): Cache {
   const root = join(folder, FORMAT);
   const getBytes = (kind: CacheKind, key: string) => readEntry(root, `${kind}:${key}`, log);
   const putBytes = (kind: CacheKind, key: string, bytes: Uint8Array) =>
@@ -51,7 +52,7 @@ export function openCache(folder: string, log: (line: string) => void): Cache {
       const bytes = await getBytes(kind, key);
       if (bytes === null) return null;
       const parsed = schema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-      if (!parsed.success) log(`cache: ${kind} ${key} has an older shape; made anew`);
+      if (!parsed.success) log(phrase`cache: ${kind} ${key} has an older shape; made anew`);
       return parsed.success ? parsed.data : null;
     },
     has: (kind, key) => hasEntry(root, `${kind}:${key}`),
@@ -74,7 +75,7 @@ async function hasEntry(root: string, key: string): Promise<boolean> {
   }
 }
 
-async function readEntry(root: string, key: string, log: (line: string) => void): Promise<Uint8Array | null> {
+async function readEntry(root: string, key: string, log: (line: Told) => void): Promise<Uint8Array | null> {
   try {
     const entry = await cacache.get(root, key, { memoize: false });
     return entry.data;
@@ -82,7 +83,7 @@ async function readEntry(root: string, key: string, log: (line: string) => void)
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     if (code !== 'EINTEGRITY' && code !== 'EBADSIZE') throw new DiskError(root, error);
-    log(`cache: ${key} is damaged; made anew`);
+    log(phrase`cache: ${key} is damaged; made anew`);
     const info = (await cacache.get.info(root, key)) as { integrity: string } | null;
     if (info !== null) await cacache.rm.content(root, info.integrity);
     return null;
@@ -125,10 +126,10 @@ async function pruneEntries(root: string, before: number): Promise<{ removed: nu
     throw new ToolError({
       code: 'E_DISK',
       category: 'disk',
-      what: `the cache ${root} could not be checked`,
+      what: phrase`the cache ${root} could not be checked`,
       why: error instanceof Error ? error.message : String(error),
-      kept: 'every sound entry',
-      next: 'summarize cache clear, then run the command again',
+      kept: phrase`every sound entry`,
+      next: phrase`summarize cache clear, then run the command again`,
       cause: error,
     });
   }

@@ -8,6 +8,7 @@ import { applyChanges } from '../lib/text.ts';
 import { withDigestLock, type LockOptions } from './digest-lock.ts';
 import { sweepTemps } from './temp-files.ts';
 import { FileChangedError, writeFileSafely } from './write-file.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** The digest cannot be read, or a person changed what we would replace. Nothing was written to it. */
 export class DigestFileError extends ToolError {
@@ -77,7 +78,8 @@ export async function resolveDigest(path: string): Promise<string> {
   try {
     const target = await realpath(path);
     const found = await stat(target);
-    if (!found.isFile()) throw notAFile(path, found.isDirectory() ? 'a folder' : 'a device, pipe or socket');
+    if (found.isDirectory()) throw notAFile(path, phrase`it is a folder, not a file`);
+    if (!found.isFile()) throw notAFile(path, phrase`it is a device, pipe or socket, not a file`);
     return target;
   } catch (error) {
     if (error instanceof ToolError) throw error;
@@ -103,22 +105,22 @@ function missing(path: string, cause: unknown): DigestFileError {
   return new DigestFileError({
     code: 'E_DIGEST_MISSING',
     category: 'digest',
-    what: `there is no digest ${path}`,
-    why: 'no such file',
-    kept: 'nothing was written',
-    next: `start one with: touch ${quoted(path)}   (an empty file is enough)`,
+    what: phrase`there is no digest ${path}`,
+    why: phrase`no such file`,
+    kept: phrase`nothing was written`,
+    next: phrase`start one with: touch ${quoted(path)}   (an empty file is enough)`,
     cause,
   });
 }
 
-function notAFile(path: string, kind: string): DigestFileError {
+function notAFile(path: string, why: Told): DigestFileError {
   return new DigestFileError({
     code: 'E_DIGEST_NOT_A_FILE',
     category: 'digest',
-    what: `${path} is no digest`,
-    why: `it is ${kind}, not a file`,
-    kept: 'nothing was written',
-    next: 'name a Markdown file with --digest FILE',
+    what: phrase`${path} is no digest`,
+    why,
+    kept: phrase`nothing was written`,
+    next: phrase`name a Markdown file with --digest FILE`,
   });
 }
 
@@ -126,10 +128,10 @@ function unreadable(path: string, cause: unknown): DigestFileError {
   return new DigestFileError({
     code: 'E_DIGEST_UNREADABLE',
     category: 'disk',
-    what: `the digest ${path} cannot be read`,
+    what: phrase`the digest ${path} cannot be read`,
     why: reasonOf(cause),
-    kept: 'nothing was written',
-    next: `make ${path} readable, then run the same command again`,
+    kept: phrase`nothing was written`,
+    next: phrase`make ${path} readable, then run the same command again`,
     cause,
   });
 }

@@ -2,18 +2,19 @@
 // The lock itself is file-lock.ts.
 import { ToolError } from '../lib/errors.ts';
 import { withFileLock } from './file-lock.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** Another run holds the digest. */
 export class DigestLockedError extends ToolError {
   override name = 'DigestLockedError';
-  constructor(path: string, why: string) {
+  constructor(path: string, why: Told) {
     super({
       code: 'E_DIGEST_LOCKED',
       category: 'digest',
-      what: `${path} could not be merged into`,
+      what: phrase`${path} could not be merged into`,
       why,
-      kept: 'the digest was not touched',
-      next: `run the same command again when the other one is done; if there is none, remove ${path}.lock`,
+      kept: phrase`the digest was not touched`,
+      next: phrase`run the same command again when the other one is done; if there is none, remove ${path}.lock`,
     });
   }
 }
@@ -22,7 +23,7 @@ export interface LockOptions {
   /** How long to wait for another run, milliseconds. Longer than `stale`, so that a killed run's lock is taken over. */
   readonly waitMs?: number;
   /** Called once when there is somebody to wait for. */
-  readonly onWait?: (message: string) => void;
+  readonly onWait?: (message: Told) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -40,16 +41,19 @@ export async function withDigestLock<T>(
 ): Promise<T> {
   const { waitMs = WAIT_MS, onWait, signal } = options;
   const seconds = Math.round(waitMs / 1000);
-  const error = () => new DigestLockedError(target, `another run has held its lock for ${seconds} s`);
+  const error = () => new DigestLockedError(target, phrase`another run has held its lock for ${seconds} s`);
   const lock = {
     giveUp: { afterMs: waitMs, error },
-    onWait: () => onWait?.(`waiting for another run to finish with ${target}`),
+    onWait: () => onWait?.(phrase`waiting for another run to finish with ${target}`),
     signal,
   };
   return withFileLock(target, lock, isLost =>
     use(() => {
       if (isLost())
-        throw new DigestLockedError(target, 'another run took the lock over, because this one stood still');
+        throw new DigestLockedError(
+          target,
+          phrase`another run took the lock over, because this one stood still`,
+        );
     }),
   );
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { systemCode, ToolError } from '../lib/errors.ts';
 import { parseGlossary, type Glossary } from '../lib/glossary.ts';
 import { packagePath } from './package-files.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 const OURS = 'prompts/glossary.csv';
 const MOST_BYTES = 1_000_000;
@@ -21,30 +22,31 @@ async function readText(path: string): Promise<string> {
     const why = systemCode(error) ?? String(error);
     throw unusable(path, {
       why,
-      next: `correct the setting glossary, or make ${path} readable`,
+      next: phrase`correct the setting glossary, or make ${path} readable`,
       cause: error,
     });
   });
   if (bytes.length > MOST_BYTES)
     throw unusable(path, {
-      why: `${bytes.length} bytes, at most ${MOST_BYTES}`,
-      next: `make ${path} shorter`,
+      why: phrase`${bytes.length} bytes, at most ${MOST_BYTES}`,
+      next: phrase`make ${path} shorter`,
     });
-  const next = `save it as UTF-8: "CSV UTF-8" in Excel, or iconv -f ${bytes.includes(0) ? 'UTF-16' : 'GB18030'} -t UTF-8 ${path}`;
-  if (bytes.includes(0)) throw unusable(path, { why: 'it is UTF-16 or no text', next });
+  const encoding = bytes.includes(0) ? 'UTF-16' : 'GB18030';
+  const next = phrase`save it as UTF-8: "CSV UTF-8" in Excel, or iconv -f ${encoding} -t UTF-8 ${path}`;
+  if (bytes.includes(0)) throw unusable(path, { why: phrase`it is UTF-16 or no text`, next });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw unusable(path, { why: 'it is not UTF-8; it may be GB18030 (GBK)', next, cause: error });
+    throw unusable(path, { why: phrase`it is not UTF-8; it may be GB18030 (GBK)`, next, cause: error });
   }
 }
 
-function unusable(path: string, about: { why: string; next: string; cause?: unknown }): ToolError {
+function unusable(path: string, about: { why: Told; next: Told; cause?: unknown }): ToolError {
   return new ToolError({
     code: 'E_GLOSSARY',
     category: 'usage',
-    what: `the glossary ${path} cannot be read`,
-    kept: 'nothing was sent',
+    what: phrase`the glossary ${path} cannot be read`,
+    kept: phrase`nothing was sent`,
     ...about,
   });
 }

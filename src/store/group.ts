@@ -10,6 +10,7 @@ import { isPlan, type Merge } from './merge-into.ts';
 import { holdsNotes, notesPath, readNotes, writeAllNotes } from './notes-file.ts';
 import { handEdit, published, underWay, withRecord } from './published.ts';
 import { sweepTemps } from './temp-files.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface GroupRequest {
   readonly path: string;
@@ -47,7 +48,7 @@ interface Paper {
 /** One for each merge; its methods are the steps of `publishTogether`. */
 export class Group {
   /** What is already on the disk should the next step fail; null before the first step. */
-  kept: string | null = null;
+  kept: Told | null = null;
   readonly #request: GroupRequest;
   readonly #name: string;
   readonly #papers: readonly Paper[];
@@ -101,17 +102,21 @@ export class Group {
       if (plan.action === 'conflict') writes.set(paper, publishedIn(paper.stored, this.#name));
       else if (plan.splices.length > 0) writes.set(paper, underWay(this.#name, plan));
     }
-    if (writes.size > 1) this.kept = `${path} as it was; some of the new notes may wait in ${this.#place}`;
+    if (writes.size > 1)
+      this.kept = phrase`${path} as it was; some of the new notes may wait in ${this.#place}`;
     await this.#store(writes);
     const isWriting = this.#planned(merge).some(([, { splices }]) => splices.length > 0);
-    if (isWriting) this.kept = `${path} as it was; the new notes wait in ${this.#place}`;
+    if (isWriting) this.kept = phrase`${path} as it was; the new notes wait in ${this.#place}`;
   }
 
   /** When the digest is written. */
   async conclude(merge: Merge): Promise<void> {
     const planned = this.#planned(merge);
     if (planned.some(([, { splices }]) => splices.length > 0))
-      this.kept = `${this.#request.path} has its ${planned.length > 1 ? 'entries' : 'entry'} and is whole; the same command brings ${this.#place} up to date`;
+      this.kept =
+        planned.length > 1
+          ? phrase`${this.#request.path} has its entries and is whole; the same command brings ${this.#place} up to date`
+          : phrase`${this.#request.path} has its entry and is whole; the same command brings ${this.#place} up to date`;
     const done = planned.filter(([, { action }]) => action !== 'removed' && action !== 'conflict');
     await this.#store(new Map(done.map(([paper, plan]) => [paper, published(this.#name, plan)])));
   }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { ToolError, reasonOf, systemCode } from '../lib/errors.ts';
 import { openQueue } from './lane-queue.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 export interface LaneOptions {
   /** Made when missing; holds `lane` (the stamp) and `lane.lock`. */
@@ -14,7 +15,7 @@ export interface LaneOptions {
   /** Wall clock, milliseconds since 1970: compared between processes only. */
   readonly now: () => number;
   /** Told once when another process keeps us waiting. */
-  readonly log?: (line: string) => void;
+  readonly log?: (line: Told) => void;
 }
 
 export interface Lane {
@@ -34,10 +35,10 @@ export class LaneError extends ToolError {
     super({
       code: 'E_LANE',
       category: 'disk',
-      what: `cannot keep the pace for arXiv in ${folder}`,
+      what: phrase`cannot keep the pace for arXiv in ${folder}`,
       why: reasonOf(cause),
-      kept: 'nothing was changed',
-      next: 'make the folder writable, or set SUMMARIZE_CACHE_DIR to one that is',
+      kept: phrase`nothing was changed`,
+      next: phrase`make the folder writable, or set SUMMARIZE_CACHE_DIR to one that is`,
       cause,
     });
   }
@@ -88,7 +89,7 @@ async function lock(pace: Pace, signal: AbortSignal): Promise<() => Promise<void
     if (unlock !== null) return unlock;
     if (!hasSaid && performance.now() - since > SAY_AFTER_MS) {
       hasSaid = true;
-      pace.log?.('waiting: another summarize is talking to arXiv');
+      pace.log?.(phrase`waiting: another summarize is talking to arXiv`);
     }
     await pause(POLL_MS, signal);
   }

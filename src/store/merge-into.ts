@@ -4,6 +4,7 @@ import type { MergePlan, MergePlans } from '../domain/digest.ts';
 import { DigestFileError, readDigest, resolveDigest, underLock } from './digest-file.ts';
 import type { LockOptions } from './digest-lock.ts';
 import { writeFileSafely } from './write-file.ts';
+import { phrase } from '../lib/phrase.ts';
 
 export interface MergeRequest {
   /** As the user named it; a link is followed. */
@@ -62,13 +63,13 @@ function assertSettled({ path, plan }: MergeRequest, merge: Merge): void {
 }
 
 function unsettled(path: string, { id }: MergePlan, found: MergePlan | Error | undefined): DigestFileError {
-  const seen = isPlan(found) ? `${found.action}: ${found.reason}` : (found?.message ?? 'no plan');
+  const seen = isPlan(found) ? phrase`${found.action}: ${found.reason}` : (found?.message ?? phrase`no plan`);
   return new DigestFileError({
     code: 'E_DIGEST_UNSETTLED',
     category: 'digest',
-    what: `${path} cannot be merged into`,
-    why: `the merge of ${id} would not be found again (${seen})`,
-    kept: 'the digest was not touched',
-    next: `report this with a copy of ${path}; until then use --no-merge`,
+    what: phrase`${path} cannot be merged into`,
+    why: phrase`the merge of ${id} would not be found again (${seen})`,
+    kept: phrase`the digest was not touched`,
+    next: phrase`report this with a copy of ${path}; until then use --no-merge`,
   });
 }

@@ -7,18 +7,19 @@ import { NotesSchema, type Notes } from '../domain/notes.ts';
 import { fileStem } from '../domain/paper.ts';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
 import { DiskError, syncFolder, writeFileSafely } from './write-file.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** The notes file is there but is not what we write: a person's work may be in it, so it is never overwritten. */
 export class NotesFileError extends ToolError {
   override name = 'NotesFileError';
-  constructor(path: string, why: string, cause?: unknown) {
+  constructor(path: string, why: Told, cause?: unknown) {
     super({
       code: 'E_NOTES_FILE',
       category: 'digest',
-      what: `${path} cannot be used`,
+      what: phrase`${path} cannot be used`,
       why,
-      kept: 'neither it nor the digest was touched',
-      next: `mend ${path}, or move it away to start afresh, then run the same command again`,
+      kept: phrase`neither it nor the digest was touched`,
+      next: phrase`mend ${path}, or move it away to start afresh, then run the same command again`,
       cause,
     });
   }
@@ -31,10 +32,10 @@ export class NotesUnreadableError extends ToolError {
     super({
       code: 'E_NOTES_UNREADABLE',
       category: 'disk',
-      what: `${path} cannot be read`,
+      what: phrase`${path} cannot be read`,
       why: reasonOf(cause),
-      kept: 'neither it nor the digest was touched',
-      next: `make ${path} readable, then run the same command again`,
+      kept: phrase`neither it nor the digest was touched`,
+      next: phrase`make ${path} readable, then run the same command again`,
       cause,
     });
   }
@@ -52,10 +53,10 @@ export async function readNotes(path: string): Promise<Notes | null> {
   const parsed = NotesSchema.safeParse(parseJson(path, text));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const place = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
+  const place = issue === undefined || issue.path.length === 0 ? phrase`the file` : issue.path.join('.');
   throw new NotesFileError(
     path,
-    `${place}: ${issue?.message ?? z.prettifyError(parsed.error)}`,
+    phrase`${place}: ${issue?.message ?? z.prettifyError(parsed.error)}`,
     parsed.error,
   );
 }
@@ -67,10 +68,10 @@ export async function readNotes(path: string): Promise<Notes | null> {
 export async function readAllNotes(
   digestPath: string,
   ids: Iterable<string>,
-): Promise<{ notes: Map<string, Notes>; broken: Map<string, string> }> {
+): Promise<{ notes: Map<string, Notes>; broken: Map<string, Told> }> {
   const present = new Set(await readdir(join(dirname(digestPath), 'notes')).catch(() => []));
   const notes = new Map<string, Notes>();
-  const broken = new Map<string, string>();
+  const broken = new Map<string, Told>();
   for (const id of ids) {
     if (!present.has(`${fileStem(id)}.json`)) continue;
     try {
@@ -78,7 +79,7 @@ export async function readAllNotes(
       if (stored !== null) notes.set(id, stored);
     } catch (error) {
       if (!(error instanceof ToolError)) throw error;
-      broken.set(id, error.why);
+      broken.set(id, error.told.why);
     }
   }
   return { notes, broken };
@@ -173,6 +174,6 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new NotesFileError(path, `it is not JSON: ${reasonOf(error)}`, error);
+    throw new NotesFileError(path, phrase`it is not JSON: ${reasonOf(error)}`, error);
   }
 }

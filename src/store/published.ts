@@ -5,6 +5,7 @@ import { withPublished, type Notes, type Published } from '../domain/notes.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
 import { DigestFileError } from './digest-file.ts';
 import { notesPath } from './notes-file.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** The notes to store with this record; null: with what the stored ones have. */
 export function withRecord(notes: Notes, record: Published | null, stored: Notes | null): Notes {
@@ -31,9 +32,9 @@ export function handEdit(path: string, plan: MergePlan): DigestFileError {
   return new DigestFileError({
     code: 'E_DIGEST_HAND_EDIT',
     category: 'digest',
-    what: `${plan.id} was not merged into ${path}`,
+    what: phrase`${plan.id} was not merged into ${path}`,
     why: plan.reason,
-    kept: `${path} as it was; the new notes wait in ${waiting}`,
-    next: `remove the section of ${plan.id} from ${path} and type the command with --add to take the new notes, or leave it as it is`,
+    kept: phrase`${path} as it was; the new notes wait in ${waiting}`,
+    next: phrase`remove the section of ${plan.id} from ${path} and type the command with --add to take the new notes, or leave it as it is`,
   });
 }

@@ -2,6 +2,7 @@
 import { opendir, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** A list of a million ids is 12 MB; what is larger is no list. */
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -13,17 +14,17 @@ export async function readSourceFile(path: string): Promise<Uint8Array> {
     // Asked before it is opened: opening a pipe or a terminal waits for somebody to write.
     const found = await stat(path);
     if (found.isDirectory())
-      throw unreadable(path, { why: 'it is a folder', next: 'name a file in it, or its PDFs' });
+      throw unreadable(path, { why: phrase`it is a folder`, next: phrase`name a file in it, or its PDFs` });
     if (!found.isFile())
       throw unreadable(path, {
-        why: 'it is a device, a pipe or a socket, not a file',
-        next: `give it on stdin: cat ${path} | summarize batch -`,
+        why: phrase`it is a device, a pipe or a socket, not a file`,
+        next: phrase`give it on stdin: cat ${path} | summarize batch -`,
       });
     if (found.size > MAX_BYTES) throw tooLarge(path);
     return await withFile(path, file => readMost(path, file));
   } catch (error) {
     if (error instanceof ToolError) throw error;
-    throw unreadable(path, { why: whyOf(error), next: `look for it: ls -l ${path}`, cause: error });
+    throw unreadable(path, { why: whyOf(error), next: phrase`look for it: ls -l ${path}`, cause: error });
   }
 }
 
@@ -73,7 +74,7 @@ export async function readStdin(
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof ToolError) throw error;
-    throw unreadable('stdin', { why: reasonOf(error), next: 'run the command again', cause: error });
+    throw unreadable('stdin', { why: reasonOf(error), next: phrase`run the command again`, cause: error });
   } finally {
     signal.removeEventListener('abort', stop);
   }
@@ -111,7 +112,11 @@ export async function listPdfs(folder: string): Promise<string[]> {
     const root = await realpath(folder);
     await walk({ folder, root, found }, 0);
   } catch (error) {
-    throw unreadable(folder, { why: whyOf(error), next: `look for it: ls -ld ${folder}`, cause: error });
+    throw unreadable(folder, {
+      why: whyOf(error),
+      next: phrase`look for it: ls -ld ${folder}`,
+      cause: error,
+    });
   }
   return found.sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
 }
@@ -152,32 +157,32 @@ async function staysInside(path: string, root: string): Promise<boolean> {
   }
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'it is not a folder',
-  EACCES: 'permission denied (EACCES)',
-  EPERM: 'permission denied (EPERM)',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'the name is too long',
+const WHY: Readonly<Record<string, Told>> = {
+  ENOENT: phrase`there is no such file or folder`,
+  ENOTDIR: phrase`it is not a folder`,
+  EACCES: phrase`permission denied (EACCES)`,
+  EPERM: phrase`permission denied (EPERM)`,
+  ELOOP: phrase`its links lead in a circle`,
+  ENAMETOOLONG: phrase`the name is too long`,
 };
 
-function whyOf(error: unknown): string {
+function whyOf(error: unknown): Told {
   return WHY[systemCode(error) ?? ''] ?? reasonOf(error);
 }
 
-function unreadable(name: string, about: { why: string; next: string; cause?: unknown }): ToolError {
+function unreadable(name: string, about: { why: Told; next: Told; cause?: unknown }): ToolError {
   return new ToolError({
     code: 'E_SOURCE',
     category: 'usage',
-    what: `${name} cannot be read`,
-    kept: 'nothing was started',
+    what: phrase`${name} cannot be read`,
+    kept: phrase`nothing was started`,
     ...about,
   });
 }
 
 function tooLarge(name: string): ToolError {
   return unreadable(name, {
-    why: `it has more than ${MAX_BYTES / 1024 / 1024} MB`,
-    next: 'give only the part that names papers, for example: grep -i arxiv FILE | summarize batch -',
+    why: phrase`it has more than ${MAX_BYTES / 1024 / 1024} MB`,
+    next: phrase`give only the part that names papers, for example: grep -i arxiv FILE | summarize batch -`,
   });
 }

@@ -5,6 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
 import { tempPath } from './temp-files.ts';
+import { english, phrase, type Phrase, type Told } from '../lib/phrase.ts';
 
 /** The disk failed; the file is as it was. */
 export class DiskError extends ToolError {
@@ -14,12 +15,24 @@ export class DiskError extends ToolError {
     super({
       code,
       category: 'disk',
-      what: `${path} could not be written`,
-      why: reasonOf(cause),
-      kept: 'nothing changed',
+      what: phrase`${path} could not be written`,
+      why: cause instanceof ShortWrite ? cause.told : reasonOf(cause),
+      kept: phrase`nothing changed`,
       next,
       cause,
     });
+  }
+}
+
+/** A write that no call reported as failed, and that is one. */
+class ShortWrite extends RangeError {
+  override name = 'ShortWrite';
+  readonly code = 'ENOSPC';
+  readonly told: Phrase;
+  constructor(written: number, size: number) {
+    const told = phrase`ENOSPC: ${written} of ${size} bytes arrived on the disk`;
+    super(english(told));
+    this.told = told;
   }
 }
 
@@ -30,10 +43,10 @@ export class FileChangedError extends ToolError {
     super({
       code: 'E_FILE_CHANGED',
       category: 'digest',
-      what: `${path} was not written`,
-      why: 'something else wrote to it in the same moment',
-      kept: 'the file is as the other writer left it',
-      next: 'close the editor or program that writes to it, then run the same command again',
+      what: phrase`${path} was not written`,
+      why: phrase`something else wrote to it in the same moment`,
+      kept: phrase`the file is as the other writer left it`,
+      next: phrase`close the editor or program that writes to it, then run the same command again`,
     });
   }
 }
@@ -129,7 +142,7 @@ async function writeTemp(
 async function assertSize(handle: FileHandle, size: number): Promise<void> {
   const written = (await handle.stat()).size;
   if (written === size) return;
-  throw Object.assign(new RangeError(`${written} of ${size} bytes arrived on the disk`), { code: 'ENOSPC' });
+  throw new ShortWrite(written, size);
 }
 
 async function assertUnchanged(
@@ -153,18 +166,21 @@ export async function syncFolder(folder: string, files: FileCalls = nodeFiles): 
   await handle?.close().catch(() => undefined);
 }
 
-function diskTrouble(code: string | undefined, path: string): { code: string; next: string } {
+function diskTrouble(code: string | undefined, path: string): { code: string; next: Told } {
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
-    return { code: 'E_DISK_FULL', next: `free some space where ${path} is, then run the same command again` };
+    return {
+      code: 'E_DISK_FULL',
+      next: phrase`free some space where ${path} is, then run the same command again`,
+    };
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return {
       code: 'E_DISK_READ_ONLY',
-      next: `make ${path} and its folder writable, then run the same command again`,
+      next: phrase`make ${path} and its folder writable, then run the same command again`,
     };
   }
   return {
     code: 'E_DISK',
-    next: `check the disk and the folder of ${path}, then run the same command again`,
+    next: phrase`check the disk and the folder of ${path}, then run the same command again`,
   };
 }

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { compareMetadata } from '../../src/arxiv/compare-metadata.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import { paper as sample } from '../notes/sample.ts';
+import { english } from '../../src/lib/phrase.ts';
 
 const old: Paper = { ...sample, version: 1, updated: '2025-01-02T10:00:00Z', authors: ['Ada One', 'Bo Two'] };
 const linesOf = (next: Partial<Paper>, before: Partial<Paper> = {}): string[] =>
-  compareMetadata({ ...old, ...before }, { ...old, ...next });
+  compareMetadata({ ...old, ...before }, { ...old, ...next }).map(english);
 
 describe('the metadata of two versions', () => {
   test('that are the same give no line', () => {

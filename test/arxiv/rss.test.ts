@@ -5,6 +5,8 @@ import { announcedPapers } from '../../src/arxiv/rss.ts';
 import { UsageError } from '../../src/lib/errors.ts';
 import { connect, failureOf, partsOf, serve } from '../support/arxiv-client.ts';
 import type { ArxivServer } from '../support/arxiv-server.ts';
+import { english } from '../../src/lib/phrase.ts';
+import { inPlainEnglish } from '../support/in-english.ts';
 
 beforeAll(() => nock.restore());
 
@@ -96,13 +98,13 @@ describe('a day with news', () => {
     const items = Array.from({ length: 2000 }, (_, n) => short(n));
     const { papers, notices } = await announced(await serving(feed(items)));
     expect(papers).toHaveLength(2000);
-    expect(notices[0]).toContain('arXiv cuts it at 2000: some may be missing');
+    expect(english(notices[0] ?? '')).toContain('arXiv cuts it at 2000: some may be missing');
   });
 });
 
 describe('a day without news is no failure, and says why', () => {
   test('the feed is empty at weekends and on holidays', async () => {
-    expect(await announced(await serving(feed([])))).toEqual({
+    expect(inPlainEnglish(await announced(await serving(feed([]))))).toEqual({
       papers: [],
       replaced: 0,
       notices: [
@@ -116,14 +118,15 @@ describe('a day without news is no failure, and says why', () => {
       await serving(feed([item({ id: '2401.00003v4', type: 'replace' })])),
       'cs.CL',
     );
-    expect([papers, notices]).toEqual([
+    expect(inPlainEnglish([papers, notices])).toEqual([
       [],
       ['the feed of cs.CL of Mon, 23 Nov 2026 00:00:00 -0500 holds only new versions of known papers (1)'],
     ]);
   });
   test('a feed that names no free days is empty all the same', async () => {
     const bare = feed([]).replace(/<skipDays>[^]*<\/skipDays>/, '<skipDays/>');
-    expect((await announced(await serving(bare))).notices[0]).toContain('nothing on its holidays');
+    const { notices } = await announced(await serving(bare));
+    expect(english(notices[0] ?? '')).toContain('nothing on its holidays');
   });
 });
 

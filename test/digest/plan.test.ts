@@ -4,6 +4,7 @@ import type { Notes } from '../../src/domain/notes.ts';
 import { applyPlan, planMerge } from '../../src/digest/plan.ts';
 import { scanDigest } from '../../src/digest/scan.ts';
 import { inForm, rewordedNotes, sampleDigest, sampleNotes } from './samples.ts';
+import { inPlainEnglish } from '../support/in-english.ts';
 
 const plan = (bytes: Uint8Array, notes: Notes, stored: Notes | null = null): MergePlan =>
   planMerge(bytes, notes, { layout: 'both', stored });
@@ -33,7 +34,10 @@ describe('a section that is ours', () => {
 
   it('is replaced when the notes are made anew, and nothing else is', () => {
     const made = plan(first.after, rewordedNotes(), first.stored);
-    expect(made).toMatchObject({ action: 'replaced', reason: 'section at line 35 is as it was written' });
+    expect(inPlainEnglish(made)).toMatchObject({
+      action: 'replaced',
+      reason: 'section at line 35 is as it was written',
+    });
     const after = Buffer.from(applyPlan(first.after, made)).toString();
     const lines = first.after.toString().split('\n');
     expect(after.split('\n').slice(0, 34)).toEqual(lines.slice(0, 34));
@@ -111,7 +115,7 @@ describe('a paper that a person removed after it was merged', () => {
     ['its list line', cut(blankAfter), 'its list line was removed by hand after the last merge'],
     ['its notes', cut(section), 'its notes were removed by hand after the last merge'],
   ])('stays out when %s went, and comes back with add', (_, bytes, reason) => {
-    expect(plan(bytes, rewordedNotes(), first.stored)).toMatchObject({
+    expect(inPlainEnglish(plan(bytes, rewordedNotes(), first.stored))).toMatchObject({
       action: 'removed',
       splices: [],
       reason,
@@ -150,7 +154,7 @@ describe('a section that a person changed', () => {
         .replace('of 18 read*\n', 'of 18 read*\n\n我的笔记\n'),
     );
     const made = plan(edited, partly(), first.stored);
-    expect(made).toMatchObject({
+    expect(inPlainEnglish(made)).toMatchObject({
       action: 'merged',
       reason: 'section at line 35 takes the new notes; the edits by hand in it are kept',
     });
@@ -182,7 +186,7 @@ describe('a section that a person changed', () => {
 
   it('is left alone where the notes changed the same claim, with the line of the change', () => {
     const edited = Buffer.from(text.replace('F1 为 63.9', 'F1 为 63.9（我核对过）'));
-    expect(plan(edited, rewordedNotes(), first.stored)).toMatchObject({
+    expect(inPlainEnglish(plan(edited, rewordedNotes(), first.stored))).toMatchObject({
       action: 'conflict',
       splices: [],
       reason: `section changed by hand at line ${lineOf(edited, '我核对过')}`,
@@ -225,7 +229,7 @@ describe('a section that a person changed', () => {
 
   it('is left alone when it was never ours', () => {
     const notes = sampleNotes({ id: '2304.05977' });
-    expect(plan(sampleDigest(), notes)).toMatchObject({
+    expect(inPlainEnglish(plan(sampleDigest(), notes))).toMatchObject({
       action: 'conflict',
       splices: [],
       reason: `the section at line ${lineOf(sampleDigest(), '## imagereward')} was not written by this program`,
@@ -338,7 +342,7 @@ describe('a list line without notes', () => {
     ],
   ])('that ends in %j is completed, and its link then leads to the notes', (link, linked, anchor) => {
     const made = plan(line(link), sampleNotes());
-    expect(made).toMatchObject({
+    expect(inPlainEnglish(made)).toMatchObject({
       action: 'completed',
       anchor,
       entry: null,

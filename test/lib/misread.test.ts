@@ -5,6 +5,8 @@ import { codePages, decodeWith, type CodePage } from '../../src/lib/code-pages.t
 import { findMisreading } from '../../src/lib/misread.ts';
 import { applyChanges } from '../../src/lib/text.ts';
 import { hasShared, shared, sharedNote } from '../support/shared.ts';
+import { english } from '../../src/lib/phrase.ts';
+import { inPlainEnglish } from '../support/in-english.ts';
 
 const PAGES = codePages().map(({ name }) => name);
 const pageOf = (name: string): CodePage => codePages().find(page => page.name === name)!;
@@ -74,7 +76,7 @@ describe('a text that was misread', () => {
 
   it.each(PAGES)('with %s twice is given back byte for byte', page => {
     const bytes = misread(NOTE, [page, page]);
-    expect(findMisreading(bytes)).toMatchObject({
+    expect(inPlainEnglish(findMisreading(bytes))).toMatchObject({
       page: `${page}, twice`,
       layers: 2,
       whole: beyondAscii(NOTE),
@@ -84,16 +86,19 @@ describe('a text that was misread', () => {
 
   it('with one page and then another is named in that order', () => {
     const bytes = misread(NOTE, ['koi8-r', 'windows-1252']);
-    expect(findMisreading(bytes)).toMatchObject({ page: 'koi8-r, then windows-1252', layers: 2 });
+    expect(inPlainEnglish(findMisreading(bytes))).toMatchObject({
+      page: 'koi8-r, then windows-1252',
+      layers: 2,
+    });
     expect(restored(bytes)).toBe(NOTE);
-    expect(findMisreading(misread(NOTE, ['macintosh', 'macintosh', 'macintosh']))!.page).toBe(
+    expect(english(findMisreading(misread(NOTE, ['macintosh', 'macintosh', 'macintosh']))!.page)).toBe(
       'macintosh, 3 times',
     );
   });
 
   it('with one page here and another there is given back', () => {
     const bytes = Buffer.concat([misread(NOTE, ['windows-1251']), misread(NOTE, ['windows-1254'])]);
-    expect(findMisreading(bytes)!.page).toMatch(/^windows-125[14] and windows-125[14]$/);
+    expect(english(findMisreading(bytes)!.page)).toMatch(/^windows-125[14] and windows-125[14]$/);
     expect(restored(bytes)).toBe(NOTE + NOTE);
   });
 
@@ -163,7 +168,7 @@ describe('a text that lost bytes', () => {
   it('the first or the second time it was misread is counted in characters of the original', () => {
     const lost = UNDEFINED['windows-1252']!;
     const twice = misread(misread(NOTE, ['windows-1252'], lost).toString(), ['windows-1252']);
-    expect(findMisreading(twice)).toMatchObject({
+    expect(inPlainEnglish(findMisreading(twice))).toMatchObject({
       page: 'windows-1252, twice',
       damaged: damagedBy(NOTE, lost),
       restored: null,

@@ -6,6 +6,7 @@ import { changeLines } from '../../src/pdf/change-lines.ts';
 import { comparePapers } from '../../src/pdf/compare.ts';
 import type { PaperText } from '../../src/domain/page.ts';
 import { sectionedPaper, type SectionLike } from '../support/sectioned-paper.ts';
+import { english } from '../../src/lib/phrase.ts';
 
 const SECTIONS: readonly SectionLike[] = [
   ['abstract', 'Abstract', ['Buoys report the tide twice an hour.', 'We reach 57.8% of the harbours.']],
@@ -32,7 +33,8 @@ function paper(
   return sectionedPaper([...sections, ...more]);
 }
 
-const linesOf = (next: PaperText, old = paper()): string[] => changeLines(comparePapers(old, next));
+const linesOf = (next: PaperText, old = paper()): string[] =>
+  changeLines(comparePapers(old, next)).map(english);
 const results = (...text: string[]): Record<string, SectionLike> => ({
   '3 Experiments': ['experiments', '3 Experiments', text],
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeSource } from '../../src/sources/decode.ts';
 import { idsOf, mentionsOf, read } from './judge.ts';
+import { inPlainEnglish } from '../support/in-english.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
@@ -19,7 +20,7 @@ describe('an encoding', () => {
     ['GBK', Buffer.from([...CHINESE, ...Buffer.from(' 2310.06825')]), 'gb18030', '大模型论文 2310.06825'],
     ['nothing', Buffer.from(''), 'utf-8', ''],
   ])('%s', (_, bytes, encoding, text) => {
-    expect(decodeSource(bytes)).toEqual({ text, encoding, notices: [] });
+    expect(inPlainEnglish(decodeSource(bytes))).toEqual({ text, encoding, notices: [] });
   });
 
   test.each([
@@ -31,7 +32,7 @@ describe('an encoding', () => {
     'résumé “x”',
   ])('of western Europe is not taken for Chinese: %s', text => {
     const bytes = latin1(text.replace('“', '\x93').replace('”', '\x94'));
-    expect(decodeSource(bytes)).toEqual({
+    expect(inPlainEnglish(decodeSource(bytes))).toEqual({
       text,
       encoding: 'windows-1252',
       notices: ['it is neither UTF-8 nor GB18030; read as windows-1252, letters with accents may be wrong'],
@@ -45,13 +46,18 @@ describe('an encoding', () => {
       Buffer.from(' 2310.06825'),
     ]);
     const { text, encoding, notices } = decodeSource(bytes);
-    expect([encoding, notices]).toEqual(['utf-8', ['1 place is no UTF-8 and shows as \ufffd']]);
+    expect(inPlainEnglish([encoding, notices])).toEqual([
+      'utf-8',
+      ['1 place is no UTF-8 and shows as \ufffd'],
+    ]);
     expect(text).toBe(`${'大'.repeat(20)}\ufffd 2310.06825`);
   });
 
   test('of UTF-16 cut in a character keeps the rest', () => {
     const bytes = Buffer.from('\ufeff2310.06825', 'utf16le').subarray(0, -1);
-    expect(decodeSource(bytes).notices).toEqual(['some of it is no UTF-16LE and shows as \ufffd']);
+    expect(inPlainEnglish(decodeSource(bytes).notices)).toEqual([
+      'some of it is no UTF-16LE and shows as \ufffd',
+    ]);
   });
 
   test('is found for every kind: a table in GBK, BibTeX in UTF-16', () => {
@@ -73,7 +79,7 @@ describe('bytes that are no text give a notice and nothing else', () => {
     ['controls', Buffer.from('\x01\x02\x03 2310.06825'), 'it is binary data, not a text'],
   ])('%s', (_, bytes, notice) => {
     const source = read(bytes, 'list.txt');
-    expect(source).toMatchObject({ count: 0, silent: 0, mentions: [], unread: [], encoding: null, notices: [notice] });
+    expect(inPlainEnglish(source)).toMatchObject({ count: 0, silent: 0, mentions: [], unread: [], encoding: null, notices: [notice] });
   }); // prettier-ignore
 
   test('a log with colours and one stray zero is text', () => {

@@ -3,12 +3,13 @@ import { InvalidIdError, parseSource } from '../../src/arxiv/id.ts';
 import type { PaperSource } from '../../src/domain/arxiv-id.ts';
 import type { JudgeId, ReadSource, SourceKind } from '../../src/domain/source.ts';
 import { readSource } from '../../src/sources/read.ts';
+import { english } from '../../src/lib/phrase.ts';
 
 export const judge: JudgeId = text => {
   try {
     return { ok: true, paper: parseSource(text) };
   } catch (error) {
-    if (error instanceof InvalidIdError) return { ok: false, reason: error.why };
+    if (error instanceof InvalidIdError) return { ok: false, reason: error.told.why };
     throw error;
   }
 };
@@ -36,7 +37,7 @@ export function mentionsOf(source: ReadSource) {
 
 /** `[line, text, why]` of what could not be read. */
 export function unreadOf(source: ReadSource) {
-  return source.unread.map(({ at, text, why }) => [at.line, text, why]);
+  return source.unread.map(({ at, text, why }) => [at.line, text, english(why)]);
 }
 
 /** Units that name papers + unread + silent. Lines and rows are units; an entry names one paper. */

@@ -1,6 +1,7 @@
 // RIS of Zotero, EndNote and Google Scholar.
 import { describe, expect, test } from 'vitest';
 import { mentionsOf, read, unreadOf } from './judge.ts';
+import { inPlainEnglish } from '../support/in-english.ts';
 
 const ris = (text: string) => read(text, 'refs.ris');
 const record = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - ', ''].join('\r\n');
@@ -53,6 +54,9 @@ describe('the file', () => {
   });
 
   test('without a record says so', () => {
-    expect(ris('hello')).toMatchObject({ count: 0, notices: ['there is no record (TY  - …) in it'] });
+    expect(inPlainEnglish(ris('hello'))).toMatchObject({
+      count: 0,
+      notices: ['there is no record (TY  - …) in it'],
+    });
   });
 });

@@ -1,6 +1,8 @@
 // Lists, Markdown, mail and logs, line by line.
 import { describe, expect, test } from 'vitest';
 import { accounted, idsOf, mentionsOf, read, unreadOf } from './judge.ts';
+import { english } from '../../src/lib/phrase.ts';
+import { inPlainEnglish } from '../support/in-english.ts';
 
 describe('a text', () => {
   test('names papers by line, whichever way its lines end', () => {
@@ -27,7 +29,7 @@ describe('a text', () => {
   test('tells of a broken id beside a good one, and not of a second link of the same paper', () => {
     const source = read('2310.06825 and arXiv:2313.06825\n2310.06825 https://openreview.net/forum?id=x\n');
     expect(source.unread).toEqual([]);
-    expect(source.notices).toEqual([
+    expect(inPlainEnglish(source.notices)).toEqual([
       'line 1: arXiv:2313.06825 is left out: 13 is not a month; the id starts with year and month (YYMM)',
     ]);
   });
@@ -35,7 +37,9 @@ describe('a text', () => {
   test('tells of five such lines at most, then how many more there are', () => {
     const { notices } = read('2310.06825 arXiv:2313.06825\n'.repeat(7));
     expect(notices).toHaveLength(6);
-    expect(notices.at(-1)).toBe('2 more lines name a paper and hold something besides that is none');
+    expect(english(notices.at(-1) ?? '')).toBe(
+      '2 more lines name a paper and hold something besides that is none',
+    );
   });
 
   test('tells of the first broken id of a line and how many follow', () => {
@@ -53,7 +57,7 @@ describe('comments', () => {
   test('in a plain list are silent, and it is told when ids stand in them', () => {
     const source = read('# 2310.06825 later\n# a remark\n1706.03762\n#2310.06826\n', 'ids.txt');
     expect([idsOf(source), source.silent]).toEqual([['1706.03762', '2310.06826'], 2]);
-    expect(source.notices).toEqual(['1 comment line ("# …") with ids left out']);
+    expect(inPlainEnglish(source.notices)).toEqual(['1 comment line ("# …") with ids left out']);
   });
 
   test('are headings in Markdown, which may name papers', () => {

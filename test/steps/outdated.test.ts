@@ -9,6 +9,8 @@ import { atomEntry } from '../support/arxiv-feed.ts';
 import { childFile } from '../support/built-child.ts';
 import { openManyWorld, type World } from '../support/cli.ts';
 import { digestOf, manyPapers, type SmallPaper } from '../support/many-papers.ts';
+import { english } from '../../src/lib/phrase.ts';
+import { inPlainEnglish } from '../support/in-english.ts';
 
 const first = manyPapers(6);
 const [merged, byHand, current, without, , linkless] = first.map(({ id }) => id) as [
@@ -55,7 +57,7 @@ describe('of a digest', () => {
       { id: merged, from: 1, to: 2 },
     ]);
     expect(outdated.map(({ title }) => title)).toEqual([later[1]?.title, later[0]?.title]);
-    expect(Object.fromEntries(skipped.map(({ id, code, why }) => [id, `${code} ${why}`]))).toEqual({
+    expect(Object.fromEntries(skipped.map(({ id, code, why }) => [id, `${code} ${english(why)}`]))).toEqual({
       'pdf-0123456789ab': 'E_NOT_FOUND a local PDF: arXiv has no versions of it',
       [broken.id]: expect.stringMatching(/^E_NOTES_FILE it is not JSON: /),
       [unknown.id]: 'E_NOT_FOUND arXiv has no paper with this id',
@@ -71,7 +73,7 @@ describe('of a digest', () => {
   test('what changed is told with metadata first, and fetches the PDFs that are not in the cache', async () => {
     const [hand, stored] = await outdatedNow();
     const before = world.arxiv.requests.length;
-    expect(await stored?.changes()).toEqual([
+    expect(inPlainEnglish(await stored?.changes())).toEqual([
       'v1 (2023-10-11) → v2 (2023-10-11)',
       expect.stringMatching(
         /^abstract: 2 words added, 2 removed; gone: [\d.]+%, [\d.]+%; new: [\d.]+%, [\d.]+%$/,
@@ -97,7 +99,9 @@ describe('of a digest', () => {
     rmSync(world.path('cache'), { recursive: true, force: true });
     world.arxiv.fail(`/pdf/${byHand}v1`, { status: 404, body: 'gone' });
     const [asked, stored] = await outdatedNow();
-    expect((await hand?.changes())?.at(-1)).toMatch(/^what else changed is not known: cannot get .*v1.*, /);
+    expect(english((await hand?.changes())?.at(-1) ?? '')).toMatch(
+      /^what else changed is not known: cannot get .*v1.*, /,
+    );
     expect((await asked?.changes())?.slice(0, -1)).toHaveLength(2);
     // Of stored notes the metadata of their version is known without asking.
     const before = world.arxiv.requests.length;
@@ -110,7 +114,7 @@ describe('of a digest', () => {
     const before = world.arxiv.requests.length;
     const { outdated, skipped } = await findOutdated(digest, await tools({ offline: true }));
     expect(outdated.map(({ id }) => id)).toEqual(online.map(({ id }) => id));
-    expect(skipped.find(({ id }) => id === unknown.id)).toEqual({
+    expect(inPlainEnglish(skipped.find(({ id }) => id === unknown.id))).toEqual({
       id: unknown.id,
       title: unknown.title,
       code: 'E_OFFLINE',

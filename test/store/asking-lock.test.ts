@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/domain/reply.ts';
 import { openAsking, type Asking } from '../../src/store/asking-lock.ts';
+import { english } from '../../src/lib/phrase.ts';
 
 const question = { key: 'abc123', paper: '2501.01234v2' };
 const replyOf = (text: string): Reply => ({
@@ -30,7 +31,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** The locks as another process would open them: each knows nothing of the others but their files. */
 const open = (signal = new AbortController().signal): Asking =>
-  openAsking({ folder, signal, log: line => void lines.push(line) });
+  openAsking({ folder, signal, log: line => void lines.push(english(line)) });
 
 /** Asks until told to end. */
 function held() {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCache, type Cache } from '../../src/store/cache.ts';
+import { english } from '../../src/lib/phrase.ts';
 
 let folder: string;
 let lines: string[];
@@ -11,7 +12,7 @@ let cache: Cache;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'summarize-cache-'));
   lines = [];
-  cache = openCache(folder, line => void lines.push(line));
+  cache = openCache(folder, line => void lines.push(english(line)));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

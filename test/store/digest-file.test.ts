@@ -16,6 +16,7 @@ import type { MergePlan } from '../../src/domain/digest.ts';
 import { applyPlan } from '../../src/digest/plan.ts';
 import { planDigest } from '../../src/store/digest-file.ts';
 import { mergeIntoDigest as mergeAll, type Merge, type MergeRequest } from '../../src/store/merge-into.ts';
+import { english, type Told } from '../../src/lib/phrase.ts';
 
 let folder: string;
 let file: string;
@@ -132,7 +133,7 @@ describe('the lock of the digest', () => {
       };
       holding = mergeIntoDigest({ path: file, plan: adding('first'), beforeWrite });
     });
-    const lock = { onWait: (message: string) => void told.push(message) };
+    const lock = { onWait: (message: Told) => void told.push(english(message)) };
     setTimeout(() => release(), 300);
     await Promise.all([holding, mergeIntoDigest({ path: file, plan: adding('second'), lock })]);
     expect(content()).toBe('head\nfirst\nsecond\n');

@@ -7,6 +7,7 @@ import nock from 'nock';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { LaneError, openLane } from '../../src/store/lane.ts';
 import { serve, tempFolder } from '../support/arxiv-client.ts';
+import { english } from '../../src/lib/phrase.ts';
 
 const never = new AbortController().signal;
 const built = new URL('../../dist/store/lane.js', import.meta.url);
@@ -132,7 +133,7 @@ describe('whoever waits can be stopped at once', () => {
   test('for a lock that somebody else holds, having said so once', async () => {
     const { folder, lane } = await openTestLane(0);
     const log: string[] = [];
-    const mine = openLane({ folder, intervalMs: 0, now: Date.now, log: line => log.push(line) });
+    const mine = openLane({ folder, intervalMs: 0, now: Date.now, log: line => log.push(english(line)) });
     let finish = (): void => undefined;
     const other = lane.run(() => new Promise<void>(resolve => (finish = resolve)), never);
     const controller = new AbortController();

@@ -171,7 +171,7 @@ const judge: JudgeId = text => {
   try {
     return { ok: true, paper: parseSource(text) };
   } catch (error) {
-    if (error instanceof InvalidIdError) return { ok: false, reason: error.why };
+    if (error instanceof InvalidIdError) return { ok: false, reason: error.told.why };
     throw error;
   }
 };

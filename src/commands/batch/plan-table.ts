@@ -1,5 +1,6 @@
 // Preview → text: what a run would do and cost, before anything is spent. Pure.
 // What needs a decision stands first and long, what needs none stands last and short.
+import { english } from '../../lib/phrase.ts';
 import type { Estimate, Preview, PreviewedPaper, Standing } from '../../domain/batch.ts';
 import type { Unread } from '../../domain/source.ts';
 import { durationText } from '../../lib/retry-after.ts';
@@ -83,7 +84,7 @@ function summaryLines({ sources, repeats, papers }: Preview, { columns, clean }:
   const named = `${counted(places, 'place')} in ${counted(sources.length, 'source')} ${name} ${counted(papers.length, 'paper')}${again}`;
   const rest = unread === 0 ? '' : `; ${unreadCount(sources)} could not be read`;
   const notices = sources.flatMap(source =>
-    source.notices.map(notice => `  ${oneLine(source.name, clean)}: ${oneLine(notice, clean)}`),
+    source.notices.map(notice => `  ${oneLine(source.name, clean)}: ${oneLine(english(notice), clean)}`),
   );
   return [...wrap(named + rest, columns), ...shortened(notices, MOST).map(line => cut(line, columns))];
 }
@@ -142,7 +143,7 @@ function unreadLines({ sources }: Preview, { columns, clean }: TextView): string
   if (unread.length === 0) return [];
   const tell = ({ at, text, why }: Unread): string => {
     const place = oneLine(placeText(at), clean);
-    const reason = oneLine(why, clean);
+    const reason = oneLine(english(why), clean);
     const seen = cut(oneLine(text, clean), Math.max(12, columns - cellsOf(place) - cellsOf(reason) - 8));
     return `  ${place}: ${reason}: ${seen}`;
   };

@@ -1,4 +1,5 @@
 // The queue → what a run would do and cost, before anything is spent.
+import { english } from '../../lib/phrase.ts';
 import pLimit from 'p-limit';
 import type { Estimate, Preview, PreviewedPaper, QueuedPaper, Standing } from '../../domain/batch.ts';
 import type { Paper } from '../../domain/paper.ts';
@@ -98,7 +99,7 @@ async function standingOfFound(
   const isCached = found !== undefined && (await hasCheckedNotes(found, tools));
   if (newer !== undefined && !isCached) {
     const { from, to } = newer;
-    return { kind: 'outdated', from, to, changes: await look.comparing(newer.changes) };
+    return { kind: 'outdated', from, to, changes: (await look.comparing(newer.changes)).map(english) };
   }
   return isCached ? { kind: 'cached' } : { kind: 'new', tokens: null };
 }

@@ -1,4 +1,5 @@
 // arXiv as a source: what a search finds, and what was announced last.
+import type { Told } from '../../lib/phrase.ts';
 import type { Paper } from '../../domain/paper.ts';
 import { ArxivIdSchema } from '../../domain/arxiv-id.ts';
 import type { Mention, ReadSource } from '../../domain/source.ts';
@@ -56,7 +57,7 @@ async function mentionOf(paper: Paper, source: string, tools: Tools): Promise<Me
 function sourceOf(
   name: string,
   kind: 'search' | 'rss',
-  found: { mentions: readonly Mention[]; notices: readonly string[] },
+  found: { mentions: readonly Mention[]; notices: readonly Told[] },
 ): ReadSource {
   const count = found.mentions.length;
   return { name, kind, encoding: null, units: 'papers', count, ...found, unread: [], silent: 0 };

@@ -1,5 +1,6 @@
 // BatchResult → Markdown: what a person reads in the morning, on disk or as a job's summary on GitHub. Pure.
 // Every paper and every place that names one is in it; what needs a person stands first.
+import { english } from '../../lib/phrase.ts';
 import type { BatchResult, PaperEnd } from '../../domain/batch.ts';
 import type { ReadSource } from '../../domain/source.ts';
 import type { Waits } from './course.ts';
@@ -145,12 +146,12 @@ function sourceBlocks(source: ReadSource, { clean }: ReportView): string[] {
   const accounting = `${grouped(count)} ${units}: ${grouped(naming)} with papers${places}, ${grouped(unread.length)} could not be read, ${grouped(silent)} without papers`;
   const lines = unread.map(
     ({ at, text, why }) =>
-      `- ${markdown(words(placeText(at), clean), ': ', words(why, clean), ': ', words(text, clean))}`,
+      `- ${markdown(words(placeText(at), clean), ': ', words(english(why), clean), ': ', words(text, clean))}`,
   );
   return [
     `### ${markdown(words(name, clean))}`,
     markdown(words(`${kind}${encoding === null ? '' : `, ${encoding}`}`, clean), `: ${accounting}`),
-    ...notices.map(notice => markdown(words(notice, clean))),
+    ...notices.map(notice => markdown(words(english(notice), clean))),
     ...(lines.length === 0 ? [] : [lines.join('\n')]),
   ];
 }

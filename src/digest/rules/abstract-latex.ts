@@ -2,11 +2,12 @@
 import { byteAt, noteOf } from './note.ts';
 import type { NoteLine } from './note-lines.ts';
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const abstractLatex: Rule = {
   name: 'abstract-latex',
   severity: 'warning',
-  finds: 'raw LaTeX stands in the abstract, outside of `$…$`',
+  finds: phrase`raw LaTeX stands in the abstract, outside of \`$…$\``,
   section: (view, context) => {
     const { parts } = noteOf(view, context);
     return parts.flatMap(({ name, lines }) => {
@@ -14,10 +15,11 @@ export const abstractLatex: Rule = {
       const found = latexIn(prose);
       const [first] = found;
       if (first === undefined) return [];
-      const more = found.length === 1 ? '' : ` and ${found.length - 1} more`;
-      return [
-        { at: byteAt(first.line, first.index), message: `raw LaTeX in the abstract: ${first.latex}${more}` },
-      ];
+      const message =
+        found.length === 1
+          ? phrase`raw LaTeX in the abstract: ${first.latex}`
+          : phrase`raw LaTeX in the abstract: ${first.latex} and ${found.length - 1} more`;
+      return [{ at: byteAt(first.line, first.index), message }];
     });
   },
 };

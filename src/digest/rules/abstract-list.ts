@@ -1,11 +1,12 @@
 // An abstract is broken into lines anywhere, and a line that begins with `3. ` looks like a list item.
 import { byteAt, noteOf } from './note.ts';
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const abstractList: Rule = {
   name: 'abstract-list',
   severity: 'warning',
-  finds: 'a line of the abstract begins like a list item: a number, a dot or bracket, a blank',
+  finds: phrase`a line of the abstract begins like a list item: a number, a dot or bracket, a blank`,
   section: (view, context) =>
     noteOf(view, context).parts.flatMap(({ name, lines }) => {
       if (name !== 'abstract') return [];
@@ -13,7 +14,7 @@ export const abstractList: Rule = {
         const mark = line.kind === 'text' ? NUMBERED.exec(line.text) : null;
         if (mark === null) return [];
         const at = byteAt(line, mark[0].length - (mark[1] ?? '').length);
-        return [{ at, message: `a line of the abstract begins like a list item: ${mark[1] ?? ''}` }];
+        return [{ at, message: phrase`a line of the abstract begins like a list item: ${mark[1] ?? ''}` }];
       });
     }),
 };

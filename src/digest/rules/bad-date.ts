@@ -2,11 +2,12 @@
 import { dateOf } from '../list-line.ts';
 import type { ScannedEntry } from '../scanned.ts';
 import type { Found, Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const badDate: Rule = {
   name: 'bad-date',
   severity: 'error',
-  finds: 'the date of the list line is no month, or another one than that of the arXiv id',
+  finds: phrase`the date of the list line is no month, or another one than that of the arXiv id`,
   entry: (entry, { digest }) => {
     const { date, id, start } = entry;
     if (date === null) return [];
@@ -23,9 +24,9 @@ function verdict(
   at: number,
   proven: string | null,
 ): Pick<Found, 'message' | 'fix'> {
-  if (proven === null) return { message: `[${date ?? ''}] is no month` };
+  if (proven === null) return { message: phrase`[${date ?? ''}] is no month` };
   const fix = [{ start: at, end: at + proven.length, text: proven }];
-  return { message: `[${date ?? ''}] is not the month of ${id ?? ''}, which is ${proven}`, fix };
+  return { message: phrase`[${date ?? ''}] is not the month of ${id ?? ''}, which is ${proven}`, fix };
 }
 
 function isMonth(date: string): boolean {

@@ -1,5 +1,6 @@
 // A link as someone pasted it → the address that was meant. Only a tail is ever cut, never a letter of a name:
 // a set of characters stripped where a suffix was meant has eaten names of repositories elsewhere.
+import { phrase, type Told } from '../../lib/phrase.ts';
 import { excerpt } from '../../lib/excerpt.ts';
 import type { ScannedEntry } from '../scanned.ts';
 import type { Found } from './rule.ts';
@@ -41,12 +42,12 @@ export function isWebUrl(url: string): boolean {
  */
 export function foundInCodeLink(
   { codeUrl, codeAt, id }: Pick<ScannedEntry, 'codeUrl' | 'codeAt' | 'id'>,
-  fault: (url: string) => string | null,
+  fault: (url: string) => Told | null,
 ): Found[] {
   if (codeUrl === null || codeAt === null || codeUrl === '') return [];
   const wrong = fault(codeUrl);
   if (wrong === null) return [];
-  const found = { at: codeAt.start, id, message: `${excerpt(codeUrl)} ${wrong}` };
+  const found = { at: codeAt.start, id, message: phrase`${excerpt(codeUrl)} ${wrong}` };
   const clean = cleanUrl(codeUrl);
   if (clean === codeUrl || !isWebUrl(clean) || fault(clean) !== null) return [found];
   const tail = { start: codeAt.start + Buffer.byteLength(clean, 'utf8'), end: codeAt.end, text: '' };

@@ -3,28 +3,31 @@ import { codeUrl } from '../list-line.ts';
 import { abstractUrl, schemelessAddress } from './abstract.ts';
 import type { CheckContext, Rule } from './rule.ts';
 import type { ScannedEntry } from '../scanned.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 
 export const codeLinkEmpty: Rule = {
   name: 'code-link-empty',
   severity: 'warning',
-  finds: 'the Code/Page link has no target, and nobody has found that the paper has none',
+  finds: phrase`the Code/Page link has no target, and nobody has found that the paper has none`,
   entry: (entry, context) => {
     const { codeAt, id } = entry;
     // An address without https:// in the abstract is the finding of code-link-missed.
     if (entry.codeUrl?.trim() !== '' || codeAt === null || schemelessAddress(entry, context) !== null)
       return [];
-    const hint = hintFor(entry, context);
-    return hint === null ? [] : [{ at: codeAt.start, id, message: `Code/Page is empty${hint}` }];
+    const message = messageFor(entry, context);
+    return message === null ? [] : [{ at: codeAt.start, id, message }];
   },
 };
 
-/** Where the link can be had, '' when nobody knows, null when the paper was read and has none. */
-function hintFor(entry: ScannedEntry, context: CheckContext): string | null {
+/** With the place where the link can be had; null when the paper was read and has none. */
+function messageFor(entry: ScannedEntry, context: CheckContext): Told | null {
   const links = context.notes.get(entry.id ?? '')?.paper.links;
   if (links !== undefined) {
     const own = codeUrl(links);
-    return own === '' ? null : `; the paper has ${own}`;
+    return own === '' ? null : phrase`Code/Page is empty; the paper has ${own}`;
   }
   const shown = abstractUrl(entry, context);
-  return shown === null ? '' : `; the abstract shows ${shown}`;
+  return shown === null
+    ? phrase`Code/Page is empty`
+    : phrase`Code/Page is empty; the abstract shows ${shown}`;
 }

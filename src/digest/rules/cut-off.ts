@@ -3,11 +3,12 @@ import { excerpt } from '../../lib/excerpt.ts';
 import { byteAt, noteOf, type NoteText } from './note.ts';
 import type { NoteLine } from './note-lines.ts';
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const cutOff: Rule = {
   name: 'cut-off',
   severity: 'error',
-  finds: 'the last line of the notes ends in the middle of a phrase or in a bare URL',
+  finds: phrase`the last line of the notes ends in the middle of a phrase or in a bare URL`,
   section: (view, context) => {
     const note = noteOf(view, context);
     const last = note.note.findLast(({ kind }) => kind !== 'blank' && kind !== 'fence');
@@ -17,7 +18,7 @@ export const cutOff: Rule = {
     return [
       {
         at,
-        message: `the notes end in "${excerpt(Array.from(text).slice(-20).join(''))}", without a closing mark`,
+        message: phrase`the notes end in "${excerpt(Array.from(text).slice(-20).join(''))}", without a closing mark`,
       },
     ];
   },

@@ -6,11 +6,12 @@ import { decodedAnchor } from '../anchor.ts';
 import type { ScannedEntry } from '../scanned.ts';
 import { inPageLinks, isAlive, sectionAt, type InPageLink } from './in-page-links.ts';
 import type { CheckContext, Found, Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const deadAnchor: Rule = {
   name: 'dead-anchor',
   severity: 'error',
-  finds: 'a TLDR/Notes link, or any other link to a place in the file, leads nowhere',
+  finds: phrase`a TLDR/Notes link, or any other link to a place in the file, leads nowhere`,
   entry: (entry, context) => {
     const { anchor, anchorAt, id } = entry;
     if (anchor === null || anchor === '' || anchorAt === null || isAlive(anchor, context)) return [];
@@ -19,7 +20,9 @@ export const deadAnchor: Rule = {
     const nowhere = found({ fragment: anchor, at: anchorAt }, undefined, id);
     if (id === null || context.sections.has(id)) return [nowhere];
     const blank: Splice = { start: anchorAt.start - 1, end: anchorAt.end, text: '' };
-    return [{ ...nowhere, message: `${nowhere.message}: the file has no notes of ${id}`, fix: [blank] }];
+    return [
+      { ...nowhere, message: phrase`${nowhere.message}: the file has no notes of ${id}`, fix: [blank] },
+    ];
   },
   file: context =>
     inPageLinks(context.digest)
@@ -34,12 +37,12 @@ export function sentTo(entry: ScannedEntry, context: CheckContext): string | und
 }
 
 function found(link: InPageLink, place: string | undefined, id: string | null = null): Found {
-  const message = `#${excerpt(link.fragment)} leads nowhere`;
+  const message = phrase`#${excerpt(link.fragment)} leads nowhere`;
   if (place === undefined) return { at: link.at.start, id, message };
   return {
     at: link.at.start,
     id,
-    message: `${message}; the place is #${excerpt(place)}`,
+    message: phrase`${message}; the place is #${excerpt(place)}`,
     fix: [{ ...link.at, text: place }],
   };
 }

@@ -7,32 +7,35 @@ import { sectionAt } from './in-page-links.ts';
 import { inOrder, withoutCopies } from './remove-copies.ts';
 import type { CheckContext, Found, Rule } from './rule.ts';
 import { sameWords } from './same-words.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 
 export const duplicateId: Rule = {
   name: 'duplicate-id',
   severity: 'error',
   structural: true,
-  finds: 'a second list line, or a second section of notes, is of the same paper',
+  finds: phrase`a second list line, or a second section of notes, is of the same paper`,
   entry: (entry, context) => {
     const { id, start } = entry;
     const first = context.entries.get(id ?? '')?.[0];
     if (id === null || first === undefined || first === entry) return [];
-    const message = `${id} is in the list already, as ${lineOf(first)}`;
+    const message = phrase`${id} is in the list already, as ${lineOf(first)}`;
     return [{ at: start, id, message, ...fixAt(entry, id, context) }];
   },
   section: ({ section }, context) => {
     const { id, start } = section;
     const first = context.sections.get(id ?? '')?.[0];
     if (id === null || first === undefined || first === section) return [];
-    const text = isCopy(first, section, context) ? 'the same text' : 'another text';
-    const message = `the notes of ${id} stand already under "${excerpt(first.heading)}", with ${text}`;
+    const heading = excerpt(first.heading);
+    const message = isCopy(first, section, context)
+      ? phrase`the notes of ${id} stand already under "${heading}", with the same text`
+      : phrase`the notes of ${id} stand already under "${heading}", with another text`;
     return [{ at: start, message, ...fixAt(section, id, context) }];
   },
 };
 
-function lineOf({ date, title, version }: ScannedEntry): string {
+function lineOf({ date, title, version }: ScannedEntry): Told {
   const words = excerpt(`${date === null ? '' : `[${date}] `}${title}`);
-  return `"${words}" ${version === null ? 'without a version' : `of v${version}`}`;
+  return version === null ? phrase`"${words}" without a version` : phrase`"${words}" of v${version}`;
 }
 
 /** What of a paper can go; it goes at once, with the first finding of it. */

@@ -3,11 +3,12 @@ import { byteAt, isChinese, noteOf } from './note.ts';
 import type { NoteLine } from './note-lines.ts';
 import { beginOf, characters, hanShare, itemMark, masked } from './prose.ts';
 import type { Found, Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const englishParagraph: Rule = {
   name: 'english-paragraph',
   severity: 'warning',
-  finds: 'a paragraph of more than 80 characters in Chinese notes is less than 15 % Chinese',
+  finds: phrase`a paragraph of more than 80 characters in Chinese notes is less than 15 % Chinese`,
   section: (view, context) => {
     const note = noteOf(view, context);
     const found = paragraphsOf(note.note).flatMap(paragraph => foundIn(paragraph));
@@ -28,7 +29,7 @@ function foundIn({ first, text }: Paragraph): Found[] {
   if (text.length <= LONG || !isEnglish(text)) return [];
   const prose = masked(text.replace(TWIN, '')).replace(/\s+/g, ' ').trim();
   if (characters(prose) <= LONG || !isEnglish(prose)) return [];
-  const message = `a paragraph of ${characters(prose)} characters is in English: "${beginOf(prose)}"`;
+  const message = phrase`a paragraph of ${characters(prose)} characters is in English: "${beginOf(prose)}"`;
   return [{ at: byteAt(first, first.text.search(/\S/)), message }];
 }
 

@@ -4,19 +4,21 @@ import type { ScannedDigest, ScannedEntry } from '../scanned.ts';
 import { sentTo } from './dead-anchor.ts';
 import { sectionAt } from './in-page-links.ts';
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const entryWithoutNote: Rule = {
   name: 'entry-without-note',
   severity: 'warning',
-  finds: 'the file has no notes of the paper of this list line',
+  finds: phrase`the file has no notes of the paper of this list line`,
   entry: (entry, context) => {
     const { id, anchor, start, title } = entry;
     const { digest, sections } = context;
     if (!wantsNotes(entry, digest) || sections.has(id ?? '')) return [];
     // Notes that only a dead link does not reach are dead-anchor's.
     if (sectionAt(digest, anchor) ?? sectionAt(digest, sentTo(entry, context) ?? null)) return [];
-    const next = id === null || id.startsWith('pdf-') ? '' : `: summarize ${id} --digest FILE makes them`;
-    return [{ at: start, id, message: `no notes of ${id ?? excerpt(title)} in this file${next}` }];
+    const message = phrase`no notes of ${id ?? excerpt(title)} in this file`;
+    if (id === null || id.startsWith('pdf-')) return [{ at: start, id, message }];
+    return [{ at: start, id, message: phrase`${message}: summarize ${id} --digest FILE makes them` }];
   },
 };
 

@@ -2,12 +2,13 @@
 import { isFive, noteOf, type NoteText } from './note.ts';
 import type { NoteFence, NoteLine } from './note-lines.ts';
 import type { Found, Rule, SectionView } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const fencedNote: Rule = {
   name: 'fenced-note',
   severity: 'error',
   structural: true,
-  finds: 'the note stands in a code fence, so that readers see its source',
+  finds: phrase`the note stands in a code fence, so that readers see its source`,
   section: (view, context) => {
     const note = noteOf(view, context);
     return note.fences.flatMap(fence => foundIn(view, note, fence));
@@ -20,8 +21,8 @@ function foundIn(view: SectionView, note: NoteText, { open, close, holdsNote }: 
   // A fence that nothing closes: rule unclosed-fence.
   if (first === undefined || last === undefined || !holdsNote) return [];
   const at = first.at;
-  if (!isWhole(note, at, last)) return [{ at, message: 'a part of the note stands in a code fence' }];
-  const message = 'the whole note stands in a code fence';
+  if (!isWhole(note, at, last)) return [{ at, message: phrase`a part of the note stands in a code fence` }];
+  const message = phrase`the whole note stands in a code fence`;
   const inside = note.lines.slice(open + 1, close ?? open);
   if (!isSafe(view, inside)) return [{ at, message }];
   return [{ at, message, fix: [first, last].map(mark => ({ start: mark.at, end: mark.next, text: '' })) }];

@@ -5,12 +5,13 @@ import type { ScannedDigest } from '../scanned.ts';
 import { isFixedHeading, noteOf, type NotePart } from './note.ts';
 import { beginOf } from './prose.ts';
 import type { CheckContext, Found, Rule, SectionView } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const headingLevel: Rule = {
   name: 'heading-level',
   severity: 'warning',
   structural: true,
-  finds: 'a heading of notes is deeper than the five stand, or one of the five stands at the wrong level',
+  finds: phrase`a heading of notes is deeper than the five stand, or one of the five stands at the wrong level`,
   section: (view, context) => {
     const { parts } = noteOf(view, context);
     const counts = new Map<NotePart['name'], number>();
@@ -21,7 +22,7 @@ export const headingLevel: Rule = {
       if (heading.level === right || (heading.level < right && !isFixed)) return [];
       const words = beginOf(heading.text);
       if (isFixed) return [moved({ ...heading, words, to: right }, context)];
-      const message = `"${words}" is a heading of level ${heading.level}, deeper than ${right}`;
+      const message = phrase`"${words}" is a heading of level ${heading.level}, deeper than ${right}`;
       return [{ at: heading.start, message }];
     });
     return [...misplaced(view, context), ...inner];
@@ -54,7 +55,7 @@ interface Move {
 
 function moved({ start, level, words, to }: Move, { digest }: CheckContext): Found {
   const at = start;
-  const message = `"${words}" stands at level ${level} instead of ${to}`;
+  const message = phrase`"${words}" stands at level ${level} instead of ${to}`;
   if (to > 6) return { at, message };
   const indent = /^ {0,3}/.exec(digest.view.slice(start, start + 3))?.[0].length ?? 0;
   const fix: Splice = { start: start + indent, end: start + indent + level, text: '#'.repeat(to) };

@@ -1,10 +1,11 @@
 // GitHub shows no more than the first 512,000 bytes of a README: a list that nears it should be told in time.
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const nearGithubCut: Rule = {
   name: 'near-github-cut',
   severity: 'warning',
-  finds: 'the file has 400,000 bytes or more, and GitHub shows the first 512,000 of a README',
+  finds: phrase`the file has 400,000 bytes or more, and GitHub shows the first 512,000 of a README`,
   file: ({ digest: { bytes } }) => {
     const size = bytes.length;
     if (size < NEAR) return [];
@@ -12,8 +13,8 @@ export const nearGithubCut: Rule = {
     const rest = (size - CUT).toLocaleString('en-US');
     const message =
       size > CUT
-        ? `${shown} bytes: as a README on GitHub the last ${rest} of them are cut off`
-        : `${shown} bytes: GitHub cuts off a README at 512,000`;
+        ? phrase`${shown} bytes: as a README on GitHub the last ${rest} of them are cut off`
+        : phrase`${shown} bytes: GitHub cuts off a README at 512,000`;
     return [{ at: 0, message }];
   },
 };

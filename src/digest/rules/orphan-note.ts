@@ -4,11 +4,12 @@ import { nameOf } from '../names.ts';
 import { sentTo } from './dead-anchor.ts';
 import { listAnchors } from './in-page-links.ts';
 import type { CheckContext, Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const orphanNote: Rule = {
   name: 'orphan-note',
   severity: 'warning',
-  finds: 'no list line is of the paper of these notes or leads to them (not in a file without any list line)',
+  finds: phrase`no list line is of the paper of these notes or leads to them (not in a file without any list line)`,
   section: ({ section }, context) => {
     const { digest, entries } = context;
     const { id, slug, heading, headings, start } = section;
@@ -17,7 +18,7 @@ export const orphanNote: Rule = {
     if (digest.entries.length === 0 || !isNote) return [];
     // Notes that only a dead link does not reach are dead-anchor's.
     if (entries.has(id ?? '') || listAnchors(digest).has(slug) || sentPlaces(context).has(slug)) return [];
-    return [{ at: start, message: `no list line leads to the notes "${excerpt(heading)}"` }];
+    return [{ at: start, message: phrase`no list line leads to the notes "${excerpt(heading)}"` }];
   },
 };
 

@@ -3,11 +3,12 @@ import { byteAt, isFive, noteOf, type NoteText } from './note.ts';
 import type { NoteLine } from './note-lines.ts';
 import { beginOf } from './prose.ts';
 import type { Found, Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const promptLeftover: Rule = {
   name: 'prompt-leftover',
   severity: 'warning',
-  finds: 'words of the prompt, small talk of the model or its thinking stand in the notes',
+  finds: phrase`words of the prompt, small talk of the model or its thinking stand in the notes`,
   section: (view, context) => {
     const note = noteOf(view, context);
     const openings = openingsOf(note).flatMap(line => found(line, TALK));
@@ -20,7 +21,10 @@ function found(line: NoteLine, words: RegExp): Found[] {
   const index = line.text.search(words);
   if (index === -1) return [];
   return [
-    { at: byteAt(line, index), message: `this is no part of notes: "${beginOf(line.text.slice(index))}"` },
+    {
+      at: byteAt(line, index),
+      message: phrase`this is no part of notes: "${beginOf(line.text.slice(index))}"`,
+    },
   ];
 }
 

@@ -2,11 +2,12 @@
 import { bodyOf, byteAt, noteOf } from './note.ts';
 import { beginOf } from './prose.ts';
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const resultsDeny: Rule = {
   name: 'results-deny',
   severity: 'warning',
-  finds: 'the text under 实验结果 admits that it has no results to tell: 文中未详细展开…',
+  finds: phrase`the text under 实验结果 admits that it has no results to tell: 文中未详细展开…`,
   section: (view, context) => {
     const note = noteOf(view, context);
     return note.parts.flatMap(part => {
@@ -14,7 +15,7 @@ export const resultsDeny: Rule = {
       for (const line of bodyOf(note, part)) {
         const found = line.kind === 'text' ? deniedIn(line.text) : null;
         if (found === null) continue;
-        const message = `the results admit that they are missing: "${beginOf(found.words)}"`;
+        const message = phrase`the results admit that they are missing: "${beginOf(found.words)}"`;
         return [{ at: byteAt(line, found.index), message }];
       }
       return [];

@@ -3,11 +3,12 @@ import type { Notes } from '../../domain/notes.ts';
 import { bodyOf, noteOf, wordsOf } from './note.ts';
 import { itemMark } from './prose.ts';
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const resultsNoFigure: Rule = {
   name: 'results-no-figure',
   severity: 'warning',
-  finds: 'no digit stands under 实验结果, numbers of list items and links to pages aside',
+  finds: phrase`no digit stands under 实验结果, numbers of list items and links to pages aside`,
   section: (view, context) => {
     const note = noteOf(view, context);
     const stored = context.notes.get(view.section.id ?? '');
@@ -17,7 +18,7 @@ export const resultsNoFigure: Rule = {
       const body = bodyOf(note, part).map(wordsOf);
       const isBare = body.every(line => line === '');
       if (isBare || body.some(line => /\p{Nd}/u.test(withoutNumbering(line)))) return [];
-      return [{ at: part.heading.start, message: 'no figure stands under 实验结果' }];
+      return [{ at: part.heading.start, message: phrase`no figure stands under 实验结果` }];
     });
   },
 };

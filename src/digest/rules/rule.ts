@@ -2,6 +2,7 @@
 // A rule is pure. It names the place, says what stands there, and gives a fix only where the meaning cannot change.
 import type { Splice } from '../../domain/digest.ts';
 import type { Notes } from '../../domain/notes.ts';
+import type { Told } from '../../lib/phrase.ts';
 import type { ScannedDigest, ScannedEntry, ScannedSection } from '../scanned.ts';
 
 /** What a rule saw at one place. */
@@ -9,7 +10,7 @@ export interface Found {
   /** Byte offset in the digest of the first character concerned. */
   readonly at: number;
   /** One sentence with the value that was seen, for a person. */
-  readonly message: string;
+  readonly message: Told;
   /** Base arXiv id of the paper concerned, when it is known. */
   readonly id?: string | null;
   /** The repair, in order and not overlapping; left out where a person has to decide. */
@@ -22,7 +23,7 @@ interface About {
   /** `error`: something is broken for readers · `warning`: poor, or a person should look. */
   readonly severity: 'error' | 'warning';
   /** What the rule finds, for docs/check.md and `summarize check --rules`. */
-  readonly finds: string;
+  readonly finds: Told;
   /** Its repair moves headings or whole sections: it is made alone, before the others are looked for again. */
   readonly structural?: true;
 }
@@ -46,7 +47,7 @@ export interface CheckContext {
   /** notes/<id>.json beside the digest, by paper id. */
   readonly notes: ReadonlyMap<string, Notes>;
   /** Of those, what cannot be read: paper id → why. */
-  readonly broken: ReadonlyMap<string, string>;
+  readonly broken: ReadonlyMap<string, Told>;
   /** arXiv's latest version of a paper, where it was asked: paper id → version. */
   readonly latest: ReadonlyMap<string, number>;
 }

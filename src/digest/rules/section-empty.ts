@@ -5,11 +5,12 @@ import { bodyOf, noteOf, wordsOf } from './note.ts';
 import type { NoteLine } from './note-lines.ts';
 import { characters } from './prose.ts';
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const sectionEmpty: Rule = {
   name: 'section-empty',
   severity: 'error',
-  finds: 'one of the five headings of notes, but the headline, has fewer than 15 characters under it',
+  finds: phrase`one of the five headings of notes, but the headline, has fewer than 15 characters under it`,
   section: (view, context) => {
     const note = noteOf(view, context);
     return note.parts.flatMap(part => {
@@ -17,8 +18,11 @@ export const sectionEmpty: Rule = {
       if (name === null || name === 'abstract' || name === 'headline') return [];
       const body = wordsUnder(bodyOf(note, part));
       if (characters(body) >= LEAST) return [];
-      const seen = body === '' ? 'nothing' : `only "${excerpt(body)}"`;
-      return [{ at: heading.start, message: `${NAMES[name]} has ${seen} under it` }];
+      const message =
+        body === ''
+          ? phrase`${NAMES[name]} has nothing under it`
+          : phrase`${NAMES[name]} has only "${excerpt(body)}" under it`;
+      return [{ at: heading.start, message }];
     });
   },
 };

@@ -2,11 +2,12 @@
 import { isGarbled, noteOf } from './note.ts';
 import { beginOf } from './prose.ts';
 import type { Found, Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const sectionExtra: Rule = {
   name: 'section-extra',
   severity: 'warning',
-  finds: 'a heading at the level of the five is none of them nor Abstract',
+  finds: phrase`a heading at the level of the five is none of them nor Abstract`,
   section: (view, context) => {
     const note = noteOf(view, context);
     if (isGarbled(note)) return [];
@@ -17,7 +18,7 @@ export const sectionExtra: Rule = {
       else if (heading.level <= level)
         found.push({
           at: heading.start,
-          message: `"${beginOf(heading.text)}" is none of the headings of notes`,
+          message: phrase`"${beginOf(heading.text)}" is none of the headings of notes`,
         });
     }
     return found;

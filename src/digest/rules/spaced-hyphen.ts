@@ -5,11 +5,12 @@ import { namesIn, spacedIn, type Spaced } from './hyphens.ts';
 import { noteOf, type NoteText } from './note.ts';
 import type { NoteLine } from './note-lines.ts';
 import type { Found, Rule } from './rule.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 
 export const spacedHyphen: Rule = {
   name: 'spaced-hyphen',
   severity: 'warning',
-  finds: 'blanks stand around a hyphen in the notes, as in `GPT - 4o`',
+  finds: phrase`blanks stand around a hyphen in the notes, as in \`GPT - 4o\``,
   section: (view, context) => {
     const { id, heading } = view.section;
     const note = noteOf(view, context);
@@ -22,12 +23,12 @@ export const spacedHyphen: Rule = {
 
 const READ: ReadonlySet<NoteLine['kind']> = new Set(['heading', 'text', 'quote', 'table']);
 
-function findingOf({ at, text }: Spaced, proofs: ReadonlyMap<string, string>): Found {
+function findingOf({ at, text }: Spaced, proofs: ReadonlyMap<string, Told>): Found {
   const name = text.replaceAll(' - ', '-');
   const proof = proofs.get(name) ?? proofs.get(otherCase(name));
-  if (proof === undefined) return { at, message: `${text} has blanks around its hyphen` };
+  if (proof === undefined) return { at, message: phrase`${text} has blanks around its hyphen` };
   const fix = [{ start: at, end: at + Buffer.byteLength(text), text: name }];
-  return { at, message: `${text} has blanks around its hyphen, which ${proof} has not`, fix };
+  return { at, message: phrase`${text} has blanks around its hyphen, which ${proof} has not`, fix };
 }
 
 /** The first letter tells the begin of a sentence or a title from the middle of one, and no more. */
@@ -38,26 +39,22 @@ function otherCase(name: string): string {
 }
 
 /** Names with closed hyphens in the paper's own words, and where each stands. */
-function proofsOf(
-  { parts }: NoteText,
-  heading: string,
-  listed: readonly ScannedEntry[],
-): Map<string, string> {
-  const proofs = new Map<string, string>();
-  const add = (text: string, where: string): void => {
+function proofsOf({ parts }: NoteText, heading: string, listed: readonly ScannedEntry[]): Map<string, Told> {
+  const proofs = new Map<string, Told>();
+  const add = (text: string, where: Told): void => {
     for (const name of namesIn(text)) if (!proofs.has(name)) proofs.set(name, where);
   };
   for (const part of parts) {
     if (part.name !== 'abstract') continue;
-    for (const line of part.lines) if (line.kind === 'text') add(line.text, 'the abstract');
+    for (const line of part.lines) if (line.kind === 'text') add(line.text, phrase`the abstract`);
   }
   // A slug has hyphens wherever the title has blanks: it proves nothing.
-  if (heading.includes(' ')) add(heading, 'the title');
+  if (heading.includes(' ')) add(heading, phrase`the title`);
   for (const { title, paperUrl, codeUrl } of listed) {
-    add(title, 'the title');
+    add(title, phrase`the title`);
     for (const url of [paperUrl ?? '', codeUrl ?? '']) {
-      add(url, 'the link');
-      add(url.replaceAll('.', ' '), 'the link');
+      add(url, phrase`the link`);
+      add(url.replaceAll('.', ' '), phrase`the link`);
     }
   }
   return proofs;

@@ -1,15 +1,16 @@
 // `# Paper List from BIB File: tmpvr30eqzf.bib`: the name of a temporary file, which no reader can make sense of.
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const tempTitle: Rule = {
   name: 'temp-title',
   severity: 'error',
-  finds: 'a first-level heading holds the name of a temporary file',
+  finds: phrase`a first-level heading holds the name of a temporary file`,
   file: ({ digest: { headings, view } }) =>
     headings.flatMap(({ level, fenced, text, start }) => {
       const name = level === 1 && !fenced ? TEMP.exec(text)?.[0] : undefined;
       if (name === undefined) return [];
-      return [{ at: view.indexOf(name, start), message: `"${name}" is the name of a temporary file` }];
+      return [{ at: view.indexOf(name, start), message: phrase`"${name}" is the name of a temporary file` }];
     }),
 };
 

@@ -4,18 +4,21 @@ import type { ScannedSection } from '../scanned.ts';
 import { utf8 } from '../view.ts';
 import { fencedCodeOf } from './fenced-code.ts';
 import type { Found, Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const unclosedFence: Rule = {
   name: 'unclosed-fence',
   severity: 'error',
-  finds: 'a code fence is opened and not closed, at all or before the notes of the next paper',
+  finds: phrase`a code fence is opened and not closed, at all or before the notes of the next paper`,
   file: ({ digest }) => {
     let index = 0;
     return fencedCodeOf(digest).unclosed.map(({ at, line, endedBy }): Found => {
       while ((digest.sections[index]?.end ?? Infinity) <= at) index++;
       const mark = excerpt(utf8(line.trim()));
-      const reach = endedBy === null ? 'what follows' : `"${excerpt(endedBy.text)}" and more`;
-      const message = `the code fence ${mark} is not closed: GitHub shows ${reach} as code`;
+      const message =
+        endedBy === null
+          ? phrase`the code fence ${mark} is not closed: GitHub shows what follows as code`
+          : phrase`the code fence ${mark} is not closed: GitHub shows "${excerpt(endedBy.text)}" and more as code`;
       return { at, id: idAt(digest.sections[index], at), message };
     });
   },

@@ -3,17 +3,18 @@ import { bodyOf, byteAt, noteOf } from './note.ts';
 import type { NoteLine } from './note-lines.ts';
 import { beginOf, itemMark } from './prose.ts';
 import type { Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const unheadedTail: Rule = {
   name: 'unheaded-tail',
   severity: 'warning',
-  finds: 'the last paragraph under 可借鉴之处 sums up the whole note: 总之, 综上, 本文…',
+  finds: phrase`the last paragraph under 可借鉴之处 sums up the whole note: 总之, 综上, 本文…`,
   section: (view, context) => {
     const note = noteOf(view, context);
     const part = note.parts.findLast(({ name }) => name === 'takeaways');
     const tail = part === undefined ? null : tailOf(bodyOf(note, part));
     if (tail === null) return [];
-    const message = `a summary without a heading ends 可借鉴之处: "${beginOf(tail.text)}"`;
+    const message = phrase`a summary without a heading ends 可借鉴之处: "${beginOf(tail.text)}"`;
     return [{ at: byteAt(tail, tail.text.search(/\S/)), message }];
   },
 };

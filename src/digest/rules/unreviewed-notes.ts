@@ -3,11 +3,12 @@ import { claimsOf, type Notes } from '../../domain/notes.ts';
 import { citedId } from '../../domain/paper.ts';
 import { excerpt } from '../../lib/excerpt.ts';
 import type { CheckContext, Found, Rule } from './rule.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const unreviewedNotes: Rule = {
   name: 'unreviewed-notes',
   severity: 'warning',
-  finds: 'the stored notes of the paper have claims that are held back until a person decides',
+  finds: phrase`the stored notes of the paper have claims that are held back until a person decides`,
   file: context => [...context.notes.values()].flatMap(notes => foundIn(notes, context)),
 };
 
@@ -21,7 +22,10 @@ function foundIn(notes: Notes, { entries, sections }: CheckContext): Found[] {
   });
   const [first] = held;
   if (place === undefined || first === undefined) return [];
-  const count = `${held.length} of ${claims.length} claims of ${id} ${held.length === 1 ? 'is' : 'are'} held back`;
-  const next = `summarize ${citedId(notes.paper)} --until checked shows each`;
-  return [{ at: place.start, id, message: `${count} (${excerpt(first)}): ${next}` }];
+  const count =
+    held.length === 1
+      ? phrase`1 of ${claims.length} claims of ${id} is held back`
+      : phrase`${held.length} of ${claims.length} claims of ${id} are held back`;
+  const next = phrase`summarize ${citedId(notes.paper)} --until checked shows each`;
+  return [{ at: place.start, id, message: phrase`${count} (${excerpt(first)}): ${next}` }];
 }

@@ -6,11 +6,12 @@ import { cleanUrl, isWebUrl } from './clean-url.ts';
 import { isHidden } from './fenced-code.ts';
 import type { Found, Rule } from './rule.ts';
 import { offsetsOf, URL_CHARACTER, withoutCode } from './url-text.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const urlGlued: Rule = {
   name: 'url-glued',
   severity: 'warning',
-  finds: 'a Chinese mark is glued to a web address in the notes, and GitHub makes it part of the link',
+  finds: phrase`a Chinese mark is glued to a web address in the notes, and GitHub makes it part of the link`,
   section: ({ whole }, { digest }) => {
     const offset = offsetsOf(whole);
     const text = whole.text.includes('`') ? whole.text.split('\n').map(withoutCode).join('\n') : whole.text;
@@ -31,7 +32,7 @@ const URL_ONLY = new RegExp(`^${URL_CHARACTER}+$`);
 
 function found(url: string, index: number, at: number): Found {
   const own = url.slice(0, index);
-  const message = `"${url.charAt(index)}" is glued to ${excerpt(own)}: GitHub makes it part of the link`;
+  const message = phrase`"${url.charAt(index)}" is glued to ${excerpt(own)}: GitHub makes it part of the link`;
   if (!URL_ONLY.test(own) || !isWebUrl(cleanUrl(own))) return { at, message };
   const end = at + Buffer.byteLength(own);
   return { at, message, fix: [{ start: end, end, text: ' ' }] };

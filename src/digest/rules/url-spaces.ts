@@ -4,11 +4,12 @@ import { excerpt } from '../../lib/excerpt.ts';
 import { cleanUrl } from './clean-url.ts';
 import { Piece, type CheckContext, type Found, type Rule } from './rule.ts';
 import { offsetsOf, URL_CHARACTER, urlsIn } from './url-text.ts';
+import { phrase } from '../../lib/phrase.ts';
 
 export const urlSpaces: Rule = {
   name: 'url-spaces',
   severity: 'error',
-  finds: 'blanks break a web address in a list line or in notes',
+  finds: phrase`blanks break a web address in a list line or in notes`,
   entry: ({ id, start, end }, context) => {
     const line = new Piece(context.digest.bytes, start, end);
     return brokenIn(line, () => [...textsOf(id, context), line.text]).map(found => ({ id, ...found }));
@@ -40,11 +41,13 @@ function brokenIn(piece: Piece, texts: () => string[]): Found[] {
     if (end === null && (whole.has(keyOf(url)) || isProse(piece.text, index + url.length, last))) return [];
     const broken = piece.text.slice(index, last);
     const at = offset(index);
-    const message = `blanks break the address ${excerpt(cleanUrl(broken))}`;
+    const message = phrase`blanks break the address ${excerpt(cleanUrl(broken))}`;
     if (end === null) return [{ at, message }];
     const joined = broken.replaceAll(' ', '');
     const fix = [{ start: at, end: at + Buffer.byteLength(broken), text: joined }];
-    return [{ at, message: `${message}; whole it stands elsewhere: ${excerpt(cleanUrl(joined))}`, fix }];
+    return [
+      { at, message: phrase`${message}; whole it stands elsewhere: ${excerpt(cleanUrl(joined))}`, fix },
+    ];
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDigest } from '../../../src/digest/check.ts';
 import { scanDigest } from '../../../src/digest/scan.ts';
 import { listLine } from './look.ts';
+import { inPlainEnglish } from '../../support/in-english.ts';
 
 describe('broken-notes', () => {
   const digest = scanDigest(Buffer.from(listLine()));
@@ -11,7 +12,7 @@ describe('broken-notes', () => {
     );
 
   it('names the paper whose notes file cannot be read, and why', () => {
-    expect(check(new Map([['2506.19807', 'it is not JSON']]))).toMatchObject([
+    expect(inPlainEnglish(check(new Map([['2506.19807', 'it is not JSON']])))).toMatchObject([
       { at: 0, id: '2506.19807', message: 'the stored notes of 2506.19807 cannot be read: it is not JSON' },
     ]);
   });

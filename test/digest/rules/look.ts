@@ -7,6 +7,7 @@ import { RULES } from '../../../src/digest/rules/index.ts';
 import { scanDigest } from '../../../src/digest/scan.ts';
 import type { Notes } from '../../../src/domain/notes.ts';
 import { sampleNotes } from '../samples.ts';
+import { english } from '../../../src/lib/phrase.ts';
 
 const allBut = (rule: string): Set<string> => {
   const others = RULES.map(({ name }) => name).filter(name => name !== rule);
@@ -27,7 +28,7 @@ export function look(rule: string, text: string | Buffer, notes: readonly Notes[
     findings.map(({ at }) => at),
   );
   return findings.map(
-    ({ message }, index) => `${positions[index]!.line}:${positions[index]!.column} ${message}`,
+    ({ message }, index) => `${positions[index]!.line}:${positions[index]!.column} ${english(message)}`,
   );
 }
 
