@@ -2,11 +2,13 @@
 // argv → command → exit code. The only file that knows exit codes and signals.
 // Heavy modules are imported by the commands when they run, so that --help stays fast.
 import { CommanderError } from 'commander';
+import { usageErrorFrom } from './commands/help/usage-errors.ts';
 import { buildProgram } from './commands/program.ts';
 import { openReporter, type Reporter } from './commands/reporter.ts';
 import { languageOf } from './config.ts';
 import { catalogueOf } from './ui/language.ts';
-import { reasonOf, textOfError, ToolError, UsageError, type ErrorCategory } from './lib/errors.ts';
+import { reasonOf, textOfError, ToolError, type ErrorCategory } from './lib/errors.ts';
+import { phrase } from './lib/phrase.ts';
 
 const EXIT: Readonly<Record<Exclude<ErrorCategory, 'interrupted'>, number>> = {
   usage: 2,
@@ -82,7 +84,7 @@ function report(error: unknown, argv: readonly string[], reporter: Reporter): nu
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   reporter.alarm(
-    `E_BUG  summarize failed in a way it should not have\n${stack}\n  next: please report this with the command that you typed`,
+    phrase`E_BUG  summarize failed in a way it should not have\n${stack}\n  next: please report this with the command that you typed`,
   );
   return A_BUG;
 }
@@ -100,36 +102,17 @@ function printError(
     reporter.out(JSON.stringify({ error: { code, exit, what, why, kept, next } }));
   if (!argv.includes('--debug')) return;
   for (let cause = error.cause; cause instanceof Error; cause = cause.cause)
-    reporter.alarm(`  cause: ${cause.stack ?? cause.message}`);
-}
-
-function usageErrorFrom(error: CommanderError): UsageError {
-  if (error.code === 'commander.help') {
-    return new UsageError({
-      code: 'E_USAGE',
-      what: 'the command line is not understood',
-      why: 'cache needs to know what to do: ls, path, prune or clear',
-      next: 'summarize cache ls',
-    });
-  }
-  const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
-  const hint = hints.join(' ').replace(/[()]/g, '').trim();
-  return new UsageError({
-    code: 'E_USAGE',
-    what: 'the command line is not understood',
-    why: what,
-    next: hint === '' ? 'summarize --help' : hint,
-  });
+    reporter.alarm(phrase`  cause: ${cause.stack ?? cause.message}`);
 }
 
 function stdoutError(cause: Error): ToolError {
   return new ToolError({
     code: 'E_DISK',
     category: 'disk',
-    what: 'the notes could not be written to standard output',
+    what: phrase`the notes could not be written to standard output`,
     why: reasonOf(cause),
-    kept: 'what was fetched and paid for is cached',
-    next: 'make room, then type the same command again',
+    kept: phrase`what was fetched and paid for is cached`,
+    next: phrase`make room, then type the same command again`,
     cause,
   });
 }
@@ -138,9 +121,9 @@ function interruptedError(signal: string): ToolError {
   return new ToolError({
     code: 'E_INTERRUPTED',
     category: 'interrupted',
-    what: 'stopped before the end',
-    why: signal === 'SIGINT' ? 'Ctrl-C' : `the signal ${signal}`,
-    kept: 'what was fetched and paid for is cached; no digest is half written',
-    next: 'type the same command again: it goes on where it stopped',
+    what: phrase`stopped before the end`,
+    why: signal === 'SIGINT' ? 'Ctrl-C' : phrase`the signal ${signal}`,
+    kept: phrase`what was fetched and paid for is cached; no digest is half written`,
+    next: phrase`type the same command again: it goes on where it stopped`,
   });
 }

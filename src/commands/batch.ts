@@ -2,31 +2,33 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
 import type { BatchFlags } from './flags.ts';
+import { textsFor } from './help/texts.ts';
 import { count, declareMergeFlags, declareModelFlags, declareTellingFlags } from './shared-flags.ts';
 
 /** Declares the verb. */
 export function declareBatch(program: Command, context: CommandContext): void {
+  const t = textsFor(context.reporter);
   const batch = program
     .command('batch')
-    .description('notes for every paper of a list that has none yet; type it again to go on')
+    .description(t`notes for every paper of a list that has none yet; type it again to go on`)
     .argument(
       '[source...]',
-      'digest, list of ids or URLs (text, .bib, CSL-JSON, .ris, .csv), PDF, folder of PDFs, id, - for stdin; without one the configured digest',
+      t`digest, list of ids or URLs (text, .bib, CSL-JSON, .ris, .csv), PDF, folder of PDFs, id, - for stdin; without one the configured digest`,
     )
-    .option('--search <query>', "papers that arXiv finds: 'cat:cs.CL AND abs:reasoning'")
-    .option('--since <when>', 'with --search: submitted since then: 7d, 2w, 2026-11-01')
-    .option('--rss <categories>', 'papers announced last: cs.CL+cs.AI')
-    .option('--max <n>', 'of --search and --rss take so many (20)', count)
-    .option('--outdated', 'take entries whose notes are of an older version, and show what changed')
-    .option('--dry-run', 'spend nothing and write nothing: print what would be done, and what it would cost')
-    .option('--yes', 'do not ask before more than 5 papers')
-    .option('--max-papers <n>', 'ask the model about no more papers in this run', count)
-    .option('--report <file>', 'where the report goes (Markdown); by default the state folder')
-    .option('--json', 'events on stdout, one JSON value a line')
-    .option('--strict', 'exit 5 when a claim is held back');
-  declareMergeFlags(batch);
-  declareModelFlags(batch);
-  declareTellingFlags(batch);
+    .option('--search <query>', t`papers that arXiv finds: 'cat:cs.CL AND abs:reasoning'`)
+    .option('--since <when>', t`with --search: submitted since then: 7d, 2w, 2026-11-01`)
+    .option('--rss <categories>', t`papers announced last: cs.CL+cs.AI`)
+    .option('--max <n>', t`of --search and --rss take so many (20)`, count)
+    .option('--outdated', t`take entries whose notes are of an older version, and show what changed`)
+    .option('--dry-run', t`spend nothing and write nothing: print what would be done, and what it would cost`)
+    .option('--yes', t`do not ask before more than 5 papers`)
+    .option('--max-papers <n>', t`ask the model about no more papers in this run`, count)
+    .option('--report <file>', t`where the report goes (Markdown); by default the state folder`)
+    .option('--json', t`events on stdout, one JSON value a line`)
+    .option('--strict', t`exit 5 when a claim is held back`);
+  declareMergeFlags(batch, t);
+  declareModelFlags(batch, t);
+  declareTellingFlags(batch, t);
   batch.action(async (sources: readonly string[], flags: BatchFlags, command: Command) => {
     const { runBatch } = await import('./batch/run-batch.ts');
     return runBatch(sources, { flags, words: wordsOf(command) }, context);

@@ -1,18 +1,23 @@
 // `summarize cache ls|path|prune|clear`: look at and tidy what was fetched and paid for.
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { phrase } from '../lib/phrase.ts';
 import type { Cache } from '../store/cache.ts';
+import { counted } from './batch/words.ts';
 import type { CommandContext } from './context.ts';
+import { invalidValue } from './help/invalid-value.ts';
+import { textsFor } from './help/texts.ts';
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Declares the verb and its four actions. */
 export function declareCache(program: Command, context: CommandContext): void {
   const { reporter, now } = context;
-  const cache = program.command('cache').description('look at and tidy what was fetched and paid for');
+  const t = textsFor(reporter);
+  const cache = program.command('cache').description(t`look at and tidy what was fetched and paid for`);
   cache
     .command('ls')
-    .description('list the entries: kind, size, day, key')
-    .option('--json', 'as one JSON array')
+    .description(t`list the entries: kind, size, day, key`)
+    .option('--json', t`as one JSON array`)
     .action(async ({ json }: { json?: boolean }) => {
       const entries = await (await open(context)).list();
       if (json === true) return reporter.out(JSON.stringify(entries, null, 2));
@@ -20,29 +25,28 @@ export function declareCache(program: Command, context: CommandContext): void {
         const day = new Date(storedAt).toISOString().slice(0, 10);
         reporter.out(`${kind.padEnd(8)}  ${size(bytes).padStart(8)}  ${day}  ${key}`);
       }
-      reporter.say(
-        `${entries.length} entries, ${size(entries.reduce((sum, entry) => sum + entry.bytes, 0))}`,
-      );
+      const all = size(entries.reduce((sum, entry) => sum + entry.bytes, 0));
+      reporter.say(phrase`${counted(entries.length, 'entry')}, ${all}`);
     });
   cache
     .command('path')
-    .description('print the folder')
+    .description(t`print the folder`)
     .action(async () => reporter.out((await open(context)).folder));
   cache
     .command('prune')
-    .description('drop old entries and whatever is damaged')
-    .option('--days <n>', 'older than this many days', days, 90)
+    .description(t`drop old entries and whatever is damaged`)
+    .option('--days <n>', t`older than this many days`, days, 90)
     .action(async ({ days: age }: { days: number }) => {
       const { removed, bytesFreed } = await (await open(context)).prune(now() - age * A_DAY_MS);
-      reporter.say(`removed ${removed} entries older than ${age} days, ${size(bytesFreed)} freed`);
+      reporter.say(phrase`removed ${removed} entries older than ${age} days, ${size(bytesFreed)} freed`);
     });
   cache
     .command('clear')
-    .description('drop everything: the next run fetches and pays again')
+    .description(t`drop everything: the next run fetches and pays again`)
     .action(async () => {
       const kept = await open(context);
       await kept.clear();
-      reporter.say(`cleared ${kept.folder}`);
+      reporter.say(phrase`cleared ${kept.folder}`);
     });
 }
 
@@ -55,7 +59,7 @@ async function open({ reporter }: CommandContext): Promise<Cache> {
 }
 
 function days(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('Expected a number of days.');
+  if (!/^\d{1,5}$/.test(text)) throw invalidValue(phrase`Expected a number of days.`);
   return Number(text);
 }
 

@@ -1,7 +1,8 @@
-// What `summarize check` found → lines for people, annotations for GitHub, JSON for programs. Pure.
-import { english } from '../lib/phrase.ts';
+// What `summarize check` found → lines for people, annotations for GitHub, a value for programs. Pure.
 import type { ToolError } from '../lib/errors.ts';
+import { joined, phrase, type Told } from '../lib/phrase.ts';
 import type { CheckedDigest, PlacedFinding } from '../steps/check.ts';
+import { counted, type Speak } from './batch/words.ts';
 
 /** One digest: looked at, or the reason why it could not be. */
 export type CheckOutcome =
@@ -9,34 +10,45 @@ export type CheckOutcome =
   | { readonly path: string; readonly checked: null; readonly error: ToolError };
 
 /** `README.md:12:5  error    dead-anchor  #x leads nowhere`, as editors and terminals make it a link. */
-export function findingLine(path: string, finding: PlacedFinding): string {
+export function findingLine(path: string, finding: PlacedFinding, speak: Speak): string {
   const { line, column, severity, rule, message, fixable } = finding;
   const mend = fixable ? '  [--fix]' : '';
-  return `${path}:${line}:${column}  ${severity.padEnd(7)}  ${rule}  ${oneLine(english(message))}${mend}`;
+  return `${path}:${line}:${column}  ${severity.padEnd(7)}  ${rule}  ${oneLine(speak(message))}${mend}`;
 }
 
 /** A workflow command: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-export function annotation(path: string, finding: PlacedFinding): string {
+export function annotation(path: string, finding: PlacedFinding, speak: Speak): string {
   const { line, column, severity, rule, message } = finding;
   const places = `file=${property(path)},line=${line},col=${column},title=${property(rule)}`;
-  return `::${severity} ${places}::${data(oneLine(english(message)))}`;
+  return `::${severity} ${places}::${data(oneLine(speak(message)))}`;
 }
 
 /** What was looked at, what was mended, and what is left by rule, the most frequent first. For stderr. */
-export function summaryOf(checked: CheckedDigest, how: { fix?: boolean; dryRun?: boolean }): string {
-  const { path, entries, sections, findings, fixed } = checked;
+export function summaryOf(checked: CheckedDigest, how: { fix?: boolean; dryRun?: boolean }): Told {
+  const { path, entries, sections, findings } = checked;
   const left = countsOf(findings);
   const mendable = countsOf(findings.filter(({ fixable }) => fixable));
-  const head = `${path}: ${counted(entries, 'list line')}, ${counted(sections, 'section')} of notes`;
-  const would = how.dryRun === true ? 'would be mended' : 'mended';
-  const done = how.fix === true ? `, ${fixed.length} ${would} (${bytesChanged(checked)})` : '';
-  const rows = Object.entries(left).map(
-    ([rule, count]) => `  ${String(count).padStart(6)}  ${rule}${canMend(mendable[rule])}`,
+  const head = phrase`${path}: ${counted(entries, 'list line')}, ${counted(sections, 'section')}`;
+  const found = findings.length === 0 ? phrase`nothing found` : counted(findings.length, 'finding');
+  const rows = Object.entries(left).map(([rule, count]) =>
+    withMends(`  ${String(count).padStart(6)}  ${rule}`, mendable[rule]),
   );
-  const found = findings.length === 0 ? 'nothing found' : counted(findings.length, 'finding');
-  return [`${head}${done}: ${found}${how.fix === true && findings.length > 0 ? ' left' : ''}`, ...rows].join(
-    '\n',
-  );
+  const first = how.fix === true ? afterMending(head, found, { checked, how }) : phrase`${head}: ${found}`;
+  return joined([first, ...rows], '\n');
+}
+
+function afterMending(
+  head: Told,
+  found: Told,
+  { checked, how }: { checked: CheckedDigest; how: { dryRun?: boolean } },
+): Told {
+  const { findings, fixed } = checked;
+  const bytes = bytesChanged(checked);
+  const done =
+    how.dryRun === true
+      ? phrase`${head}, ${fixed.length} would be mended (${bytes})`
+      : phrase`${head}, ${fixed.length} mended (${bytes})`;
+  return findings.length === 0 ? phrase`${done}: ${found}` : phrase`${done}: ${found} left`;
 }
 
 /** The value of `--json`. Names are part of the contract (docs/check.md). */
@@ -63,7 +75,7 @@ function fileOf({ path, checked, error }: CheckOutcome): unknown {
     counts: countsOf(findings),
     fixed: countsOf(fixed),
     changed: Buffer.compare(before, after) !== 0,
-    findings: findings.map(finding => ({ ...finding, message: english(finding.message) })),
+    findings,
   };
 }
 
@@ -74,17 +86,13 @@ function countsOf(findings: readonly { readonly rule: string }[]): Record<string
   return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
 
-function bytesChanged({ before, after }: CheckedDigest): string {
-  if (Buffer.compare(before, after) === 0) return '0 bytes changed';
-  return `${before.length} bytes before, ${after.length} after`;
+function bytesChanged({ before, after }: CheckedDigest): Told {
+  if (Buffer.compare(before, after) === 0) return phrase`0 bytes changed`;
+  return phrase`${before.length} bytes before, ${after.length} after`;
 }
 
-function canMend(count: number | undefined): string {
-  return count === undefined ? '' : `  (${count} can be mended with --fix)`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+function withMends(row: string, count: number | undefined): Told {
+  return count === undefined ? row : phrase`${row}  (${count} can be mended with --fix)`;
 }
 
 /** Findings quote the digest: a line break or control character in them must not start a line of its own. */

@@ -1,5 +1,6 @@
 // What a failure means: which ones end a run with several papers, and what is added to them for a person.
 import { ToolError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 
 /** These end the whole run: the next paper would fail in the same way, or nobody wants it. */
 export function endsTheRun({ category, code }: ToolError): boolean {
@@ -14,7 +15,9 @@ export function explained(
 ): ToolError | null {
   if (signal.aborted && signal.reason instanceof ToolError) return signal.reason;
   if (!(error instanceof ToolError)) return null;
-  const untouched = alone ? 'no digest was touched' : 'this paper was not merged';
-  if (error.kept === '') error.kept = `what was fetched and paid for is cached; ${untouched}`;
+  if (error.kept !== '') return error;
+  error.kept = alone
+    ? phrase`what was fetched and paid for is cached; no digest was touched`
+    : phrase`what was fetched and paid for is cached; this paper was not merged`;
   return error;
 }

@@ -4,11 +4,13 @@ import { isPublishable } from '../domain/claim.ts';
 import { claimsOf, type Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
 import type { ToolError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 import type { Journey } from '../pipeline.ts';
 import { WouldSpend } from '../steps/cached.ts';
 import { modelSettings, noModelError } from '../steps/engine.ts';
 import { diffOf, refuseConflict, renderNotes, withDecisions } from '../steps/merge.ts';
 import type { Tools } from '../steps/tools.ts';
+import { findingTold } from './finding-words.ts';
 import type { Reporter } from './reporter.ts';
 import { heldBackError, refuseEmpty, waitInReview } from './refuse-notes.ts';
 import { showStage } from './show-stage.ts';
@@ -29,9 +31,11 @@ export interface Finished {
 /** Brings a paper to its end. Throws what keeps it from one. */
 export async function finishPaper(way: Journey, finish: Finish): Promise<Finished> {
   const { flags, tools, reporter } = finish;
+  const { speak } = reporter;
   const digest = flags.merge ? tools.config.digest : null;
   const json = flags.json === true;
-  if (flags.until !== undefined) return done(await showStage(way, { stage: flags.until, digest, json }));
+  if (flags.until !== undefined)
+    return done(await showStage(way, { stage: flags.until, digest, json, speak }));
   const checked = tools.options.dryRun ? await notesWithoutSpending(way) : await way.checked();
   if (checked === null) return done(await whatItWouldTake(way, digest, finish));
   const notes = digest === null ? checked : await withDecisions(digest, checked);
@@ -67,7 +71,7 @@ async function notesWithoutSpending(way: Journey): Promise<Notes | null> {
 async function whatItWouldTake(
   way: Journey,
   digest: string | null,
-  { flags, tools }: Finish,
+  { flags, tools, reporter }: Finish,
 ): Promise<unknown> {
   const paper = citedId(await way.paper());
   const { tokens, parts } = (await way.messages()).source;
@@ -79,8 +83,10 @@ async function whatItWouldTake(
       paper,
       wouldAsk: { model, host, inputTokens: tokens, ...(split ? { parts: parts.length } : {}) },
     };
-  const then = digest === null ? '' : `, then merge into ${digest}`;
-  return `${paper}: would ask ${model} at ${host} (about ${tokens} tokens of paper${split ? ` in ${parts.length} parts` : ''})${then}`;
+  const asked = split
+    ? phrase`${paper}: would ask ${model} at ${host} (about ${tokens} tokens of paper in ${parts.length} parts)`
+    : phrase`${paper}: would ask ${model} at ${host} (about ${tokens} tokens of paper)`;
+  return reporter.speak(digest === null ? asked : phrase`${asked}, then merge into ${digest}`);
 }
 
 /** What a merge would change: the diff, or with --json the plan. Ends as the merge itself would when it is refused. */
@@ -94,31 +100,32 @@ async function planOf(way: Journey, digest: string, json: boolean): Promise<unkn
 function endOfDraft(notes: Notes, digest: string | null, { reporter, tools }: Finish): ToolError | null {
   const id = citedId(notes.paper);
   const chosen = tools.config.engine === 'extractive';
-  if (digest !== null && !chosen) return noModelError(`merging ${id} into ${digest}`);
+  if (digest !== null && !chosen) return noModelError(phrase`merging ${id} into ${digest}`);
   const how = chosen
-    ? 'leave out --engine extractive'
-    : 'export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL';
+    ? phrase`leave out --engine extractive`
+    : phrase`export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL`;
   reporter.say(
-    `${id}: an extractive draft (verbatim sentences, not merged); for notes in two languages: ${how}`,
+    phrase`${id}: an extractive draft (verbatim sentences, not merged); for notes in two languages: ${how}`,
   );
   return null;
 }
 
 /** What the PDF did not give, and what it hid. */
 function tellNotices({ paper, source }: Notes, reporter: Reporter): void {
-  for (const { message } of source.notices) reporter.say(`${citedId(paper)}: ${message}`);
+  for (const { message } of source.notices) reporter.say(phrase`${citedId(paper)}: ${message}`);
 }
 
 function tellHeldBack(notes: Notes, reporter: Reporter): void {
   const claims = claimsOf(notes);
   const held = claims.filter(claim => !isPublishable(claim));
   reporter.say(
-    `${citedId(notes.paper)}: ${claims.length} claims, ${claims.length - held.length} proven, ${held.length} held back`,
+    phrase`${citedId(notes.paper)}: ${claims.length} claims, ${claims.length - held.length} proven, ${held.length} held back`,
   );
   for (const { id, findings } of held) {
     const first = findings.find(finding => finding.severity === 'error');
-    reporter.say(`  ${id}: ${first?.message ?? 'rejected in review'}`);
+    reporter.say(phrase`  ${id}: ${first === undefined ? phrase`rejected in review` : findingTold(first)}`);
   }
-  for (const { where, severity, message } of notes.findings)
-    if (severity === 'error' || where === 'notes') reporter.say(`  ${where}: ${message}`);
+  for (const finding of notes.findings)
+    if (finding.severity === 'error' || finding.where === 'notes')
+      reporter.say(phrase`  ${finding.where}: ${findingTold(finding)}`);
 }

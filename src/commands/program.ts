@@ -8,6 +8,11 @@ import { declareCompletion } from './completion.ts';
 import { declareDemo } from './demo.ts';
 import { declareInit } from './init.ts';
 import { declareDoctor } from './doctor.ts';
+import { declareHelp } from './help.ts';
+import { examplesText, exitCodesText } from './help/examples.ts';
+import { helpFormat } from './help/format.ts';
+import { shortHelp } from './help/short-help.ts';
+import { textsFor } from './help/texts.ts';
 import { declareSchema } from './schema.ts';
 import { refuseKeys } from './refuse-keys.ts';
 import { declareSummarize } from './summarize.ts';
@@ -15,16 +20,24 @@ import { declareUsage } from './usage.ts';
 
 /** The program, ready to parse. It never exits by itself: it throws, and cli.ts decides. */
 export function buildProgram(context: CommandContext): Command {
-  const { reporter } = context;
-  refuseKeys(context.argv);
+  const { reporter, argv } = context;
+  refuseKeys(argv);
+  const t = textsFor(reporter);
   const program = new Command('summarize');
+  // `-h` alone asks for what is typed most, on one screen; the pages of the verbs are short already.
+  const isShort = (command: Command): boolean =>
+    command === program && !argv.includes('--help') && argv.find(isWord) !== 'help';
   program
     .description(
-      'Bilingual notes of arXiv papers, proven against the PDF, merged into a Markdown list you can still edit.',
+      t`Bilingual notes of arXiv papers, proven against the PDF, merged into a Markdown list you can still edit.`,
     )
     // Flags behind a verb are the verb's: `cache ls --json`.
     .enablePositionalOptions()
-    .helpCommand('help [command]', 'show the help of a command')
+    .configureHelp(helpFormat(context, command => (isShort(command) ? shortHelp(program, reporter) : null)))
+    .helpOption('-h, --help', t`display help for command`)
+    // The words of `cache help`; the program's own `help` knows topics too.
+    .helpCommand('help [command]', t`show the help of a command`)
+    .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
@@ -33,10 +46,10 @@ export function buildProgram(context: CommandContext): Command {
       writeErr: () => undefined,
       outputError: () => undefined,
     })
-    .option('-V, --version', 'print the version')
-    .option('--ui-lang <language>', 'language of messages and help: en or zh (else the locale)')
-    .addHelpText('beforeAll', EXAMPLES)
-    .addHelpText('after', EXIT_CODES);
+    .option('-V, --version', t`print the version`)
+    .option('--ui-lang <language>', t`language of messages and help: en or zh (else the locale)`)
+    .addHelpText('beforeAll', ({ command }) => (isShort(command) ? '' : `${examplesText(reporter)}\n`))
+    .addHelpText('after', ({ command }) => (isShort(command) ? '' : `\n${exitCodesText(reporter)}`));
   declareSummarize(program, context);
   declareInit(program, context);
   declareBatch(program, context);
@@ -47,19 +60,10 @@ export function buildProgram(context: CommandContext): Command {
   declareDemo(program, context);
   declareDoctor(program, context);
   declareCompletion(program, context);
+  declareHelp(program, context);
   return program;
 }
 
-const EXAMPLES = `Examples:
-  summarize demo                                   see it work, offline, without a key
-  summarize 2310.06825                             notes on stdout
-  summarize 2310.06825 --digest README.md          and merged into a list
-  summarize batch ids.txt --digest README.md       many papers; type it again to go on
-  summarize check README.md                        what is broken in it
-  summarize paper.pdf --json > notes.json          a local PDF
-`;
-
-const EXIT_CODES = `
-Exit codes: 0 done · 1 a bug · 2 usage or configuration · 3 some papers failed · 4 model access refused
-  5 a person is needed · 6 a server is away or asks to wait · 7 disk · 8 digest refused · 9 paper unusable
-  130/143 interrupted (type the same command again)`;
+function isWord(word: string): boolean {
+  return !word.startsWith('-');
+}

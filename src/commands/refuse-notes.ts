@@ -1,9 +1,11 @@
 // Notes that must not be merged, or not without a person: what is said of them, and where they wait.
-import { claimsOf, type Notes } from '../domain/notes.ts';
+import type { Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
 import { ToolError } from '../lib/errors.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 import { verdictOn } from '../notes/verdict.ts';
 import { keepForReview } from '../steps/merge.ts';
+import { firstProblem } from './finding-words.ts';
 
 /** Not one claim holds: the notes are no notes. */
 export function refuseEmpty(notes: Notes): void {
@@ -12,10 +14,10 @@ export function refuseEmpty(notes: Notes): void {
   throw new ToolError({
     code: 'E_NOTES_UNPROVEN',
     category: 'paper',
-    what: `${notes.engine.model} gave no valid notes for ${citedId(notes.paper)}`,
-    why: `none of ${heldBack} claims could be proven; the first: ${firstProblem(notes)}`,
-    kept: 'the reply is cached; no digest was touched',
-    next: `summarize ${citedId(notes.paper)} --model NAME, with a stronger model`,
+    what: phrase`${notes.engine.model} gave no valid notes for ${citedId(notes.paper)}`,
+    why: phrase`none of ${heldBack} claims could be proven; the first: ${firstProblem(notes)}`,
+    kept: phrase`the reply is cached; no digest was touched`,
+    next: phrase`summarize ${citedId(notes.paper)} --model NAME, with a stronger model`,
   });
 }
 
@@ -27,10 +29,13 @@ export async function waitInReview(notes: Notes, digest: string, dryRun: boolean
   throw new ToolError({
     code: 'E_NOTES_HELD_BACK',
     category: 'person',
-    what: `${citedId(notes.paper)} waits for review and was not merged`,
-    why: `no claim of ${emptySections.join(' and ')} could be proven (${heldBack} held back; the first: ${firstProblem(notes)})`,
-    kept: `${path === null ? 'the reply is cached' : `the notes are in ${path}`}; ${digest} was not touched`,
-    next: `summarize ${citedId(notes.paper)} --refresh=notes, or with another --model`,
+    what: phrase`${citedId(notes.paper)} waits for review and was not merged`,
+    why: phrase`no claim of ${listed(emptySections)} could be proven (${heldBack} held back; the first: ${firstProblem(notes)})`,
+    kept:
+      path === null
+        ? phrase`the reply is cached; ${digest} was not touched`
+        : phrase`the notes are in ${path}; ${digest} was not touched`,
+    next: phrase`summarize ${citedId(notes.paper)} --refresh=notes, or with another --model`,
   });
 }
 
@@ -41,14 +46,14 @@ export function heldBackError(notes: Notes): ToolError | null {
   return new ToolError({
     code: 'E_NOTES_HELD_BACK',
     category: 'person',
-    what: `${citedId(notes.paper)} has claims that wait for review`,
-    why: `--strict, and ${heldBack} held back; the first: ${firstProblem(notes)}`,
-    kept: 'the proven claims are done as said above',
-    next: `summarize ${citedId(notes.paper)} --until checked, to see each claim and its findings`,
+    what: phrase`${citedId(notes.paper)} has claims that wait for review`,
+    why: phrase`--strict, and ${heldBack} held back; the first: ${firstProblem(notes)}`,
+    kept: phrase`the proven claims are done as said above`,
+    next: phrase`summarize ${citedId(notes.paper)} --until checked, to see each claim and its findings`,
   });
 }
 
-function firstProblem(notes: Notes): string {
-  const findings = claimsOf(notes).flatMap(claim => claim.findings);
-  return findings.find(finding => finding.severity === 'error')?.message ?? 'rejected in review';
+/** `innovations and results`: names of sections are what they are called in the notes. */
+function listed([first = '', ...others]: readonly string[]): Told {
+  return others.reduce<Told>((list, name) => phrase`${list} and ${name}`, first);
 }

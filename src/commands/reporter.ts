@@ -3,6 +3,7 @@
 import { inLanguage, phrase, type Catalogue, type Told } from '../lib/phrase.ts';
 import { printable, redactor } from '../lib/printable.ts';
 import type { Doing } from '../steps/tools.ts';
+import { widthOf } from './help/wrap.ts';
 
 export interface Reporter {
   /** The product: Markdown or JSON. */
@@ -87,7 +88,7 @@ export function openReporter(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
       // A frame tells more than this line does.
       if (reporter.quiet || frame !== null) return;
       if (!reporter.lively || !stderr.isTTY) return write(line);
-      stderr.write(ERASE_LINE + clean(reporter.speak(line)).slice(0, (stderr.columns || 80) - 1));
+      stderr.write(ERASE_LINE + startOf(clean(reporter.speak(line)), (stderr.columns || 80) - 1));
       passing = true;
     },
     screen: next => {
@@ -105,6 +106,18 @@ export function openReporter(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
     },
   };
   return reporter;
+}
+
+/** What of the text fits into one row: a Chinese character takes two cells of it. */
+function startOf(text: string, most: number): string {
+  let room = most;
+  let start = '';
+  for (const char of text) {
+    room -= widthOf(char);
+    if (room < 0) break;
+    start += char;
+  }
+  return start;
 }
 
 /** From the end of the frame to its first row, erasing it and nothing above it. */

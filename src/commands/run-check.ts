@@ -1,15 +1,16 @@
 // What `summarize check` does once its flags are known: each digest looked at, told, and at the end the exit code.
 import { english } from '../lib/phrase.ts';
 import { loadConfig, type Config } from '../config.ts';
-import { CONFLICT_RULE } from '../digest/conflict.ts';
-import { RULES } from '../digest/rules/index.ts';
 import { unifiedDiff } from '../lib/diff.ts';
 import { textOfError, ToolError, UsageError } from '../lib/errors.ts';
-import { nearest } from '../lib/nearest.ts';
+import { phrase, type Phrase } from '../lib/phrase.ts';
 import { checkFile, type CheckedDigest, type CheckRequest } from '../steps/check.ts';
+import { counted } from './batch/words.ts';
 import { annotation, findingLine, jsonOf, summaryOf, type CheckOutcome } from './check-report.ts';
+import { ruleList, rulesOff } from './check-rules.ts';
 import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
+import { jsonText } from './json-text.ts';
 import { telling, type Reporter } from './reporter.ts';
 
 /** Runs the command. Throws the error that decides the exit code; everything else was printed by then. */
@@ -20,7 +21,7 @@ export async function runCheck(
 ): Promise<void> {
   const { reporter, signal } = context;
   reporter.quiet = flags.quiet ?? false;
-  if (flags.rules === true) return reporter.out(RULE_LIST);
+  if (flags.rules === true) return reporter.out(ruleList(reporter));
   if (flags.dryRun === true && flags.fix !== true) throw dryRunAlone();
   const config = await loadConfig({});
   const request = await requestFor(flags, config, context);
@@ -32,7 +33,7 @@ export async function runCheck(
     outcomes.push(outcome);
     if (flags.json !== true) await tell(outcome, { flags, reporter, alone: digests.length === 1 });
   }
-  if (flags.json === true) reporter.out(JSON.stringify(jsonOf(outcomes), null, 2));
+  if (flags.json === true) reporter.out(jsonText(jsonOf(outcomes), 2));
   const problem = problemOf(outcomes, flags);
   if (problem !== null) throw problem;
 }
@@ -80,32 +81,14 @@ async function askingArxiv(config: Config, context: CommandContext): Promise<Che
   return ids => latestVersions(ids, tools);
 }
 
-const RULE_LIST = [
-  ...RULES.map(({ name, severity, finds }) => `${name.padEnd(24)}${severity.padEnd(9)}${english(finds)}`),
-  `${CONFLICT_RULE.padEnd(24)}${'error'.padEnd(9)}git left a conflict in the file`,
-].join('\n');
-
-function rulesOff(names: readonly string[]): ReadonlySet<string> {
-  const known = [...RULES.map(({ name }) => name), CONFLICT_RULE];
-  const wrong = names.find(name => !known.includes(name));
-  if (wrong === undefined) return new Set(names);
-  const guess = nearest(wrong, known);
-  throw new UsageError({
-    code: 'E_CONFIG',
-    what: 'a rule that does not exist cannot be switched off',
-    why: `there is no rule ${JSON.stringify(wrong)}`,
-    next: guess === null ? 'summarize check --rules' : `did you mean ${guess}? (summarize check --rules)`,
-  });
-}
-
 function digestsOf(paths: readonly string[], configured: string | null): readonly string[] {
   if (paths.length > 0) return paths;
   if (configured !== null) return [configured];
   throw new UsageError({
     code: 'E_USAGE',
-    what: 'no digest is named',
-    why: 'check got no argument, and no digest is configured',
-    next: 'summarize check README.md, or set SUMMARIZE_DIGEST',
+    what: phrase`no digest is named`,
+    why: phrase`check got no argument, and no digest is configured`,
+    next: phrase`summarize check README.md, or set SUMMARIZE_DIGEST`,
   });
 }
 
@@ -129,7 +112,7 @@ interface Telling {
 async function tell(outcome: CheckOutcome, { flags, reporter, alone }: Telling): Promise<void> {
   const { path, checked, error } = outcome;
   if (error !== null) {
-    if (!alone) reporter.alarm(textOfError(error));
+    if (!alone) reporter.alarm(textOfError(error, reporter.catalogue));
     return;
   }
   if (flags.fix === true && flags.dryRun === true) {
@@ -137,7 +120,7 @@ async function tell(outcome: CheckOutcome, { flags, reporter, alone }: Telling):
     if (diff !== '') reporter.out(diff);
   } else {
     const line = flags.github === true ? annotation : findingLine;
-    const lines = checked.findings.map(finding => line(path, finding));
+    const lines = checked.findings.map(finding => line(path, finding, reporter.speak));
     if (lines.length > 0) reporter.out(lines.join('\n'));
   }
   reporter.say(summaryOf(checked, flags));
@@ -165,30 +148,31 @@ function problemOf(
     dryRun ? one.fixed : one.findings.filter(({ fixable }) => fixable),
   ).length;
   const isWritten = fix && !dryRun && checked.some(({ fixed }) => fixed.length > 0);
-  const where = paths.length === 1 ? paths[0] : `${paths.length} of ${outcomes.length} digests`;
   return new ToolError({
     code: 'E_CHECK_FINDINGS',
     category: 'person',
-    what: `${where} ${paths.length === 1 ? 'has' : 'have'} ${counted(all.length, 'finding')}`,
-    why: `of ${counted(new Set(all.map(({ rule }) => rule)).size, 'rule')}; ${mendable} can be mended without changing the meaning`,
-    kept: isWritten ? 'what was mended is written' : 'nothing was written',
+    what: whatHas(paths, outcomes.length, counted(all.length, 'finding')),
+    why: phrase`of ${counted(new Set(all.map(({ rule }) => rule)).size, 'rule')}; ${mendable} can be mended without changing the meaning`,
+    kept: isWritten ? phrase`what was mended is written` : phrase`nothing was written`,
     next:
       mendable > 0
         ? `summarize check ${paths.join(' ')} --fix`
-        : 'mend the rest by hand, or switch a rule off: --off RULE, or "rulesOff" in summarize.config.json',
+        : phrase`mend the rest by hand, or switch a rule off: --off RULE, or "rulesOff" in summarize.config.json`,
   });
+}
+
+function whatHas(paths: readonly string[], all: number, findings: Phrase): Phrase {
+  const [first = ''] = paths;
+  return paths.length === 1
+    ? phrase`${first} has ${findings}`
+    : phrase`${paths.length} of ${all} digests have ${findings}`;
 }
 
 function dryRunAlone(): UsageError {
   return new UsageError({
     code: 'E_USAGE',
-    what: '--dry-run says nothing here',
-    why: 'check writes only with --fix',
-    next: 'add --fix to see what it would change, or leave --dry-run out',
+    what: phrase`--dry-run says nothing here`,
+    why: phrase`check writes only with --fix`,
+    next: phrase`add --fix to see what it would change, or leave --dry-run out`,
   });
-}
-
-/** `1 finding`, `3 findings`. */
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,16 +1,17 @@
 // Several papers on their way at once: what one failure means for the others, and what is printed when.
-import { inEnglish } from '../lib/phrase.ts';
 import pLimit from 'p-limit';
 import type { Config } from '../config.ts';
 import type { PaperSource } from '../domain/arxiv-id.ts';
 import { citedId } from '../domain/paper.ts';
 import { textOfError, ToolError } from '../lib/errors.ts';
+import { phrase, type Phrase, type PhraseValue, type Told } from '../lib/phrase.ts';
 import { journey, type Journey } from '../pipeline.ts';
 import type { Tools } from '../steps/tools.ts';
 import type { CommandContext } from './context.ts';
 import { endsTheRun, explained } from './failures.ts';
 import { finishPaper } from './finish-paper.ts';
 import type { SummarizeFlags } from './flags.ts';
+import { jsonText } from './json-text.ts';
 
 export interface Run {
   readonly flags: SummarizeFlags;
@@ -80,20 +81,38 @@ async function runOne(
       return;
     }
     course.failures.push({ input, error: failure });
-    run.reporter.alarm(textOfError(failure));
+    run.reporter.alarm(textOfError(failure, run.reporter.catalogue));
   }
 }
 
 /** Markdown one after the other; JSON as one value: an object for one paper, an array for several. */
 function print(products: readonly unknown[], { many, run }: { many: boolean; run: Run }): void {
-  if (run.flags.json === true) run.reporter.out(JSON.stringify(many ? products : products[0], inEnglish, 2));
+  if (run.flags.json === true) run.reporter.out(jsonText(many ? products : products[0], 2));
   else for (const product of products) run.reporter.out(String(product));
 }
 
 /** The next command must name what the person can name: the file, not the id that was found in it. */
 async function nameByFile(error: ToolError, input: string, way: Journey): Promise<void> {
   const paper = await way.paper().catch(() => null);
-  if (paper !== null) error.next = error.next.replaceAll(`summarize ${citedId(paper)}`, `summarize ${input}`);
+  if (paper !== null) error.next = renamed(error.told.next, citedId(paper), input);
+}
+
+/** The text with the paper called `input` in every command that names it by its id. */
+function renamed(told: Told, id: string, input: string): Told {
+  return typeof told === 'string' ? renamedText(told, id, input) : renamedPhrase(told, id, input);
+}
+
+function renamedPhrase({ template, values }: Phrase, id: string, input: string): Phrase {
+  const rename = (value: PhraseValue, index: number): PhraseValue => {
+    if (typeof value === 'object') return renamedPhrase(value, id, input);
+    if (typeof value !== 'string') return value;
+    return value === id && template.includes(`summarize {${index}}`) ? input : renamedText(value, id, input);
+  };
+  return { template, values: values.map(rename) };
+}
+
+function renamedText(text: string, id: string, input: string): string {
+  return text.replaceAll(`summarize ${id}`, `summarize ${input}`);
 }
 
 function someFailedError(failures: Course['failures'], all: number, run: Run): ToolError {
@@ -101,9 +120,9 @@ function someFailedError(failures: Course['failures'], all: number, run: Run): T
   return new ToolError({
     code: 'E_SOME_FAILED',
     category: 'partial',
-    what: `${failures.length} of ${all} papers failed`,
+    what: phrase`${failures.length} of ${all} papers failed`,
     why: failures.map(({ input, error }) => `${input} (${error.code})`).join(', '),
-    kept: `${done} ${done === 1 ? 'paper is' : 'papers are'} done`,
+    kept: done === 1 ? phrase`1 paper is done` : phrase`${done} papers are done`,
     next: run.again(failures.map(({ input }) => input)),
   });
 }

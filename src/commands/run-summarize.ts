@@ -4,6 +4,7 @@ import { shellWord } from '../lib/shell-word.ts';
 import { parseSource } from '../arxiv/id.ts';
 import { isDumbTerminal, loadConfig, type Config } from '../config.ts';
 import { reasonOf } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 import { engineOf, modelSettings } from '../steps/engine.ts';
 import { assertMergeable } from '../steps/merge.ts';
 import { findPapers } from '../steps/paper.ts';
@@ -42,7 +43,7 @@ export async function runSummarize(
   const onArxiv = sources.flatMap(({ source }) => (source.kind === 'arxiv' ? [source] : []));
   if (onArxiv.length > 1) {
     await findPapers(onArxiv, tools).catch((error: unknown) =>
-      tools.detail(`asking about all papers at once failed: ${reasonOf(error)}`),
+      tools.detail(phrase`asking about all papers at once failed: ${reasonOf(error)}`),
     );
   }
   try {

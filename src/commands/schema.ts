@@ -3,18 +3,14 @@
 import { Argument, type Command } from 'commander';
 import { phrase } from '../lib/phrase.ts';
 import type { CommandContext } from './context.ts';
+import { textsFor } from './help/texts.ts';
 
 /** Declares the verb. */
 export function declareSchema(program: Command, context: CommandContext): void {
+  const t = textsFor(context.reporter);
   program
     .command('schema')
-    .description(
-      context.reporter.speak(phrase`print the JSON Schema of the notes, or of summarize.config.json`),
-    )
-    .addArgument(
-      new Argument('[of]', context.reporter.speak(phrase`notes or config`))
-        .choices(['notes', 'config'])
-        .default('notes'),
-    )
+    .description(t`print the JSON Schema of the notes, or of summarize.config.json`)
+    .addArgument(new Argument('[of]', t`notes or config`).choices(['notes', 'config']).default('notes'))
     .action(async (of: string) => (await import('./print-schema.ts')).printSchema(of, context));
 }

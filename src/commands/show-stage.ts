@@ -1,13 +1,15 @@
 // `--until <stage>`: one value of the way, for people, or with --json as it is.
-import { inEnglish } from '../lib/phrase.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Notes, NotesSource } from '../domain/notes.ts';
 import { claimsOf } from '../domain/notes.ts';
 import { textOf, type PaperText, type SectionKey } from '../domain/page.ts';
 import { UsageError } from '../lib/errors.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 import { rangesOf } from '../lib/text.ts';
 import type { Journey } from '../pipeline.ts';
+import { findingTold } from './finding-words.ts';
 import type { Stage } from './flags.ts';
+import { jsonText } from './json-text.ts';
 
 /** How a stage is shown: the value itself for --json, and a text for people. */
 interface Shown {
@@ -15,21 +17,27 @@ interface Shown {
   readonly text: string;
 }
 
+interface Showing {
+  readonly digest: string | null;
+  readonly speak: Speak;
+}
+type Speak = (told: Told) => string;
+
 /** A text for people, or with `json` the value itself. The stage `plan` needs the digest it is a plan for. */
 export async function showStage(
   way: Journey,
-  { stage, digest, json }: { stage: Stage; digest: string | null; json: boolean },
+  { stage, digest, json, speak }: { stage: Stage; digest: string | null; json: boolean; speak: Speak },
 ): Promise<unknown> {
-  const { value, text } = await SHOW[stage](way, digest);
+  const { value, text } = await SHOW[stage](way, { digest, speak });
   return json ? value : text;
 }
 
-const SHOW: Readonly<Record<Stage, (way: Journey, digest: string | null) => Promise<Shown>>> = {
-  async pages(way) {
+const SHOW: Readonly<Record<Stage, (way: Journey, showing: Showing) => Promise<Shown>>> = {
+  async pages(way, { speak }) {
     const text = await way.text();
-    return { value: publicPages(text), text: readablePages(text) };
+    return { value: publicPages(text), text: readablePages(text, speak) };
   },
-  async messages(way) {
+  async messages(way, { speak }) {
     const { parts, source } = await way.messages();
     const texts = parts.map(({ messages }) =>
       messages.map(({ role, content }) => `── ${role} ──\n${content}`).join('\n\n'),
@@ -38,39 +46,39 @@ const SHOW: Readonly<Record<Stage, (way: Journey, digest: string | null) => Prom
     const whole = only !== undefined && parts.length === 1;
     return {
       value: whole ? { messages: only.messages, source } : { parts, source },
-      text: inParts(texts, source),
+      text: inParts(texts, source, speak),
     };
   },
-  async reply(way) {
+  async reply(way, { speak }) {
     const replies = await way.reply();
     if (replies === null) throw noReplyError();
     const texts = replies.map(({ text }) => text);
     return {
       value: replies.length === 1 ? replies[0] : { parts: replies },
-      text: inParts(texts, (await way.messages()).source),
+      text: inParts(texts, (await way.messages()).source, speak),
     };
   },
-  notes: async way => showNotes(await way.notes()),
-  checked: async way => showNotes(await way.checked()),
-  async plan(way, digest) {
+  notes: async (way, { speak }) => showNotes(await way.notes(), speak),
+  checked: async (way, { speak }) => showNotes(await way.checked(), speak),
+  async plan(way, { digest }) {
     if (digest === null) throw noDigestError();
     const plan = await way.plan(digest);
-    return { value: plan, text: JSON.stringify(plan, inEnglish, 2) };
+    return { value: plan, text: jsonText(plan, 2) };
   },
 };
 
 /** Texts of the parts of a paper under what they are; one text stays as it is. */
-function inParts(texts: readonly string[], { parts }: Pick<NotesSource, 'parts'>): string {
+function inParts(texts: readonly string[], { parts }: Pick<NotesSource, 'parts'>, speak: Speak): string {
   if (texts.length === 1) return texts.join('');
   const headed = texts.map((text, index) => {
     const pages = rangesOf(parts[index]?.pages ?? []);
-    return `── part ${index + 1} of ${texts.length}, pages ${pages} ──\n\n${text}`;
+    return `── ${speak(phrase`part ${index + 1} of ${texts.length}, pages ${pages}`)} ──\n\n${text}`;
   });
   return headed.join('\n\n');
 }
 
-function showNotes(notes: Notes): Shown {
-  return { value: notes, text: readableNotes(notes) };
+function showNotes(notes: Notes, speak: Speak): Shown {
+  return { value: notes, text: readableNotes(notes, speak) };
 }
 
 /** The value as documented: what only the program needs (runs, line ends) stays inside. */
@@ -92,11 +100,11 @@ function publicPages(text: PaperText): unknown {
   return { pages, body, sections, notices, hidden, links };
 }
 
-function readablePages(text: PaperText): string {
+function readablePages(text: PaperText, speak: Speak): string {
   const blocks: string[] = text.notices.map(({ message }) => `! ${message}`);
   let section: SectionKey | null = null;
   for (const { page, lines } of text.pages) {
-    blocks.push(`── page ${page} ──`);
+    blocks.push(`── ${speak(phrase`page ${page}`)} ──`);
     for (let start = 0, end = 0; start < lines.length; start = end) {
       const key = lines[start]?.section ?? 'front';
       while (end < lines.length && lines[end]?.section === key) end += 1;
@@ -108,39 +116,45 @@ function readablePages(text: PaperText): string {
   return blocks.join('\n\n');
 }
 
-function readableNotes(notes: Notes): string {
+function readableNotes(notes: Notes, speak: Speak): string {
   const claims = claimsOf(notes).map(claim => {
-    const place = claim.page === null ? claim.match : `${claim.match}, p. ${claim.page}`;
+    const place = claim.page === null ? claim.match : speak(phrase`${claim.match}, p. ${claim.page}`);
     return [
       `${claim.id}  (${place})`,
       `  ${claim.zh}`,
       `  ${claim.en}`,
       `  “${claim.quote}”`,
-      ...claim.findings.map(readableFinding),
+      ...claim.findings.map(finding => readableFinding(finding, speak)),
     ].join('\n');
   });
-  const others = notes.findings.map(({ where, ...finding }) => `${where}\n${readableFinding(finding)}`);
+  const others = notes.findings.map(
+    ({ where, ...finding }) => `${where}\n${readableFinding(finding, speak)}`,
+  );
   return [`${notes.headline.zh}\n${notes.headline.en}`, ...claims, ...others].join('\n\n');
 }
 
-function readableFinding({ severity, code, message, messageZh }: Finding): string {
-  return [`  ${severity} ${code}: ${message}`, ...(messageZh === '' ? [] : [`    ${messageZh}`])].join('\n');
+/** Both its texts, that of the person's language first: whoever judges a claim may need either. */
+function readableFinding(finding: Finding, speak: Speak): string {
+  const { severity, code, message, messageZh } = finding;
+  const first = speak(findingTold(finding));
+  const others = [message, messageZh].filter(text => text !== '' && text !== first);
+  return [`  ${severity} ${code}: ${first}`, ...others.map(text => `    ${text}`)].join('\n');
 }
 
 function noReplyError(): UsageError {
   return new UsageError({
     code: 'E_USAGE',
-    what: 'there is no reply to show',
-    why: 'the extractive engine asks no model',
-    next: 'summarize --until notes, or set OPENAI_API_KEY first',
+    what: phrase`there is no reply to show`,
+    why: phrase`the extractive engine asks no model`,
+    next: phrase`summarize --until notes, or set OPENAI_API_KEY first`,
   });
 }
 
 function noDigestError(): UsageError {
   return new UsageError({
     code: 'E_USAGE',
-    what: 'there is no plan to show',
-    why: 'no digest is set',
-    next: 'add --digest README.md',
+    what: phrase`there is no plan to show`,
+    why: phrase`no digest is set`,
+    next: phrase`add --digest README.md`,
   });
 }

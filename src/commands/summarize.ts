@@ -1,27 +1,35 @@
 // `summarize <paper>...`: the verb without a name. Parse flags, run each paper's journey, print.
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { UsageError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
 import type { CommandContext } from './context.ts';
 import { STAGES, type Stage, type SummarizeFlags } from './flags.ts';
+import { invalidValue } from './help/invalid-value.ts';
+import { shortHelp } from './help/short-help.ts';
+import { textsFor } from './help/texts.ts';
 import { declareMergeFlags, declareModelFlags, declareTellingFlags } from './shared-flags.ts';
 
 /** Declares the default command. */
 export function declareSummarize(program: Command, context: CommandContext): void {
-  program.argument('[paper...]', 'arXiv id or URL (alphaXiv, Hugging Face, ar5iv, DOI), or a local .pdf');
-  declareMergeFlags(program);
+  const t = textsFor(context.reporter);
+  program.argument('[paper...]', t`arXiv id or URL (alphaXiv, Hugging Face, ar5iv, DOI), or a local .pdf`);
+  declareMergeFlags(program, t);
   program
-    .option('--json', 'one JSON value on stdout (see: summarize schema)')
-    .option('--dry-run', 'spend nothing and write nothing: print the diff that a merge would make')
-    .option('--until <stage>', `print the value of one stage and stop: ${STAGES.join(', ')}`, stage)
-    .option('--strict', 'exit 5 when a claim is held back')
-    .option('--engine <name>', 'model, or extractive (verbatim sentences, no model)')
-    .option('--title <text>', 'title of a local PDF')
-    .option('--url <url>', 'where readers find a local PDF', webAddress);
-  declareModelFlags(program);
-  declareTellingFlags(program);
+    .option('--json', t`one JSON value on stdout (see: summarize schema)`)
+    .option('--dry-run', t`spend nothing and write nothing: print the diff that a merge would make`)
+    .option('--until <stage>', t`print the value of one stage and stop: ${STAGES.join(', ')}`, stage)
+    .option('--strict', t`exit 5 when a claim is held back`)
+    .option('--engine <name>', t`model, or extractive (verbatim sentences, no model)`)
+    .option('--title <text>', t`title of a local PDF`)
+    .option('--url <url>', t`where readers find a local PDF`, webAddress);
+  declareModelFlags(program, t);
+  declareTellingFlags(program, t);
   program.action(async (papers: readonly string[], flags: SummarizeFlags) => {
     if (flags.version === true) return (await import('./version.ts')).printVersion(context);
-    if (papers.length === 0) throw noPaperError();
+    if (papers.length === 0) {
+      if (flags.quiet !== true) context.reporter.alarm(`${shortHelp(program, context.reporter)}\n`);
+      throw noPaperError();
+    }
     const { runSummarize } = await import('./run-summarize.ts');
     return runSummarize(papers, flags, context);
   });
@@ -29,13 +37,13 @@ export function declareSummarize(program: Command, context: CommandContext): voi
 
 function stage(text: string): Stage {
   const known = STAGES.find(name => name === text);
-  if (known === undefined) throw new InvalidArgumentError(`The stages are: ${STAGES.join(', ')}.`);
+  if (known === undefined) throw invalidValue(phrase`The stages are: ${STAGES.join(', ')}.`);
   return known;
 }
 
 function webAddress(text: string): string {
   if (!/^https?:\/\/[^\s()<>]+$/.test(text) || !URL.canParse(text)) {
-    throw new InvalidArgumentError('Expected an address that begins with https://.');
+    throw invalidValue(phrase`Expected an address that begins with https://.`);
   }
   return text;
 }
@@ -43,8 +51,8 @@ function webAddress(text: string): string {
 function noPaperError(): UsageError {
   return new UsageError({
     code: 'E_USAGE',
-    what: 'no paper is named',
-    why: 'expected an arXiv id, a URL or a .pdf, got no argument',
-    next: 'summarize 2310.06825, or summarize demo, or summarize --help',
+    what: phrase`no paper is named`,
+    why: phrase`expected an arXiv id, a URL or a .pdf, got no argument`,
+    next: phrase`summarize 2310.06825, or summarize demo, or summarize --help`,
   });
 }

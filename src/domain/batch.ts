@@ -1,5 +1,7 @@
 // Words for a run over many papers: what is queued, what happens to each paper, and what came of all of it.
-// Events tell a run as it happens; screen, plain lines, NDJSON and report are all made from them.
+// Events tell a run as it happens; screen, plain lines, NDJSON and report are all made from them. What they say in words
+// is `Told`: a person reads it in their language, NDJSON and reports have it in English.
+import type { Told } from '../lib/phrase.ts';
 import type { PaperSource } from './arxiv-id.ts';
 import type { Place, ReadSource } from './source.ts';
 import type { Usage } from './reply.ts';
@@ -29,12 +31,12 @@ export type Standing =
       readonly kind: 'outdated';
       readonly from: number;
       readonly to: number;
-      readonly changes: readonly string[];
+      readonly changes: readonly Told[];
     }
   /** It cannot or must not be done: not on arXiv, removed by hand. */
-  | { readonly kind: 'skipped'; readonly code: string; readonly why: string }
+  | { readonly kind: 'skipped'; readonly code: string; readonly why: Told }
   /** Over `--max-papers`. */
-  | { readonly kind: 'left'; readonly why: string };
+  | { readonly kind: 'left'; readonly why: Told };
 
 export interface PreviewedPaper extends QueuedPaper {
   readonly standing: Standing;
@@ -59,7 +61,7 @@ export interface Estimate {
   readonly cost: Money | null;
   readonly seconds: number;
   /** What the figures rest on, in words: `your last run with this model`, or `a guess: …`. */
-  readonly basis: string;
+  readonly basis: Told;
 }
 
 export interface Money {
@@ -99,9 +101,9 @@ export interface PaperEnd {
 
 export interface Problem {
   readonly code: string;
-  readonly what: string;
-  readonly why: string;
-  readonly next: string;
+  readonly what: Told;
+  readonly why: Told;
+  readonly next: Told;
 }
 
 export interface Spent {
@@ -120,7 +122,7 @@ export type BatchEvent =
       readonly at: number;
       readonly name: string;
       readonly stage: Stage;
-      readonly words: string;
+      readonly words: Told;
     }
   /** Its notes are made, and wait to be merged with others. */
   | { readonly event: 'ready'; readonly at: number; readonly name: string; readonly spent: Spent }
@@ -131,13 +133,13 @@ export type BatchEvent =
       readonly at: number;
       readonly host: string;
       readonly seconds: number;
-      readonly why: string;
+      readonly why: Told;
     }
   /** How many calls may be under way from now on. */
   | { readonly event: 'pace'; readonly at: number; readonly concurrency: number }
   | { readonly event: 'merge'; readonly at: number; readonly digest: string; readonly papers: number }
   /** Something a person should know that is no failure: a retry, a healed cache entry. */
-  | { readonly event: 'note'; readonly at: number; readonly text: string }
+  | { readonly event: 'note'; readonly at: number; readonly text: Told }
   | { readonly event: 'end'; readonly at: number; readonly result: BatchResult };
 
 export interface BatchResult {

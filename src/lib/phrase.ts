@@ -51,6 +51,14 @@ export function joined(tolds: readonly Told[], between: string): Phrase {
   return { template: `{0}${between}{1}`, values: halves };
 }
 
+/** English takes the first place of it, and the catalogue has the second one for it. */
+export const BOTH = '{0}{2}';
+
+/** A text that is there in both languages already, as findings of notes are. */
+export function inBoth(text: string, chinese: string): Phrase {
+  return { template: BOTH, values: [text, chinese, ''] };
+}
+
 /** For JSON.stringify: a phrase anywhere in the value becomes its English. */
 export function inEnglish(_key: string, value: unknown): unknown {
   return isPhrase(value) ? english(value) : value;

@@ -4,7 +4,7 @@ import { addUsage, type Reply } from '../domain/reply.ts';
 import { ToolError, type ErrorParts } from '../lib/errors.ts';
 import { lineFailure } from '../lib/line-failure.ts';
 import type { LineKind } from '../lib/line-rows.ts';
-import { phrase } from '../lib/phrase.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 
 /** A call failed; `retryable` says whether the same call may succeed a moment later. */
 export class ModelRequestError extends ToolError {
@@ -72,7 +72,7 @@ const LINE_CODES: Partial<Record<LineKind, Pick<ErrorParts, 'code' | 'category'>
  */
 export function unreachableError(
   asked: Asked,
-  why: string,
+  why: Told,
   { cause, begun }: { cause: unknown; begun: boolean },
 ): ModelRequestError {
   const line = lineFailure(cause, { host: asked.host, setting: 'OPENAI_BASE_URL' });

@@ -1,6 +1,7 @@
 // The body of a 200 → an answer. JSON and event streams; anything else is no model.
 // A stream without its final event is a failure, never a short answer.
 import * as z from 'zod';
+import { phrase } from '../lib/phrase.ts';
 import { readText, textChunks } from './body-text.ts';
 import type { Denial } from './denial.ts';
 import {
@@ -87,7 +88,7 @@ async function readEvents(batches: Batches, { asked, headers }: Source): Promise
     if (step.isOver) break;
   }
   if (all.finishReason === null) {
-    const why = `the stream ended without its final event after ${all.content.length} characters`;
+    const why = phrase`the stream ended without its final event after ${all.content.length} characters`;
     throw unreachableError(asked, why, { cause: null, begun: true });
   }
   return whole(all, asked);
@@ -123,7 +124,7 @@ function earlyDenial(denial: Denial, all: Growing, asked: Asked): Denial {
 function whole(all: Growing, asked: Asked): Read {
   const answer = answerOf(all);
   if (answer.finishReason !== 'error') return { kind: 'answer', answer };
-  const why = `the answer ended with "${all.finishReason ?? ''}" after ${answer.content.length} characters`;
+  const why = phrase`the answer ended with "${all.finishReason ?? ''}" after ${answer.content.length} characters`;
   throw unreachableError(asked, why, { cause: null, begun: true });
 }
 

@@ -5,7 +5,6 @@ import { fileStem, citedId, type Paper } from '../domain/paper.ts';
 import { addUsage, ReplySchema, type Message, type Reply, type Usage } from '../domain/reply.ts';
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import { reasonOf } from '../lib/errors.ts';
-import type { Told } from '../lib/phrase.ts';
 import type { ModelSettings } from '../model/ask.ts';
 import { phrase, type Phrase, type Told } from '../lib/phrase.ts';
 import { afterMisfits } from '../model/ladder.ts';

@@ -10,9 +10,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { lineFailure, type LineFailure } from '../../src/lib/line-failure.ts';
 import { english, inLanguage } from '../../src/lib/phrase.ts';
 
-const zh = JSON.parse(
-  readFileSync(new URL('../../src/ui/zh.json', import.meta.url), 'utf8'),
-) as Record<string, string>;
+const zh = JSON.parse(readFileSync(new URL('../../src/ui/zh.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string
+>;
 const AIM = { host: '127.0.0.1', setting: 'OPENAI_BASE_URL' };
 const inWords = ({ kind, code, why, next, mayPass }: LineFailure) => ({
   kind,

@@ -94,11 +94,7 @@ describe('the passages for a section', () => {
         fc.integer({ min: 1, max: 400 }),
         fc.constantFrom(...SECTION_NAMES),
         (paper, most, name) => {
-          const read = passagesFor(
-            name,
-            sectionedPaper(paper, { perPage: 7 }),
-            most,
-          );
+          const read = passagesFor(name, sectionedPaper(paper, { perPage: 7 }), most);
           return estimateTokens(textOfLines(read)) <= most;
         },
       ),

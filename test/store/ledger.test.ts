@@ -117,9 +117,10 @@ describe('the ledger', () => {
         /^the ledger of what was spent cannot be written \(E[A-Z]+: .+\); the notes are none the worse for it$/,
       ),
     ]);
-    const zh = JSON.parse(
-      readFileSync(new URL('../../src/ui/zh.json', import.meta.url), 'utf8'),
-    ) as Record<string, string>;
+    const zh = JSON.parse(readFileSync(new URL('../../src/ui/zh.json', import.meta.url), 'utf8')) as Record<
+      string,
+      string
+    >;
     expect(inLanguage(told[0]!, zh)).toMatch(/^无法写入用量账本（E.*）；笔记不受影响$/);
   });
 

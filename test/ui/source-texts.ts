@@ -50,7 +50,7 @@ function look(path: string, text: string, found: Lists): void {
   // Other modules have a `joined` of their own.
   const isOurs = file.statements.some(node => ts.isImportDeclaration(node) && isOfPhrases(node));
   const visit = (node: ts.Node): void => {
-    if (ts.isTaggedTemplateExpression(node) && isNamed(node.tag, 'phrase'))
+    if (ts.isTaggedTemplateExpression(node) && (isNamed(node.tag, 'phrase') || isNamed(node.tag, 't')))
       add('templates', node, templateOf(node.template));
     if (isOurs && ts.isCallExpression(node) && isNamed(node.expression, 'joined')) {
       const between = node.arguments[1];

@@ -2,6 +2,7 @@
 // Some Chinese terminals also give two cells to `…`, `·` and Greek letters, so cutting counts those double.
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
+import { wrapBy } from '../help/wrap.ts';
 
 const graphemes = new Intl.Segmenter();
 /** A "character" of more code units than this is marks piled up to break a screen. */
@@ -46,6 +47,16 @@ export function cutStart(text: string, most: number): string {
 /** The text with blanks behind it up to `width` cells. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - cellsOf(text)));
+}
+
+/** The text with blanks in front of it up to `width` cells. */
+export function paddedStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - cellsOf(text))) + text;
+}
+
+/** Text broken into lines of at most `width` cells, at blanks and between Chinese characters. White space is collapsed. */
+export function wrapCells(text: string, width: number): string[] {
+  return wrapBy(text, width, cellsOf);
 }
 
 /** How many rows a printed line takes on a terminal that breaks lines at `columns`. */

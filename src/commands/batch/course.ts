@@ -10,13 +10,14 @@ import type {
   Spent,
   Stage,
 } from '../../domain/batch.ts';
+import type { Told } from '../../lib/phrase.ts';
 import { addUsage, type Usage } from '../../domain/reply.ts';
 
 export interface ActivePaper {
   readonly name: string;
   readonly title: string | null;
   readonly stage: Stage;
-  readonly words: string;
+  readonly words: Told;
   /** When this stage began. */
   readonly since: number;
 }
@@ -25,7 +26,7 @@ export interface ActivePaper {
 export interface Pause {
   readonly host: string;
   readonly until: number;
-  readonly why: string;
+  readonly why: Told;
 }
 
 /** All waits for one host so far. */

@@ -1,6 +1,7 @@
 // What became of a paper, as the value that tables and reports are made of. Pure.
 import type { Outcome, PaperEnd, PreviewedPaper, Problem, Spent, Standing } from '../../domain/batch.ts';
 import type { ToolError } from '../../lib/errors.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 
 /** Nothing spent. */
 export const NOTHING: Spent = { calls: 0, usage: { input: 0, cached: 0, output: 0 }, cost: null };
@@ -18,7 +19,11 @@ export function settledEnd(paper: PreviewedPaper): PaperEnd {
   const { code, why } = standing;
   // Not on arXiv: the list is wrong about it, and only a person can mend that.
   const isWrong = code === 'E_NOT_FOUND';
-  return endOf(paper, isWrong ? 'failed' : 'skipped', problem(code, why, isWrong ? 'correct the list' : ''));
+  return endOf(
+    paper,
+    isWrong ? 'failed' : 'skipped',
+    problem(code, why, isWrong ? phrase`correct the list` : ''),
+  );
 }
 
 /** The end of a paper that was not begun, or given up in mid-course. */
@@ -32,10 +37,10 @@ function endOf(paper: PreviewedPaper, outcome: Outcome, why: Problem | null): Pa
 }
 
 /** An error as a report tells it. */
-export function problemOf({ code, what, why, next }: ToolError): Problem {
+export function problemOf({ code, told: { what, why, next } }: ToolError): Problem {
   return { code, what, why, next };
 }
 
-function problem(code: string, why: string, next = ''): Problem {
+function problem(code: string, why: Told, next: Told = ''): Problem {
   return { code, what: why, why, next };
 }

@@ -6,6 +6,7 @@ import { ArxivIdSchema } from '../../domain/arxiv-id.ts';
 import type { Paper } from '../../domain/paper.ts';
 import { citedId } from '../../domain/paper.ts';
 import { ToolError } from '../../lib/errors.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 import { estimateTokens } from '../../lib/tokens.ts';
 import { moneyFor, priceOf, type Price } from '../../model/cost.ts';
 import { journey } from '../../pipeline.ts';
@@ -45,7 +46,7 @@ export async function estimateFor(
     outputTokens,
     cost: moneyFor(usage, price),
     seconds: secondsFor(papers.length, each, tools),
-    basis: basisOf(earlier, sample.length) + priceBasis(price),
+    basis: withPrice(basisOf(earlier, sample.length), price),
   };
 }
 
@@ -56,18 +57,24 @@ function secondsFor(papers: number, { seconds }: Pace, { config }: Tools): numbe
   return Math.round(papers === 0 ? 0 : Math.max(model, arxiv + seconds));
 }
 
-function basisOf(earlier: Pace | null, sampled: number): string {
-  const texts = sampled === 0 ? '' : `the text of ${sampled} of them, and `;
-  if (earlier !== null)
-    return `${texts}what ${earlier.papers === 1 ? 'one paper' : `${earlier.papers} papers`} took before with this model`;
-  return `${texts}a guess: 14k tokens in, 3.5k out, 40 s a paper`;
+function basisOf(earlier: Pace | null, sampled: number): Told {
+  const average = averageOf(earlier);
+  return sampled === 0 ? average : phrase`the text of ${sampled} of them, and ${average}`;
+}
+
+function averageOf(earlier: Pace | null): Told {
+  if (earlier === null) return phrase`a guess: 14k tokens in, 3.5k out, 40 s a paper`;
+  if (earlier.papers === 1) return phrase`what one paper took before with this model`;
+  return phrase`what ${earlier.papers} papers took before with this model`;
 }
 
 /** Prices change: the day on which this one was published says how far to trust it. */
-function priceBasis(price: Price | null): string {
-  if (price === null) return '';
-  if (price.seen === null) return '; your own price';
-  return `; ${price.atMost ? 'at most the' : 'the'} price of ${price.seen}`;
+function withPrice(basis: Told, price: Price | null): Told {
+  if (price === null) return basis;
+  if (price.seen === null) return phrase`${basis}; your own price`;
+  return price.atMost
+    ? phrase`${basis}; at most the price of ${price.seen}`
+    : phrase`${basis}; the price of ${price.seen}`;
 }
 
 /** Input tokens of some papers whose text is in the cache already; nothing is fetched or read for it. */
@@ -132,8 +139,8 @@ function notRead(): ToolError {
   return new ToolError({
     code: 'E_OFFLINE',
     category: 'remote',
-    what: 'an estimate reads no PDFs',
-    why: 'the text of this paper is not in the cache',
-    next: 'nothing to do',
+    what: phrase`an estimate reads no PDFs`,
+    why: phrase`the text of this paper is not in the cache`,
+    next: phrase`nothing to do`,
   });
 }

@@ -4,6 +4,7 @@ import { InvalidIdError, parseSource } from '../../arxiv/id.ts';
 import type { QueuedPaper } from '../../domain/batch.ts';
 import type { JudgeId, Mention, ReadSource } from '../../domain/source.ts';
 import { ToolError, UsageError } from '../../lib/errors.ts';
+import { phrase } from '../../lib/phrase.ts';
 import { readSource } from '../../sources/read.ts';
 import { readDigestPapers, type DigestPapers } from '../../steps/digest-papers.ts';
 import type { Outdated } from '../../steps/outdated.ts';
@@ -72,9 +73,9 @@ function defaultNamed({ named, search, rss }: SourceWords, { digest }: Aim): rea
   if (digest !== null) return [digest];
   throw new UsageError({
     code: 'E_USAGE',
-    what: 'no papers are named',
-    why: 'batch got no list and no ids, and no digest is configured whose entries could be taken',
-    next: 'summarize batch README.md, or summarize batch ids.txt --digest README.md',
+    what: phrase`no papers are named`,
+    why: phrase`batch got no list and no ids, and no digest is configured whose entries could be taken`,
+    next: phrase`summarize batch README.md, or summarize batch ids.txt --digest README.md`,
   });
 }
 
@@ -121,9 +122,9 @@ function argumentOf(name: string): ReadSource {
     if (!(error instanceof InvalidIdError) || !/\.[a-z]{2,8}$|^[./~]/i.test(name)) throw error;
     throw new UsageError({
       code: 'E_SOURCE',
-      what: `${name} cannot be read as a list of papers`,
-      why: 'there is no such file, and it is no arXiv id either',
-      next: `look for it: ls -l ${name}`,
+      what: phrase`${name} cannot be read as a list of papers`,
+      why: phrase`there is no such file, and it is no arXiv id either`,
+      next: phrase`look for it: ls -l ${name}`,
       cause: error,
     });
   }
@@ -135,7 +136,7 @@ function folderOf(name: string, files: readonly string[]): ReadSource {
     at: { source: name, line: null },
     title: null,
   }));
-  const notices = files.length === 0 ? [`${name} holds no .pdf`] : [];
+  const notices = files.length === 0 ? [phrase`${name} holds no .pdf`] : [];
   return { ...EMPTY, name, kind: 'folder', units: 'files', count: files.length, mentions, notices };
 }
 
@@ -158,12 +159,12 @@ function targetsOf(own: string | null, all: readonly OneSource[], aim: Aim): rea
   if (aim.isDry) return [];
   throw new UsageError({
     code: 'E_USAGE',
-    what: 'it is not said where the notes go',
+    what: phrase`it is not said where the notes go`,
     why:
       digests.length === 0
-        ? 'no digest is named or configured'
-        : `${digests.length} digests are named, and papers that stand in none of them`,
-    next: 'add --digest README.md (touch it first when it is new), or --no-merge to print the notes',
+        ? phrase`no digest is named or configured`
+        : phrase`${digests.length} digests are named, and papers that stand in none of them`,
+    next: phrase`add --digest README.md (touch it first when it is new), or --no-merge to print the notes`,
   });
 }
 

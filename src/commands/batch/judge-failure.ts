@@ -1,19 +1,20 @@
 // What a paper's failure means for it, and for the run. Pure, but for counting failures in a row.
 import type { Outcome } from '../../domain/batch.ts';
 import { ToolError } from '../../lib/errors.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 import { endsTheRun } from '../failures.ts';
 
 /** The run ended before this paper did: the same command goes on with it. */
 export class LeftError extends ToolError {
   override name = 'LeftError';
-  constructor(paper: string, why: string) {
+  constructor(paper: Told, why: Told) {
     super({
       code: 'E_LEFT',
       category: 'interrupted',
-      what: `${paper} was left for the next run`,
+      what: phrase`${paper} was left for the next run`,
       why,
-      kept: 'what was fetched and paid for is cached',
-      next: 'type the same command again',
+      kept: phrase`what was fetched and paid for is cached`,
+      next: phrase`type the same command again`,
     });
   }
 }

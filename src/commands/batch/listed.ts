@@ -2,6 +2,7 @@
 import { ArxivIdSchema } from '../../domain/arxiv-id.ts';
 import type { Mention, Place, ReadSource, Unread } from '../../domain/source.ts';
 import type { DigestPapers, ListedPaper } from '../../steps/digest-papers.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 import { findOutdated, type Outdated } from '../../steps/outdated.ts';
 import type { Tools } from '../../steps/tools.ts';
 
@@ -17,7 +18,9 @@ export async function listedIn(digest: DigestPapers, sink: OutdatedSink | null):
   const count = digest.listed.length;
   const kind = 'digest' as const;
   const notices =
-    sink === null ? [] : [`${found.silent} of ${count} entries have notes of the latest version, or none`];
+    sink === null
+      ? []
+      : [phrase`${found.silent} of ${count} entries have notes of the latest version, or none`];
   return { name: digest.path, kind, encoding: 'utf-8', units: 'entries', count, ...found, notices };
 }
 
@@ -62,8 +65,8 @@ function placeOf({ line }: ListedPaper, { path }: DigestPapers): Place {
   return { source: path, line };
 }
 
-function whyNot({ id }: ListedPaper): string {
+function whyNot({ id }: ListedPaper): Told {
   return id === null
-    ? 'the list line links to no arXiv paper'
-    : 'a local PDF: name its file to have notes made of it';
+    ? phrase`the list line links to no arXiv paper`
+    : phrase`a local PDF: name its file to have notes made of it`;
 }

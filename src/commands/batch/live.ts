@@ -14,8 +14,8 @@ export interface Live {
 }
 
 export interface LiveOptions {
-  /** Its `clean` and `screen` are used; both go to the same terminal as `stderr`. */
-  readonly reporter: Pick<Reporter, 'clean' | 'screen' | 'say'>;
+  /** Its `screen` and `say` go to the same terminal as `stderr`. */
+  readonly reporter: Pick<Reporter, 'clean' | 'screen' | 'say' | 'speak'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly colour: boolean;
@@ -44,7 +44,8 @@ export function openLive(stderr: Terminal, { reporter, now, colour }: LiveOption
     soon = null;
     // Some terminals break the line as soon as its last cell is taken.
     const columns = Math.max(1, (stderr.columns || 80) - 1);
-    const view = { columns, rows: stderr.rows || 24, now: now(), colour, clean: reporter.clean };
+    const { clean, speak } = reporter;
+    const view = { columns, rows: stderr.rows || 24, now: now(), colour, clean, speak };
     reporter.screen(frameOf(screenOf(course, view)));
   };
   // A timer set when it is asked for, never sooner than 100 ms after the last: no clock is needed for the pace.
@@ -57,7 +58,7 @@ export function openLive(stderr: Terminal, { reporter, now, colour }: LiveOption
   return {
     tell: event => {
       if (isClosed) return;
-      const line = isKept(event) ? lineOf(event, course) : null;
+      const line = isKept(event) ? lineOf(event, course, reporter.speak) : null;
       course = courseOf(course, event);
       if (line !== null) reporter.say(line);
       drawSoon();

@@ -1,7 +1,7 @@
-// BatchEvent → one line of JSON, for programs: `summarize batch --json`. Pure.
+// BatchEvent → one line of JSON, for programs: `summarize batch --json`. Pure; its words are English.
 // Field names are those of src/domain/batch.ts; a change of one is a new `schemaVersion`.
-import { inEnglish } from '../../lib/phrase.ts';
 import type { BatchEvent, BatchResult } from '../../domain/batch.ts';
+import { jsonText } from '../json-text.ts';
 
 const SCHEMA_VERSION = 1;
 /** C1 controls, separators and characters that reorder text: some readers break lines there, terminals obey them. */
@@ -11,10 +11,10 @@ const UNSAFE = /[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 export function jsonLineOf(event: BatchEvent): string {
   const { event: name, at, ...rest } = event;
   const value = { schemaVersion: SCHEMA_VERSION, event: name, at: isoTime(at), ...rest };
-  return JSON.stringify(
-    'result' in rest ? { ...value, result: withTimes(rest.result) } : value,
-    inEnglish,
-  ).replace(UNSAFE, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return jsonText('result' in rest ? { ...value, result: withTimes(rest.result) } : value).replace(
+    UNSAFE,
+    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function withTimes(result: BatchResult): object {

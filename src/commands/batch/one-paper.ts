@@ -1,6 +1,6 @@
 // One paper of the queue on its way to notes that may be merged: its journey, with its own place on the screen, its own
 // meter, and an ear for the end of the run.
-import { english, type Told } from '../../lib/phrase.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 import type { BatchEvent, PreviewedPaper } from '../../domain/batch.ts';
 import type { Notes } from '../../domain/notes.ts';
 import { citedId } from '../../domain/paper.ts';
@@ -30,7 +30,7 @@ export interface Shared {
 /** What was made, or why nothing need be: another paper's twin, or notes that the digest has by now. */
 export type Made =
   | { readonly kind: 'notes'; readonly notes: Notes; readonly targets: readonly string[] }
-  | { readonly kind: 'nothing'; readonly why: string };
+  | { readonly kind: 'nothing'; readonly why: Told };
 
 /** What a paper has cost this run so far. */
 export interface Meter {
@@ -42,19 +42,19 @@ export interface Meter {
 
 /** Makes the notes of one paper, or takes them from the cache. Throws what keeps them from being merged. */
 export async function onePaper(paper: PreviewedPaper, meter: Meter, shared: Shared): Promise<Made> {
-  if (shared.ending.aborted) throw new LeftError(paper.name, 'the run ended before its turn');
+  if (shared.ending.aborted) throw new LeftError(paper.name, phrase`the run ended before its turn`);
   const tools = toolsOf(paper, meter, shared);
   const way = journey(paper.source, tools);
   const found = await way.paper();
   const twin = shared.begun.get(found.id);
-  if (twin !== undefined) return { kind: 'nothing', why: `the same paper as ${twin}` };
+  if (twin !== undefined) return { kind: 'nothing', why: phrase`the same paper as ${twin}` };
   shared.begun.set(found.id, paper.name);
   const targets = await targetsOf(paper, found.id, tools);
   if (targets.length === 0 && paper.targets.length > 0)
-    return { kind: 'nothing', why: `${citedId(found)} has notes in ${paper.targets.join(', ')}` };
+    return { kind: 'nothing', why: phrase`${citedId(found)} has notes in ${paper.targets.join(', ')}` };
   const notes = await way.checked();
   for (const { message } of notes.source.notices)
-    shared.tell({ event: 'note', at: tools.now(), text: `${paper.name}: ${message}` });
+    shared.tell({ event: 'note', at: tools.now(), text: phrase`${paper.name}: ${message}` });
   refuseEmpty(notes);
   for (const target of targets) await waitInReview(await withDecisions(target, notes), target, false);
   return { kind: 'notes', notes, targets };
@@ -75,8 +75,8 @@ async function targetsOf(
 function toolsOf(paper: PreviewedPaper, meter: Meter, shared: Shared): Tools {
   const { tools, tell } = shared;
   const stage = ({ stage, words }: Omit<Doing, 'paper'>): void =>
-    tell({ event: 'stage', at: tools.now(), name: paper.name, stage, words: english(words) });
-  let asking: Told = 'asking the model';
+    tell({ event: 'stage', at: tools.now(), name: paper.name, stage, words });
+  let asking: Told = phrase`asking the model`;
   return {
     ...tools,
     progress: doing => {
@@ -88,7 +88,7 @@ function toolsOf(paper: PreviewedPaper, meter: Meter, shared: Shared): Tools {
     gate: async () => {
       const gate = await tools.gate();
       const begin = (): void => stage({ stage: 'model', words: asking });
-      stage({ stage: 'model', words: 'waiting for the model' });
+      stage({ stage: 'model', words: phrase`waiting for the model` });
       return counted(gate, { paper, meter, shared, begin });
     },
   };
@@ -108,7 +108,7 @@ function counted(
     run: (bound, send) =>
       gate.run(bound, async () => {
         if (shared.ending.aborted)
-          throw new LeftError(paper.name, 'the run ended before the model was asked');
+          throw new LeftError(paper.name, phrase`the run ended before the model was asked`);
         shared.takeSlot(paper.name);
         begin();
         const since = performance.now();

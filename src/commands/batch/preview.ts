@@ -3,6 +3,7 @@ import { english } from '../../lib/phrase.ts';
 import pLimit from 'p-limit';
 import type { Estimate, Preview, PreviewedPaper, QueuedPaper, Standing } from '../../domain/batch.ts';
 import type { Paper } from '../../domain/paper.ts';
+import { phrase } from '../../lib/phrase.ts';
 import { hasCheckedNotes } from '../../steps/checked.ts';
 import { readDigestPapers, removedByHand, type DigestPapers } from '../../steps/digest-papers.ts';
 import { findPapers } from '../../steps/paper.ts';
@@ -29,7 +30,7 @@ export async function previewOf(gathered: Gathered, { maxPapers }: Limits, tools
     const isOver = isToAsk(seen.standing) && maxPapers !== null && asked >= maxPapers;
     if (isToAsk(seen.standing)) asked += 1;
     papers.push(
-      isOver ? { ...seen, standing: { kind: 'left', why: `over --max-papers ${maxPapers}` } } : seen,
+      isOver ? { ...seen, standing: { kind: 'left', why: phrase`over --max-papers ${maxPapers}` } } : seen,
     );
   }
   const { sources, repeats } = gathered;
@@ -112,7 +113,7 @@ function settledBefore(paper: QueuedPaper, look: Look): Standing | null {
   if (left.length === 0) return { kind: 'has-notes', where: targets.join(', ') };
   const isRemoved = left.every(target => look.removed.get(target)?.has(source.id) === true);
   if (!isRemoved) return null;
-  const why = `removed from ${left.join(', ')} by hand; --add brings it back`;
+  const why = phrase`removed from ${left.join(', ')} by hand; --add brings it back`;
   return { kind: 'skipped', code: 'E_REMOVED', why };
 }
 
@@ -125,8 +126,8 @@ function has({ source }: QueuedPaper, target: string, { gathered, digests, isAne
 function unknownToArxiv({ source }: QueuedPaper): Standing {
   const isVersion = source.kind === 'arxiv' && source.version !== null;
   const why = isVersion
-    ? 'arXiv has no such paper, or not in this version'
-    : 'arXiv has no paper with this id';
+    ? phrase`arXiv has no such paper, or not in this version`
+    : phrase`arXiv has no paper with this id`;
   return { kind: 'skipped', code: 'E_NOT_FOUND', why };
 }
 

@@ -1,6 +1,7 @@
 // What a run that came to its end still ends with: some failed, or somebody has to look. Pure.
 import type { BatchResult } from '../../domain/batch.ts';
 import { ToolError } from '../../lib/errors.ts';
+import { phrase } from '../../lib/phrase.ts';
 import type { BatchFlags } from '../flags.ts';
 
 /** The error that decides the exit code; null when all is well. */
@@ -8,15 +9,15 @@ export function problemIn({ papers, again }: BatchResult, flags: BatchFlags): To
   const failed = papers.filter(({ outcome }) => outcome === 'failed');
   const held = papers.filter(({ outcome }) => outcome === 'held-back');
   const done = papers.filter(({ outcome }) => outcome === 'done');
-  const kept = `${done.length} of ${papers.length} papers are done`;
+  const kept = phrase`${done.length} of ${papers.length} papers are done`;
   if (failed.length > 0) {
     return new ToolError({
       code: 'E_SOME_FAILED',
       category: 'partial',
-      what: `${failed.length} of ${papers.length} papers failed`,
+      what: phrase`${failed.length} of ${papers.length} papers failed`,
       why: codesOf(failed),
       kept,
-      next: again ?? 'type the same command again',
+      next: again ?? phrase`type the same command again`,
     });
   }
   const claims = flags.strict === true ? done.reduce((sum, { heldBack }) => sum + heldBack, 0) : 0;
@@ -27,11 +28,11 @@ export function problemIn({ papers, again }: BatchResult, flags: BatchFlags): To
     category: 'person',
     what:
       held.length > 0
-        ? `${held.length} of ${papers.length} papers wait for a person`
-        : `${claims} claims wait for review`,
-    why: held.length > 0 ? codesOf(held) : '--strict, and these claims could not be proven',
+        ? phrase`${held.length} of ${papers.length} papers wait for a person`
+        : phrase`${claims} claims wait for review`,
+    why: held.length > 0 ? codesOf(held) : phrase`--strict, and these claims could not be proven`,
     kept,
-    next: first?.problem?.next ?? 'summarize <paper> --until checked, to see the claims of one paper',
+    next: first?.problem?.next ?? phrase`summarize <paper> --until checked, to see the claims of one paper`,
   });
 }
 

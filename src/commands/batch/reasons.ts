@@ -1,7 +1,8 @@
 // Papers grouped by why they did not get their notes: hundreds of failures have a handful of reasons. Pure.
 import type { Outcome, PaperEnd, Problem } from '../../domain/batch.ts';
 import { cellsOf, cut } from './cells.ts';
-import { grouped, oneLine, type Clean } from './words.ts';
+import { phrase } from '../../lib/phrase.ts';
+import { grouped, oneLine, told, type Clean, type Speak } from './words.ts';
 
 /** More names in a line are not read. */
 const MOST_NAMES = 12;
@@ -13,7 +14,12 @@ export interface Reason {
   readonly papers: readonly PaperEnd[];
 }
 
-const UNTOLD: Problem = { code: 'E_BUG', what: '', why: 'no reason was given', next: 'please report this' };
+const UNTOLD: Problem = {
+  code: 'E_BUG',
+  what: '',
+  why: phrase`no reason was given`,
+  next: phrase`please report this`,
+};
 
 /** One reason for each code among the papers of this outcome, the most frequent first. */
 export function reasonsOf(papers: readonly PaperEnd[], outcome: Outcome): Reason[] {
@@ -40,13 +46,15 @@ export function countsOf(papers: readonly PaperEnd[]): Record<Outcome, number> {
 export function namesWithin(
   papers: readonly { readonly name: string }[],
   room: number,
-  clean: Clean,
+  view: { clean: Clean; speak?: Speak },
 ): string {
-  const names = papers.slice(0, MOST_NAMES).map(({ name }) => oneLine(name, clean));
-  const told = (count: number): string => {
+  const names = papers.slice(0, MOST_NAMES).map(({ name }) => oneLine(name, view.clean));
+  const first = (count: number): string => {
     const more = papers.length - count;
-    return `${names.slice(0, count).join(', ')}${more === 0 ? '' : ` and ${grouped(more)} more`}`;
+    const shown = names.slice(0, count).join(', ');
+    return more === 0 ? shown : told(phrase`${shown} and ${grouped(more)} more`, view);
   };
-  for (let count = names.length; count > 1; count -= 1) if (cellsOf(told(count)) <= room) return told(count);
-  return cut(told(1), room);
+  for (let count = names.length; count > 1; count -= 1)
+    if (cellsOf(first(count)) <= room) return first(count);
+  return cut(first(1), room);
 }

@@ -1,8 +1,8 @@
 // arXiv as a source: what a search finds, and what was announced last.
-import type { Told } from '../../lib/phrase.ts';
 import type { Paper } from '../../domain/paper.ts';
 import { ArxivIdSchema } from '../../domain/arxiv-id.ts';
 import type { Mention, ReadSource } from '../../domain/source.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 import { keepPaper } from '../../steps/paper.ts';
 import type { Tools } from '../../steps/tools.ts';
 
@@ -17,20 +17,25 @@ export async function foundBy(
     import('../../arxiv/since.ts'),
   ]);
   const from = since === null ? null : parseSince(since, tools.now());
-  tools.progress({ paper: null, stage: 'metadata', words: 'searching arXiv' });
+  tools.progress({ paper: null, stage: 'metadata', words: phrase`searching arXiv` });
   const { papers, total } = await searchPapers(query, { since: from, most }, await tools.arxiv());
   const mentions: Mention[] = [];
   for (const paper of papers) mentions.push(await mentionOf(paper, '--search', tools));
-  const notices =
-    total > papers.length ? [`${total} papers match; the newest ${papers.length} are taken (--max)`] : [];
-  if (total === 0) notices.push('no paper matches');
+  const notices: Told[] = [];
+  if (total > papers.length)
+    notices.push(phrase`${total} papers match; the newest ${papers.length} are taken (--max)`);
+  if (total === 0) notices.push(phrase`no paper matches`);
   return sourceOf('--search', 'search', { mentions, notices });
 }
 
 /** Papers of the last announcement of these categories (`cs.CL+cs.AI`), replacements left out. */
 export async function announcedOn(categories: string, most: number, tools: Tools): Promise<ReadSource> {
   const { announcedPapers } = await import('../../arxiv/rss.ts');
-  tools.progress({ paper: null, stage: 'metadata', words: `asking what was announced in ${categories}` });
+  tools.progress({
+    paper: null,
+    stage: 'metadata',
+    words: phrase`asking what was announced in ${categories}`,
+  });
   const {
     papers: announced,
     replaced,
@@ -41,10 +46,11 @@ export async function announcedOn(categories: string, most: number, tools: Tools
     at: { source: '--rss', line: null },
     title,
   }));
-  const notices = [...told];
+  const notices: Told[] = [...told];
   if (announced.length > most)
-    notices.push(`${announced.length} papers were announced; the first ${most} are taken (--max)`);
-  if (replaced > 0) notices.push(`${replaced} new versions of older papers are left out (see --outdated)`);
+    notices.push(phrase`${announced.length} papers were announced; the first ${most} are taken (--max)`);
+  if (replaced > 0)
+    notices.push(phrase`${replaced} new versions of older papers are left out (see --outdated)`);
   return sourceOf('--rss', 'rss', { mentions, notices });
 }
 

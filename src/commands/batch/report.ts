@@ -1,12 +1,21 @@
 // BatchResult → Markdown: what a person reads in the morning, on disk or as a job's summary on GitHub. Pure.
-// Every paper and every place that names one is in it; what needs a person stands first.
-import { english } from '../../lib/phrase.ts';
+// Every paper and every place that names one is in it; what needs a person stands first. Its words are English: it is a
+// record, and programs read it too.
 import type { BatchResult, PaperEnd } from '../../domain/batch.ts';
 import type { ReadSource } from '../../domain/source.ts';
+import { english, phrase } from '../../lib/phrase.ts';
 import type { Waits } from './course.ts';
 import { countsOf, reasonsOf, type Reason } from './reasons.ts';
 import { fenced, markdown, paperName, table, words } from './report-markdown.ts';
-import { counted, elapsedText, grouped, moneyText, oneLine, placeText, type Clean } from './words.ts';
+import {
+  counted as countedTold,
+  elapsedText,
+  grouped,
+  moneyText,
+  oneLine,
+  placeText,
+  type Clean,
+} from './words.ts';
 
 export interface ReportView {
   readonly clean: Clean;
@@ -46,7 +55,7 @@ export function failedList({ papers }: BatchResult, clean: Clean): string {
   return papers
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'left')
     .map(({ name, outcome, problem }) => {
-      const reason = problem === null ? outcome : `${outcome}: ${problem.code}: ${problem.why}`;
+      const reason = problem === null ? outcome : `${outcome}: ${problem.code}: ${english(problem.why)}`;
       const line = /[\n\r]/.test(name) ? `# cannot be listed: ${oneLine(name, clean)}` : name;
       return `# ${oneLine(reason, clean)}\n${line}\n`;
     })
@@ -57,7 +66,7 @@ function totals(result: BatchResult, { clean }: ReportView): string[] {
   const { startedAt, endedAt, spent, papers, preview } = result;
   const counts = countsOf(papers);
   const { model, host } = preview.estimate;
-  const took = `${minuteText(startedAt)} to ${minuteText(endedAt)} UTC (${elapsedText(endedAt - startedAt)})`;
+  const took = `${minuteText(startedAt)} to ${minuteText(endedAt)} UTC (${english(elapsedText(endedAt - startedAt))})`;
   const { input, output, cached } = spent.usage;
   return [
     markdown(`${took}, `, words(model, clean), ' at ', words(host, clean)),
@@ -93,8 +102,8 @@ function stopped({ stopped: problem }: BatchResult, { clean }: ReportView): stri
   const { code, what, why, next } = problem;
   return [
     '## Stopped early',
-    markdown(words(`${code}: ${what}: ${why}`, clean)),
-    markdown('Next: ', words(next, clean)),
+    markdown(words(english(phrase`${code}: ${what}: ${why}`), clean)),
+    markdown('Next: ', words(english(next), clean)),
   ];
 }
 
@@ -105,7 +114,7 @@ function problems(heading: string, reasons: readonly Reason[], { clean }: Report
     `## ${heading}: ${counted(all, 'paper')}`,
     ...reasons.flatMap(({ code, problem, papers }) => [
       `### ${markdown(words(code, clean))}: ${counted(papers.length, 'paper')}`,
-      markdown('Next: ', words(problem.next, clean)),
+      markdown('Next: ', words(english(problem.next), clean)),
       papers.map(paper => problemLine(paper, clean)).join('\n'),
     ]),
   ];
@@ -113,7 +122,8 @@ function problems(heading: string, reasons: readonly Reason[], { clean }: Report
 
 function problemLine({ name, title, problem }: PaperEnd, clean: Clean): string {
   const called = title === null ? [] : [' ', words(title, clean)];
-  const reason = problem === null ? [] : [': ', words(`${problem.what}: ${problem.why}`, clean)];
+  const reason =
+    problem === null ? [] : [': ', words(english(phrase`${problem.what}: ${problem.why}`), clean)];
   return `- ${markdown(paperName(name, clean), ...called, ...reason)}`;
 }
 
@@ -165,6 +175,9 @@ function waitBlocks({ waits, clean }: ReportView): string[] {
   ]);
   return ['## Waits', table(['host', 'times', 'seconds'], rows)];
 }
+
+const counted = (number: number, noun: Parameters<typeof countedTold>[1]): string =>
+  english(countedTold(number, noun));
 
 /** What cannot be known is not a zero. */
 function costText({ calls, cost }: PaperEnd['spent'], clean: Clean): string {

@@ -1,7 +1,7 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
-import { english } from '../../lib/phrase.ts';
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
 import type { Preview } from '../../domain/batch.ts';
+import { phrase } from '../../lib/phrase.ts';
 import type { Budget } from '../../model/budget.ts';
 import { engineOf, modelSettings, noModelError } from '../../steps/engine.ts';
 import { assertMergeable } from '../../steps/merge.ts';
@@ -24,7 +24,7 @@ const MOST_FOUND = 20;
 const MANY = 5;
 
 /** The plan of a dry run is for the model that would be asked by default. */
-const NO_MODEL = 'no model is set up yet: export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL';
+const NO_MODEL = phrase`no model is set up yet: export OPENAI_API_KEY=…, or OPENAI_BASE_URL and OPENAI_MODEL`;
 
 /** Runs the command. Throws the error that decides the exit code; everything else was printed by then. */
 export async function runBatch(
@@ -88,7 +88,7 @@ async function planAndRun(sources: readonly string[], opened: Opened): Promise<v
 
 /** Verbatim sentences are never merged, and a draft of one paper at a time is what `summarize <paper>` is for. */
 function refuseDraft(config: Config): void {
-  if (engineOf(config) === 'extractive') throw noModelError('a batch');
+  if (engineOf(config) === 'extractive') throw noModelError(phrase`a batch`);
   modelSettings(config);
 }
 
@@ -122,13 +122,13 @@ function worldOf(flags: BatchFlags, { context, telling, ending, budget }: Surrou
     signal,
     now,
     random,
-    log: line => telling.note(english(line)),
-    detail: flags.verbose === true ? line => telling.note(english(line)) : () => undefined,
+    log: telling.note,
+    detail: flags.verbose === true ? telling.note : () => undefined,
     progress: telling.before,
     calls: {
       budget,
       onPace: concurrency => telling.tell({ event: 'pace', at: now(), concurrency }),
-      onWait: wait => telling.tell({ event: 'wait', at: now(), ...wait, why: english(wait.why) }),
+      onWait: wait => telling.tell({ event: 'wait', at: now(), ...wait }),
     },
   };
 }
@@ -149,8 +149,12 @@ async function isWanted(preview: Preview, { flags, telling, context, isPiped }: 
   const stdin = terminal ?? process.stdin;
   if (!stdin.isTTY) return true;
   const { stderr } = process;
-  const isYes = await askToGoOn(`Ask about ${toAsk} papers?`, { stdin, stderr, signal: context.signal });
+  const isYes = await askToGoOn(context.reporter.speak(phrase`Ask about ${toAsk} papers?`), {
+    stdin,
+    stderr,
+    signal: context.signal,
+  });
   terminal?.destroy();
-  if (!isYes) telling.note('nothing was asked, nothing was written');
+  if (!isYes) telling.note(phrase`nothing was asked, nothing was written`);
   return isYes;
 }

@@ -2,6 +2,7 @@
 import type { BatchEvent, BatchResult, PaperEnd, Preview } from '../../domain/batch.ts';
 import { addUsage } from '../../domain/reply.ts';
 import { reasonOf, ToolError } from '../../lib/errors.ts';
+import { phrase } from '../../lib/phrase.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import { moneyFor, priceOf, type Price } from '../../model/cost.ts';
 import { publishGroup, renderNotes } from '../../steps/merge.ts';
@@ -144,7 +145,7 @@ async function writeReport(
     return path;
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    tools.log(`the report could not be written: ${error.why}`);
+    tools.log(phrase`the report could not be written: ${error.told.why}`);
     return null;
   }
 }
@@ -155,7 +156,7 @@ async function keepPace({ papers, modelSeconds }: QueueEnd, tools: Tools): Promi
   const { input, output } = asked.map(({ spent }) => spent.usage).reduce(addUsage, NOTHING.usage);
   await rememberPace({ papers: asked.length, input, output, seconds: modelSeconds }, tools).catch(
     (error: unknown) => {
-      tools.log(`the pace of this run could not be kept (${reasonOf(error)})`);
+      tools.log(phrase`the pace of this run could not be kept (${reasonOf(error)})`);
     },
   );
 }

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { BatchEvent, Outcome, PaperEnd, Preview, PreviewedPaper, Spent } from '../../domain/batch.ts';
 import { claimsOf, type Notes } from '../../domain/notes.ts';
 import type { ToolError } from '../../lib/errors.ts';
+import { phrase } from '../../lib/phrase.ts';
 import { moneyFor, type Price } from '../../model/cost.ts';
 import { verdictOn } from '../../notes/verdict.ts';
 import type { Tools } from '../../steps/tools.ts';
@@ -53,7 +54,7 @@ export function openRun(run: QueueRun): RunState {
     begun: new Map(),
     takeSlot: name => {
       if (maxPapers !== null && !taken.has(name) && taken.size >= maxPapers)
-        throw new LeftError(name, `over --max-papers ${maxPapers}`);
+        throw new LeftError(name, phrase`over --max-papers ${maxPapers}`);
       taken.add(name);
     },
   };
@@ -71,7 +72,7 @@ export function openRun(run: QueueRun): RunState {
     end: (error, bug) => {
       course.stopped ??= error;
       course.bug ??= bug ?? null;
-      ending.abort(new LeftError('a paper', 'the run ended before its turn'));
+      ending.abort(new LeftError(phrase`a paper`, phrase`the run ended before its turn`));
     },
   };
   return course;

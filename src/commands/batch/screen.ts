@@ -2,11 +2,21 @@
 // No line is wider than the terminal, and none ends in blanks, so that a resize breaks as little as it can.
 import { styleText } from 'node:util';
 import type { Stage } from '../../domain/batch.ts';
-import { durationText } from '../../lib/retry-after.ts';
-import { cellsOf, cut, cutStart, padded } from './cells.ts';
+import { english, phrase, type Told } from '../../lib/phrase.ts';
+import { cellsOf, cut, cutStart, padded, paddedStart } from './cells.ts';
 import type { ActivePaper, Course } from './course.ts';
 import { ratePerMinute, remainingMs } from './eta.ts';
-import { elapsedText, grouped, moneyText, oneLine, tokensText, type Clean } from './words.ts';
+import {
+  elapsedText,
+  grouped,
+  moneyText,
+  oneLine,
+  remainingText,
+  told,
+  tokensText,
+  type Clean,
+  type Speak,
+} from './words.ts';
 
 export interface ScreenView {
   readonly columns: number;
@@ -16,6 +26,8 @@ export interface ScreenView {
   /** Whether the terminal may be given colours (NO_COLOR and the like are the caller's to judge). */
   readonly colour: boolean;
   readonly clean: Clean;
+  /** Phrases in the person's language; English without it. */
+  readonly speak?: Speak;
 }
 
 const MOST_PAPERS = 8;
@@ -59,7 +71,9 @@ function paperLines(
     paperLine(paper, padded(names[index] ?? '', width), { view, styled }),
   );
   const more = active.length - shown.length;
-  return more === 0 ? lines : [...lines, styled('dim', cut(`… and ${more} more`, view.columns))];
+  return more === 0
+    ? lines
+    : [...lines, styled('dim', cut(told(phrase`… and ${more} more`, view), view.columns))];
 }
 
 /** `2310.06825v1  asking the model     12 s  Mistral 7B` */
@@ -72,8 +86,8 @@ function paperLine(
   const usual = view.columns < 60 ? WORDS_CELLS.narrow : WORDS_CELLS.wide;
   // On a narrow terminal the words are cut, and the time stays.
   const room = Math.min(usual, view.columns - start - TIME_CELLS);
-  const words = padded(cut(oneLine(paper.words, view.clean), room), room);
-  const time = elapsedText(view.now - paper.since).padStart(TIME_CELLS);
+  const words = padded(cut(told(paper.words, view), room), room);
+  const time = paddedStart(told(elapsedText(view.now - paper.since), view), TIME_CELLS);
   const left = view.columns - start - room - TIME_CELLS - 2;
   const title = left < LEAST_TITLE ? '' : `  ${cut(oneLine(paper.title ?? '', view.clean), left)}`.trimEnd();
   return room < 1 ? cut(name.trimEnd(), view.columns) : `${name}  ${words}${styled('dim', time)}${title}`;
@@ -83,9 +97,9 @@ function pauseLines({ pauses }: Course, view: ScreenView, styled: Styled): strin
   return pauses
     .filter(({ until }) => until > view.now)
     .map(({ host, until, why }) => {
-      const because = why === '' ? '' : ` (${oneLine(why, view.clean)})`;
-      const line = `${oneLine(host, view.clean)} asked to wait: ${durationText(until - view.now)}${because}`;
-      return styled('yellow', cut(line, view.columns));
+      const line = phrase`${host} asked to wait: ${remainingText(until - view.now)}`;
+      const whole = why === '' ? line : phrase`${line} (${why})`;
+      return styled('yellow', cut(told(whole, view), view.columns));
     });
 }
 
@@ -112,7 +126,9 @@ function barLine({ planned, counts, finished }: Course, view: ScreenView, styled
 /** `41/300 · 2 held back · 1 failed · 412k tok · $0.08 · 3.1/min · ETA 12 min`, on two lines where one is too narrow. */
 function totalsLines(course: Course, view: ScreenView, styled: Styled): string[] {
   const lines: { text: string; cells: number; items: number }[] = [];
-  for (const [style, text] of totalsOf(course, view.now)) {
+  const { speak = english } = view;
+  for (const [style, item] of totalsOf(course, view.now)) {
+    const text = speak(item);
     const shown = style === null ? text : styled(style, text);
     const last = lines.at(-1);
     const cells = (last?.cells ?? 0) + SEPARATOR.length + cellsOf(text);
@@ -129,31 +145,31 @@ function totalsLines(course: Course, view: ScreenView, styled: Styled): string[]
   return lines.map(({ text }) => text);
 }
 
-type Item = readonly [style: 'bold' | 'yellow' | 'red' | null, text: string];
+type Item = readonly [style: 'bold' | 'yellow' | 'red' | null, text: Told];
 
 function totalsOf(course: Course, now: number): Item[] {
   const { counts, usage, cost } = course;
   const items: Item[] = [['bold', `${grouped(course.finished)}/${grouped(course.planned.size)}`]];
-  if (course.ready.size > 0) items.push([null, `${grouped(course.ready.size)} ready to merge`]);
-  if (counts['held-back'] > 0) items.push(['yellow', `${grouped(counts['held-back'])} held back`]);
-  if (counts.failed > 0) items.push(['red', `${grouped(counts.failed)} failed`]);
+  if (course.ready.size > 0) items.push([null, phrase`${grouped(course.ready.size)} ready to merge`]);
+  if (counts['held-back'] > 0) items.push(['yellow', phrase`${grouped(counts['held-back'])} held back`]);
+  if (counts.failed > 0) items.push(['red', phrase`${grouped(counts.failed)} failed`]);
   const tokens = usage.input + usage.output;
   if (tokens > 0) items.push([null, tokensText(tokens)]);
   // Half a price is no price.
   if (cost !== null && !course.isUnpriced) items.push([null, moneyText(cost)]);
   const rate = ratePerMinute(course, now);
-  if (rate !== null) items.push([null, `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/min`]);
+  if (rate !== null) items.push([null, phrase`${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/min`]);
   const remaining = remainingMs(course, now);
-  if (remaining !== null) items.push(['bold', `ETA ${etaText(remaining)}`]);
+  if (remaining !== null) items.push(['bold', phrase`ETA ${etaText(remaining)}`]);
   return [...items, ...slowedItem(course)];
 }
 
 function slowedItem({ concurrency, fullPace }: Course): Item[] {
   const isSlow = concurrency !== null && fullPace !== null && concurrency < fullPace;
-  return isSlow ? [['yellow', `slowed to ${concurrency} at a time`]] : [];
+  return isSlow ? [['yellow', phrase`slowed to ${concurrency} at a time`]] : [];
 }
 
 /** Rounded up to ten seconds: a figure that changes at every look is not believed. */
-function etaText(milliseconds: number): string {
-  return durationText(Math.ceil(milliseconds / 10_000) * 10_000);
+function etaText(milliseconds: number): Told {
+  return remainingText(Math.ceil(milliseconds / 10_000) * 10_000);
 }

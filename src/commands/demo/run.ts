@@ -9,8 +9,10 @@ import { createTwoFilesPatch } from 'diff';
 import { isPublishable, type Claim } from '../../domain/claim.ts';
 import { claimsOf, NotesSchema, type Notes } from '../../domain/notes.ts';
 import { ToolError } from '../../lib/errors.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 import { packagePath } from '../../store/package-files.ts';
 import type { CommandContext } from '../context.ts';
+import { findingTold } from '../finding-words.ts';
 import type { Reporter } from '../reporter.ts';
 import { startDemoServer, type DemoServer } from './server.ts';
 
@@ -20,19 +22,19 @@ const FIXTURES = 'fixtures/papers/sparse-reward';
 const HAND_EDIT = '我的看法';
 
 /** Runs the demo; prints to the reporter. Throws E_DEMO when something it shows does not hold. */
-export async function runDemo({ reporter, signal }: CommandContext): Promise<void> {
+export async function runDemo(context: CommandContext): Promise<void> {
   const fixture = (name: string): Promise<Uint8Array> => readFile(packagePath(`${FIXTURES}/${name}`));
   const [feed, pdf, ...replies] = await Promise.all(
     ['feed.xml', 'paper.pdf', 'reply.json', 'repair-reply.json'].map(fixture),
   );
-  if (feed === undefined || pdf === undefined) throw demoError('the recordings are not all there');
+  if (feed === undefined || pdf === undefined) throw demoError(phrase`the recordings are not all there`);
   const folder = await mkdtemp(join(tmpdir(), 'summarize-demo-'));
   const digest = join(folder, 'README.md');
   const before = await readFile(packagePath('fixtures/digest/README.md'), 'utf8');
   await writeFile(digest, before);
   const server = await startDemoServer({ feed, pdf, replies });
   try {
-    await show({ server, folder, digest, before }, reporter, signal);
+    await show({ server, folder, digest, before }, context);
   } finally {
     await server.close();
   }
@@ -45,40 +47,47 @@ interface Stage {
   readonly before: string;
 }
 
-async function show(stage: Stage, reporter: Reporter, signal: AbortSignal): Promise<void> {
+async function show(stage: Stage, context: CommandContext): Promise<void> {
+  const { reporter } = context;
   const { server, folder, digest, before } = stage;
   const line = `summarize ${PAPER} --digest README.md`;
   reporter.say(
-    `In ${folder}: README.md is a list with four papers, one entry edited by hand.\nA server on ${server.url} plays arXiv and a model from recordings.\n\n$ ${line}`,
+    phrase`In ${folder}: README.md is a list with four papers, one entry edited by hand.\nA server on ${server.url} plays arXiv and a model from recordings.\n\n$ ${line}`,
   );
-  reporter.out(await runSelf(stage, signal));
+  reporter.out(await runSelf(stage, context));
   const after = await readFile(digest, 'utf8');
   reporter.say('\n$ git diff README.md');
   reporter.out(
-    shortened(createTwoFilesPatch('a/README.md', 'b/README.md', before, after, '', '', { context: 1 })),
+    shortened(
+      createTwoFilesPatch('a/README.md', 'b/README.md', before, after, '', '', { context: 1 }),
+      reporter,
+    ),
   );
   const notes = NotesSchema.parse(JSON.parse(await readFile(join(folder, 'notes', `${PAPER}.json`), 'utf8')));
   showProof(notes, reporter);
   showHandEdit(before, after, reporter);
   const requests = server.requests.length;
-  reporter.say(`\n$ ${line}        # once more`);
-  await runSelf(stage, signal);
+  reporter.say(phrase`\n$ ${line}        # once more`);
+  await runSelf(stage, context);
   const asked = server.requests.length - requests;
   const same = (await readFile(digest, 'utf8')) === after;
   if (asked > 0 || !same)
     throw demoError(
-      `the second run made ${asked} requests and left the digest ${same ? 'as it was' : 'changed'}`,
+      same
+        ? phrase`the second run made ${asked} requests and left the digest as it was`
+        : phrase`the second run made ${asked} requests and left the digest changed`,
     );
   reporter.say(
-    `\nFirst run: ${requests} requests. Second run: 0 requests, 0 bytes changed.\nLook at it: ${digest}`,
+    phrase`\nFirst run: ${requests} requests. Second run: 0 requests, 0 bytes changed.\nLook at it: ${digest}`,
   );
 }
 
 /** The diff with long runs of added lines cut: the notes were on the screen a moment ago. */
-function shortened(patch: string): string {
+function shortened(patch: string, { speak }: Reporter): string {
   return patch.replace(/(?:^\+[^+\n].*\n|^\+\n){9,}/gm, run => {
     const lines = run.trimEnd().split('\n');
-    return `${lines.slice(0, 6).join('\n')}\n  … ${lines.length - 6} more added lines\n`;
+    const more = speak(phrase`… ${lines.length - 6} more added lines`);
+    return `${lines.slice(0, 6).join('\n')}\n  ${more}\n`;
   });
 }
 
@@ -88,31 +97,37 @@ function showProof(notes: Notes, reporter: Reporter): void {
   const found = quoted.filter(claim => claim.match === 'exact' || claim.match === 'fuzzy');
   const held = claims.filter(claim => !isPublishable(claim));
   reporter.say(
-    `\nVerified: ${found.length} of ${quoted.length} quotes stand in the PDF, each with its page; ${claims.length - held.length} of ${claims.length} claims were merged.`,
+    phrase`\nVerified: ${found.length} of ${quoted.length} quotes stand in the PDF, each with its page; ${claims.length - held.length} of ${claims.length} claims were merged.`,
   );
   reporter.say(
-    `Held back, and not in README.md: ${held.length} (the recorded reply has an invented number and an invented quote)`,
+    phrase`Held back, and not in README.md: ${held.length} (the recorded reply has an invented number and an invented quote)`,
   );
-  for (const claim of held) reporter.say(`  ${claim.id}: ${claim.en}\n${complaints(claim)}`);
-  if (held.length !== 2) throw demoError(`two planted faults should be held back, ${held.length} were`);
+  for (const claim of held)
+    reporter.say(`  ${claim.id}: ${reporter.speak(claimTold(claim))}\n${complaints(claim, reporter)}`);
+  if (held.length !== 2) throw demoError(phrase`two planted faults should be held back, ${held.length} were`);
 }
 
-function complaints(claim: Claim): string {
+/** A claim has two texts as a finding has. */
+function claimTold({ en, zh }: Claim): Told {
+  return findingTold({ message: en, messageZh: zh });
+}
+
+function complaints(claim: Claim, { speak }: Reporter): string {
   const errors = claim.findings.filter(finding => finding.severity === 'error');
-  return errors.map(finding => `    ${finding.code}: ${finding.message}`).join('\n');
+  return errors.map(finding => `    ${finding.code}: ${speak(findingTold(finding))}`).join('\n');
 }
 
 function showHandEdit(before: string, after: string, reporter: Reporter): void {
   const edited = before.split(/^(?=## )/m).find(section => section.includes(HAND_EDIT));
   if (edited === undefined || !after.includes(edited))
-    throw demoError('the entry that was edited by hand has changed');
+    throw demoError(phrase`the entry that was edited by hand has changed`);
   reporter.say(
-    `\nThe entry edited by hand (“${HAND_EDIT}…”): its ${Buffer.byteLength(edited)} bytes are unchanged.`,
+    phrase`\nThe entry edited by hand (“${HAND_EDIT}…”): its ${Buffer.byteLength(edited)} bytes are unchanged.`,
   );
 }
 
 /** The program as users run it, in a world of its own: no variable of this environment reaches it. */
-async function runSelf({ server, folder }: Stage, signal: AbortSignal): Promise<string> {
+async function runSelf({ server, folder }: Stage, { language, signal }: CommandContext): Promise<string> {
   const env = {
     HOME: folder,
     SUMMARIZE_CACHE_DIR: join(folder, '.cache'),
@@ -123,6 +138,7 @@ async function runSelf({ server, folder }: Stage, signal: AbortSignal): Promise<
     SUMMARIZE_ARXIV_INTERVAL_MS: '0',
     OPENAI_BASE_URL: `${server.url}/v1`,
     OPENAI_MODEL: 'fixture-model-1',
+    SUMMARIZE_UI_LANG: language,
   };
   const argv = [packagePath('dist/cli.js'), PAPER, '--digest', 'README.md'];
   const child = spawn(process.execPath, argv, {
@@ -137,17 +153,17 @@ async function runSelf({ server, folder }: Stage, signal: AbortSignal): Promise<
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== 0) throw demoError(`summarize ended with exit code ${code ?? 'none'}`);
+  if (code !== 0) throw demoError(phrase`summarize ended with exit code ${code ?? 'none'}`);
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function demoError(why: string): ToolError {
+function demoError(why: Told): ToolError {
   return new ToolError({
     code: 'E_DEMO',
     category: 'paper',
-    what: 'the demo did not show what it should',
+    what: phrase`the demo did not show what it should`,
     why,
-    kept: 'nothing of yours was touched',
-    next: 'install arxiv-summarize again, or report this',
+    kept: phrase`nothing of yours was touched`,
+    next: phrase`install arxiv-summarize again, or report this`,
   });
 }

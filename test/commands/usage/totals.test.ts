@@ -7,9 +7,10 @@ import { cachedShare, rowsBy, totalOf, type By } from '../../../src/commands/usa
 import type { LedgerEntry } from '../../../src/domain/ledger.ts';
 import { english } from '../../../src/lib/phrase.ts';
 
-const zh = JSON.parse(
-  readFileSync(new URL('../../../src/ui/zh.json', import.meta.url), 'utf8'),
-) as Record<string, string>;
+const zh = JSON.parse(readFileSync(new URL('../../../src/ui/zh.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string
+>;
 
 const entry = (more: Partial<LedgerEntry> = {}): LedgerEntry => ({
   at: '2026-11-23T07:10:12.000Z',
