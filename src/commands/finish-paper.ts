@@ -1,4 +1,5 @@
 // One paper's way to its end: a stage shown, a dry run told, or notes printed and merged.
+import { noticeTold } from '../pdf/notices.ts';
 import { english } from '../lib/phrase.ts';
 import { isPublishable } from '../domain/claim.ts';
 import { claimsOf, type Notes } from '../domain/notes.ts';
@@ -112,7 +113,7 @@ function endOfDraft(notes: Notes, digest: string | null, { reporter, tools }: Fi
 
 /** What the PDF did not give, and what it hid. */
 function tellNotices({ paper, source }: Notes, reporter: Reporter): void {
-  for (const { message } of source.notices) reporter.say(phrase`${citedId(paper)}: ${message}`);
+  for (const notice of source.notices) reporter.say(phrase`${citedId(paper)}: ${noticeTold(notice)}`);
 }
 
 function tellHeldBack(notes: Notes, reporter: Reporter): void {

@@ -2,7 +2,7 @@
 // The only place that writes to either; every text is made printable and loses its secrets here.
 import { inLanguage, phrase, type Catalogue, type Told } from '../lib/phrase.ts';
 import { printable, redactor } from '../lib/printable.ts';
-import type { Doing } from '../steps/tools.ts';
+import type { Doing } from '../steps/world.ts';
 import { widthOf } from './help/wrap.ts';
 
 export interface Reporter {

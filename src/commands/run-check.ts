@@ -1,5 +1,4 @@
 // What `summarize check` does once its flags are known: each digest looked at, told, and at the end the exit code.
-import { english } from '../lib/phrase.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { unifiedDiff } from '../lib/diff.ts';
 import { textOfError, ToolError, UsageError } from '../lib/errors.ts';

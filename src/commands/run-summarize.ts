@@ -5,6 +5,7 @@ import { parseSource } from '../arxiv/id.ts';
 import { isDumbTerminal, loadConfig, type Config } from '../config.ts';
 import { reasonOf } from '../lib/errors.ts';
 import { phrase } from '../lib/phrase.ts';
+import { warningsOf } from '../config-address.ts';
 import { engineOf, modelSettings } from '../steps/engine.ts';
 import { assertMergeable } from '../steps/merge.ts';
 import { findPapers } from '../steps/paper.ts';
@@ -25,6 +26,7 @@ export async function runSummarize(
   reporter.lively = !isDumbTerminal();
   const config = await loadConfig(settingsIn(flags));
   reporter.hide(config.apiKey);
+  if (engineOf(config) === 'model') for (const warning of warningsOf(config)) reporter.say(warning);
   const options = optionsIn(flags);
   const sources = inputs.map(input => ({ input, source: parseSource(input) }));
   // What is known to be missing is said before anything is fetched for it.

@@ -1,7 +1,6 @@
 // `summarize schema`: the JSON Schema of notes/<id>.json and of --json, or of summarize.config.json, made from the zod
 // schema that judges them.
 import { Argument, type Command } from 'commander';
-import { phrase } from '../lib/phrase.ts';
 import type { CommandContext } from './context.ts';
 import { textsFor } from './help/texts.ts';
 

@@ -6,7 +6,7 @@ import { phrase, type Phrase } from '../lib/phrase.ts';
 import { openBudget, type Budget } from '../model/budget.ts';
 import { parseMoney, priceOf } from '../model/cost.ts';
 import { modelAsked } from '../steps/engine.ts';
-import type { Refresh, RunOptions } from '../steps/tools.ts';
+import type { Refresh, RunOptions } from '../steps/world.ts';
 import { REFRESH, type SharedFlags } from './flags.ts';
 import { invalidValue } from './help/invalid-value.ts';
 import type { Texts } from './help/texts.ts';
@@ -74,6 +74,7 @@ export function tellSettings(config: Config, detail: (line: Phrase) => void): vo
       setting === 'apiKey' ? phrase`(not shown)` : JSON.stringify(config[setting as keyof Config]);
     if (origin !== 'default') detail(phrase`${setting} = ${value} from ${origin}`);
   }
+  for (const note of config.notes) detail(note);
 }
 
 /** A whole number of at least 1. */

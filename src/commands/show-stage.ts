@@ -1,4 +1,5 @@
 // `--until <stage>`: one value of the way, for people, or with --json as it is.
+import { noticeTold } from '../pdf/notices.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Notes, NotesSource } from '../domain/notes.ts';
 import { claimsOf } from '../domain/notes.ts';
@@ -101,7 +102,7 @@ function publicPages(text: PaperText): unknown {
 }
 
 function readablePages(text: PaperText, speak: Speak): string {
-  const blocks: string[] = text.notices.map(({ message }) => `! ${message}`);
+  const blocks: string[] = text.notices.map(notice => `! ${speak(noticeTold(notice))}`);
   let section: SectionKey | null = null;
   for (const { page, lines } of text.pages) {
     blocks.push(`── ${speak(phrase`page ${page}`)} ──`);

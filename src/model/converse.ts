@@ -12,7 +12,8 @@ import { denialError, isThrottle, noRoomError, type Denial } from './denial.ts';
 import type { ModelGate } from './gate.ts';
 import type { Answer } from './growing-answer.ts';
 import { thinkingOffAt } from './hosts.ts';
-import { firstManner, nextManner, type Manner } from './ladder.ts';
+import { firstManner, nextManner } from './ladder.ts';
+import type { Manner } from './manner.ts';
 import { ownLesson, type Lesson } from './learning.ts';
 import { ModelRequestError, type Asked } from './model-errors.ts';
 import { waitOrThrow } from './try-again.ts';
@@ -47,7 +48,7 @@ export interface ConverseTools {
   /** What is known of the server, and who is told what this question finds out. */
   readonly lesson?: Lesson;
   /** Told of each answered call. */
-  readonly onAnswered?: (call: AnsweredCall) => void;
+  readonly onAnswered?: (call: AnsweredCall) => Promise<void>;
 }
 
 /** Requests sent for one question, refusals included; the ladder has twelve rules, and retries are three. */
@@ -121,7 +122,7 @@ async function oneRequest(asking: Asking, tools: ConverseTools): Promise<Answer 
     const outcome = await gate.run({ asked, ...boundOf(call) }, send);
     if (outcome.kind === 'answer') {
       lesson.answered();
-      tools.onAnswered?.({ answer: outcome.answer, manner });
+      await tools.onAnswered?.({ answer: outcome.answer, manner });
       return outcome.answer;
     }
     await afterDenial(outcome.denial, asking, tools);

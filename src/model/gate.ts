@@ -59,7 +59,6 @@ export interface ModelGate {
 const MOST_DENIALS = 8;
 /** Shorter waits for room are not told: a server near its limit causes one before every call. */
 const WORTH_TELLING_S = 1;
-
 /** What the gate has learned. */
 interface Gate {
   readonly options: GateOptions;
@@ -137,10 +136,8 @@ function refuse({ options, refusal }: Gate, { asked }: GatedCall): void {
 }
 
 async function reserve(gate: Gate, call: GatedCall): Promise<(actual: Usage | null) => void> {
-  const { budget } = gate.options;
-  if (budget === undefined) return () => undefined;
   try {
-    return await budget.reserve(call, gate.ended);
+    return (await gate.options.budget?.reserve(call, gate.ended)) ?? (() => undefined);
   } catch (error) {
     refuse(gate, call); // the wait for money was cut short by this
     throw error;
@@ -174,8 +171,8 @@ function denied(
   const { backoffMs = 1000, random } = gate.options;
   const guessed = Math.min(backoffMs * 2 ** Math.max(0, denials - 1), LONGEST_WAIT_S * backoffMs);
   const wait = (told === null ? guessed : told * 1000) + random() * backoffMs;
-  const { what, why } = error.told;
-  const line = (seconds: number) => phrase`${what} (${why}); trying again in ${seconds} s`;
+  const { why } = error.told;
+  const line = (seconds: number) => phrase`${error.told.what} (${why}); trying again in ${seconds} s`;
   gate.pause.holdUntil(performance.now() + wait, { host: asked.host, why, line });
 }
 

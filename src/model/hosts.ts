@@ -1,6 +1,6 @@
 // What is known of hosts before they are asked: how thinking is switched off, and what else a request needs there. Pure.
 // Only a beginning: what a server says wins over what stands here.
-import type { Manner, Thinking } from './ladder.ts';
+import type { Manner, Thinking } from './manner.ts';
 
 interface KnownHost {
   readonly is: RegExp;

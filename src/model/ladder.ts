@@ -1,37 +1,8 @@
 // What a server turned out to accept: structured-output mode and parameter names. Pure.
 // Start with the strongest; each refusal teaches exactly one thing; zod catches servers that ignore silently.
-import * as z from 'zod';
-import { ModeSchema, type Mode } from '../domain/reply.ts';
+import type { Mode } from '../domain/reply.ts';
 import { firstAt } from './hosts.ts';
-
-/** How a model is told not to think; every maker has a field of its own. */
-export const ThinkingSchema = z.enum([
-  'as it is',
-  'enable-thinking',
-  'thinking-disabled',
-  'reasoning-disabled',
-  'effort-none',
-  'template-kwargs',
-]);
-export type Thinking = z.infer<typeof ThinkingSchema>;
-
-/** How the next request is put. */
-export const MannerSchema = z.object({
-  mode: ModeSchema,
-  /** A person chose the mode: no refusal changes it. */
-  modeFixed: z.boolean(),
-  maxTokensField: z.enum(['max_tokens', 'max_completion_tokens']),
-  /** The longest answer that the server lets be asked for, tokens; null when it never said. */
-  maxOutput: z.int().min(1).nullable(),
-  sendTemperature: z.boolean(),
-  /** A stream shows at once that the model works: fetch gives up on 300 s of silence, slow models need longer. */
-  stream: z.boolean(),
-  streamOptions: z.boolean(),
-  /** False: `auto`, for servers that let the model choose. */
-  forceTool: z.boolean(),
-  thinking: ThinkingSchema,
-});
-export type Manner = Readonly<z.infer<typeof MannerSchema>>;
+import type { Manner, Thinking } from './manner.ts';
 
 /** A 4xx answer that is about a parameter: its `param` field and message in one text. */
 export interface Refusal {

@@ -1,7 +1,7 @@
 // One manner for all questions of a run to one model: the first question finds it out, the others wait for that.
 // Else twenty workers would have the same thing refused twenty times.
 import { orAborted } from '../lib/or-aborted.ts';
-import type { Manner } from './ladder.ts';
+import type { Manner } from './manner.ts';
 
 /** What one question learns, and what it makes of what others learned. */
 export interface Lesson {

@@ -1,7 +1,7 @@
 // A call in the manner that its server accepts → the body of the request. Pure.
 import type { Message } from '../domain/reply.ts';
 import { fieldsAt } from './hosts.ts';
-import type { Manner, Thinking } from './ladder.ts';
+import type { Manner, Thinking } from './manner.ts';
 import type { JsonSchema } from './wire-schema.ts';
 
 /** A request in the manner that this server accepts. */

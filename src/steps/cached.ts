@@ -5,7 +5,8 @@ import type { Stage } from '../domain/batch.ts';
 import { ToolError } from '../lib/errors.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 import type { CacheKind } from '../store/cache.ts';
-import type { Refresh, Tools } from './tools.ts';
+import type { Tools } from './tools.ts';
+import type { Refresh } from './world.ts';
 
 /** Where a value is kept, and what a person is told about it. */
 export interface Place {

@@ -48,7 +48,7 @@ export async function repliesFor(paper: Paper, { parts }: Conversation, tools: T
     return replyToEachPart(paper, parts, tools);
   }
   const { messages } = whole;
-  const request = { paper, messages, schemaName: 'notes', schema: StatedNotesSchema } as const;
+  const request = { paper, messages, purpose: 'notes', schema: StatedNotesSchema } as const;
   return [await askFor({ ...request, callsAllowed: MOST_CALLS, onWrongForm: 'ask-again' }, tools)];
 }
 

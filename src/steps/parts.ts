@@ -26,7 +26,7 @@ export async function replyToEachPart(
     const request = {
       paper,
       messages,
-      schemaName: 'notes',
+      purpose: 'part',
       schema: schemaOfPart(index),
       callsAllowed: Math.max(1, MOST_CALLS - callsOf(replies) - toCome),
       doing: phrase`asking the model about part ${index + 1} of ${parts.length}, pages ${rangesOf(pages)}`,

@@ -66,7 +66,7 @@ async function askForRepair(
       repair.claims.length === 0
         ? phrase`asking the model to add figures`
         : phrase`asking the model to correct ${repair.claims.length} claims`,
-    schemaName: 'repair',
+    purpose: 'repair',
     schema: StatedRepairSchema,
     onWrongForm: 'keep',
   } as const;

@@ -42,7 +42,7 @@ export async function replyToEachSection(
     const request = {
       paper,
       messages,
-      schemaName: 'notes',
+      purpose: 'section',
       schema: SECTION_SCHEMAS[section],
       callsAllowed: CALLS_PER_SECTION,
       doing: phrase`asking the model for ${section}, ${index + 1} of ${sections.length}`,

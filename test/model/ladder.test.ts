@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { afterMisfits, firstManner, nextManner, type Manner } from '../../src/model/ladder.ts';
+import { afterMisfits, firstManner, nextManner } from '../../src/model/ladder.ts';
+import type { Manner } from '../../src/model/manner.ts';
 
 const first = firstManner('https://api.example.com/v1');
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { firstManner, type Manner } from '../../src/model/ladder.ts';
+import { firstManner } from '../../src/model/ladder.ts';
+import type { Manner } from '../../src/model/manner.ts';
 import { openLearning, type Lesson } from '../../src/model/learning.ts';
 
 const first = firstManner('https://api.example.com/v1');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StatedNotesSchema } from '../../src/domain/reply.ts';
-import { firstManner, type Manner } from '../../src/model/ladder.ts';
+import { firstManner } from '../../src/model/ladder.ts';
+import type { Manner } from '../../src/model/manner.ts';
 import { buildMessages } from '../../src/model/messages.ts';
 import { parsePrompt, type Prompt } from '../../src/model/prompt.ts';
 import { requestBody } from '../../src/model/request-body.ts';

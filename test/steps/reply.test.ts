@@ -6,8 +6,10 @@ import { describe, expect, test as plain } from 'vitest';
 import * as z from 'zod';
 import { loadConfig } from '../../src/config.ts';
 import { ModelReplyError } from '../../src/model/model-errors.ts';
-import { askFor, type Request } from '../../src/steps/reply.ts';
-import { openTools, type RunOptions, type Tools, type World } from '../../src/steps/tools.ts';
+import type { Request } from '../../src/steps/question.ts';
+import { askFor } from '../../src/steps/reply.ts';
+import { openTools, type Tools } from '../../src/steps/tools.ts';
+import type { RunOptions, World } from '../../src/steps/world.ts';
 import { paper } from '../notes/sample.ts';
 import { completion, json, startModelServer, type ModelServer } from '../support/model-server.ts';
 
@@ -45,7 +47,7 @@ const test = plain.extend<{ scene: Scene }>({
 const question = (content = 'JSON please'): Request<{ ok: number }> => ({
   paper,
   messages: [{ role: 'user', content }],
-  schemaName: 'notes',
+  purpose: 'notes',
   schema: z.object({ ok: z.number() }),
   callsAllowed: 3,
   onWrongForm: 'ask-again',

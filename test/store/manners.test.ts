@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { firstManner, MannerSchema } from '../../src/model/ladder.ts';
+import { firstManner } from '../../src/model/ladder.ts';
+import { MannerSchema } from '../../src/model/manner.ts';
 import { openManners } from '../../src/store/manners.ts';
 
 const DAY = 24 * 3600 * 1000;

@@ -19,7 +19,7 @@ function withoutCode(text: string): string {
     .replace(/'[^']* [^']*'/g, ' ')
     .replace(/https?:\/\/\S*/g, ' ')
     .replace(/--[a-z][a-z-]*(?:=\w+)?/g, ' ')
-    .replace(/\bsummarize\b/g, ' ')
+    .replace(/\b(?:summarize|arxiv|arXiv|node|Node|tok|token)\b|[kM] tok(?:en)?\b/g, ' ')
     .replace(/\b[A-Z][A-Z0-9_]+\b/g, ' ');
 }
 

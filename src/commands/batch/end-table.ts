@@ -3,9 +3,17 @@
 import type { BatchResult } from '../../domain/batch.ts';
 import { english, phrase, type Phrase, type Told } from '../../lib/phrase.ts';
 import { cellsOf, cut, padded, wrapCells } from './cells.ts';
-import type { TextView } from './plan-table.ts';
 import { countsOf, namesWithin, reasonsOf, type Reason } from './reasons.ts';
-import { counted, elapsedText, grouped, moneyText, oneLine, told, tokensText } from './words.ts';
+import {
+  counted,
+  elapsedText,
+  grouped,
+  moneyText,
+  oneLine,
+  told,
+  tokensText,
+  type TextView,
+} from './words.ts';
 
 export interface EndView extends TextView {
   /** Where the report was written; null when it was not. */

@@ -1,5 +1,6 @@
 // One paper of the queue on its way to notes that may be merged: its journey, with its own place on the screen, its own
 // meter, and an ear for the end of the run.
+import { noticeTold } from '../../pdf/notices.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
 import type { BatchEvent, PreviewedPaper } from '../../domain/batch.ts';
 import type { Notes } from '../../domain/notes.ts';
@@ -11,7 +12,8 @@ import { orAborted } from '../../lib/or-aborted.ts';
 import { journey } from '../../pipeline.ts';
 import { readDigestPapers } from '../../steps/digest-papers.ts';
 import { withDecisions } from '../../steps/merge.ts';
-import type { Doing, Tools } from '../../steps/tools.ts';
+import type { Tools } from '../../steps/tools.ts';
+import type { Doing } from '../../steps/world.ts';
 import { refuseEmpty, waitInReview } from '../refuse-notes.ts';
 import { LeftError } from './judge-failure.ts';
 
@@ -53,8 +55,8 @@ export async function onePaper(paper: PreviewedPaper, meter: Meter, shared: Shar
   if (targets.length === 0 && paper.targets.length > 0)
     return { kind: 'nothing', why: phrase`${citedId(found)} has notes in ${paper.targets.join(', ')}` };
   const notes = await way.checked();
-  for (const { message } of notes.source.notices)
-    shared.tell({ event: 'note', at: tools.now(), text: phrase`${paper.name}: ${message}` });
+  for (const notice of notes.source.notices)
+    shared.tell({ event: 'note', at: tools.now(), text: phrase`${paper.name}: ${noticeTold(notice)}` });
   refuseEmpty(notes);
   for (const target of targets) await waitInReview(await withDecisions(target, notes), target, false);
   return { kind: 'notes', notes, targets };

@@ -2,8 +2,7 @@
 import type { Estimate, Preview } from '../../domain/batch.ts';
 import { english, phrase, type Told } from '../../lib/phrase.ts';
 import { cut } from './cells.ts';
-import type { TextView } from './plan-table.ts';
-import { counted, moneyText, oneLine, remainingText, told, tokensText } from './words.ts';
+import { counted, moneyText, oneLine, remainingText, told, tokensText, type TextView } from './words.ts';
 
 /** What the model would take, in a few lines; none when it is not asked. */
 export function estimateLines(estimate: Estimate, view: TextView): string[] {

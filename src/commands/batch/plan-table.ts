@@ -6,14 +6,7 @@ import { english, phrase, type Phrase, type Told } from '../../lib/phrase.ts';
 import { cellsOf, cut, cutStart, padded, wrapCells } from './cells.ts';
 import { estimateLines, outlook } from './plan-outlook.ts';
 import { namesWithin } from './reasons.ts';
-import { counted, grouped, oneLine, placeText, told, tokensText, type Clean, type Speak } from './words.ts';
-
-export interface TextView {
-  readonly columns: number;
-  readonly clean: Clean;
-  /** Phrases in the person's language; English without it. */
-  readonly speak?: Speak;
-}
+import { counted, grouped, oneLine, placeText, told, tokensText, type TextView } from './words.ts';
 
 /** How a standing is told. */
 interface Group {

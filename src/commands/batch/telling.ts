@@ -2,7 +2,7 @@
 import type { BatchEvent, BatchResult, Preview } from '../../domain/batch.ts';
 import { isColourWanted } from '../../config.ts';
 import type { Told } from '../../lib/phrase.ts';
-import type { Doing } from '../../steps/tools.ts';
+import type { Doing } from '../../steps/world.ts';
 import type { CommandContext } from '../context.ts';
 import type { BatchFlags } from '../flags.ts';
 import { telling as passing, type Reporter } from '../reporter.ts';

@@ -91,3 +91,11 @@ export function remainingText(milliseconds: number): Phrase {
 export function placeText({ source, line }: Place): string {
   return line === null ? source : `${source}:${line}`;
 }
+
+/** Where text goes: how wide it is, and who reads it. */
+export interface TextView {
+  readonly columns: number;
+  readonly clean: Clean;
+  /** Phrases in the person's language; English without it. */
+  readonly speak?: Speak;
+}

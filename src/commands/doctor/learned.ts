@@ -2,7 +2,7 @@
 import { hasModel } from '../../config.ts';
 import { durationText } from '../../lib/retry-after.ts';
 import { phrase } from '../../lib/phrase.ts';
-import { MannerSchema } from '../../model/ladder.ts';
+import { MannerSchema } from '../../model/manner.ts';
 import { modelAsked } from '../../steps/engine.ts';
 import { openManners } from '../../store/manners.ts';
 import { ok, type CheckResult, type DoctorWorld } from './check.ts';
