@@ -12,7 +12,7 @@ const PURE = [
 ];
 
 /** Their worlds are processes and folders, so they may share a worker, and the program that it keeps running. */
-const CLI = ['test/cli/**/*.test.ts'];
+const CLI = ['test/{cli,providers}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

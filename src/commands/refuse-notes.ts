@@ -17,7 +17,7 @@ export function refuseEmpty(notes: Notes): void {
     what: phrase`${notes.engine.model} gave no valid notes for ${citedId(notes.paper)}`,
     why: phrase`none of ${heldBack} claims could be proven; the first: ${firstProblem(notes)}`,
     kept: phrase`the reply is cached; no digest was touched`,
-    next: phrase`summarize ${citedId(notes.paper)} --model NAME, with a stronger model`,
+    next: phrase`summarize ${citedId(notes.paper)} --refresh=notes to ask again, or --model NAME, with a stronger model`,
   });
 }
 

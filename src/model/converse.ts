@@ -8,7 +8,7 @@ import { sendCall, type ModelSettings } from './ask.ts';
 import { boundOf, estimatedInput } from './bound.ts';
 import { complaintAbout, replyError, type Complaint } from './complaint.ts';
 import { roomLeft } from './context-room.ts';
-import { denialError, isThrottle, noRoomError, type Denial } from './denial.ts';
+import { denialError, isThrottle, mayBeAboutForm, noRoomError, type Denial } from './denial.ts';
 import type { ModelGate } from './gate.ts';
 import type { Answer } from './growing-answer.ts';
 import { thinkingOffAt } from './hosts.ts';
@@ -138,13 +138,15 @@ function outputAllowed({ course, lesson }: Asking): number {
 }
 
 /** Changes the request after an answer of no use; false when it would be the same one again after a cut-off answer. */
-function canAskOtherwise({ reasoned }: Answer, { code }: Complaint, asking: Asking): boolean {
+function canAskOtherwise({ reasoned, fingerprint }: Answer, { code }: Complaint, asking: Asking): boolean {
   const { course, lesson, settings } = asking;
   const manner = lesson.manner();
   const before = outputAllowed(asking);
   // A model that thinks in a field of its own, and has no words left for the answer, is told not to think.
   const thinking =
-    reasoned && manner.thinking === 'as it is' ? thinkingOffAt(settings.baseUrl) : manner.thinking;
+    reasoned && manner.thinking === 'as it is'
+      ? thinkingOffAt(settings.baseUrl, fingerprint)
+      : manner.thinking;
   lesson.change({ ...manner, thinking });
   if (code !== 'E_REPLY_CUT_OFF') return true;
   // Never the identical call: a cut-off answer needs room (567-labs/instructor#2213).
@@ -156,7 +158,7 @@ function canAskOtherwise({ reasoned }: Answer, { code }: Complaint, asking: Aski
 async function afterDenial(denial: Denial, asking: Asking, tools: ConverseTools): Promise<void> {
   const { asked, course, lesson } = asking;
   const error = denialError(denial, asked);
-  if ([400, 404, 422].includes(denial.status) && error.code !== 'E_TOO_LONG' && denial.isPage !== true) {
+  if (mayBeAboutForm(denial, error)) {
     const next = nextManner(lesson.manner(), { text: `${denial.code} ${denial.message}` });
     if (next !== null) return lesson.change(next);
   }

@@ -32,6 +32,15 @@ const MONEY = /insufficient_quota|quota|billing|\bbalance\b|spend|credit|payment
 /** More tokens in one request than the limit of a minute has: waiting does not help. */
 const TOO_LARGE = /request too large/i;
 const TOO_LONG = /context.{0,20}(length|window|size)|maximum context|too many tokens|exceed_context_size/i;
+// Hosts say these with a 400 where others have a status for it: Gemini the first, DeepSeek, GLM, SiliconFlow, OpenRouter
+// and Mistral the second, Azure, Qwen and GLM the third, LM Studio and proxies the last.
+const BAD_KEY =
+  /api.?key.{0,10} not valid|(?:invalid|incorrect|wrong|expired).{0,10} api.?key|api_key_invalid/i;
+const NO_SUCH_MODEL =
+  /model.{0,80}(?:not exist|not found|no such)|(?:invalid|unknown|no such)[ _]model|not a valid model|模型不存在/i;
+const FILTERED =
+  /content[_ -]?(?:filter|policy|management)|responsibleai|data_inspection_failed|inappropriate content|敏感内容/i;
+const NO_SUCH_DOOR = /unexpected endpoint|unknown (?:endpoint|route|request url)|no route|cannot post/i;
 
 /** One row: which denials it is about, and what to say. The first row that applies decides. */
 interface DenialRule {
@@ -50,7 +59,8 @@ const statusText = ({ status, message }: Denial): string =>
 
 const DENIALS: readonly DenialRule[] = [
   {
-    applies: ({ status }) => status === 401 || status === 403,
+    applies: denial =>
+      denial.status === 401 || denial.status === 403 || (denial.status === 400 && BAD_KEY.test(said(denial))),
     code: 'E_MODEL_KEY',
     category: 'access',
     what: ({ host, paper }) => phrase`${host} refused the key for ${paper}`,
@@ -65,7 +75,8 @@ const DENIALS: readonly DenialRule[] = [
   },
   {
     // "Too many tokens" with a 429 is about the last minute, not about this paper.
-    applies: denial => (isThrottle(denial) ? TOO_LARGE : TOO_LONG).test(said(denial)),
+    applies: denial =>
+      denial.status === 413 || (isThrottle(denial) ? TOO_LARGE : TOO_LONG).test(said(denial)),
     code: 'E_TOO_LONG',
     category: 'paper',
     what: ({ model, paper }) => phrase`${paper} does not fit into the context of ${model}`,
@@ -73,7 +84,23 @@ const DENIALS: readonly DenialRule[] = [
       phrase`summarize ${paper} --max-input-tokens 8000, or a --model with a larger context`,
   },
   {
-    applies: ({ status }) => status === 404,
+    applies: denial => denial.status === 400 && FILTERED.test(said(denial)),
+    code: 'E_MODEL_REFUSED',
+    category: 'paper',
+    what: ({ model, paper }) => phrase`${model} gave no usable answer for ${paper}`,
+    next: ({ paper }) => phrase`summarize ${paper} --model NAME, with another model`,
+  },
+  {
+    applies: denial =>
+      ([404, 405].includes(denial.status) && denial.isPage === true) ||
+      (denial.status < 500 && NO_SUCH_DOOR.test(said(denial))),
+    code: 'E_MODEL_NOT_API',
+    category: 'usage',
+    what: ({ host, paper }) => phrase`${host} did not answer as a model for ${paper}`,
+    next: () => phrase`check OPENAI_BASE_URL: it usually ends in /v1`,
+  },
+  {
+    applies: denial => denial.status === 404 || (denial.status === 400 && NO_SUCH_MODEL.test(said(denial))),
     code: 'E_MODEL_UNKNOWN',
     category: 'usage',
     what: ({ host, model, paper }) => phrase`${host} does not know the model ${model} (asked for ${paper})`,
@@ -111,6 +138,15 @@ export function denialError(denial: Denial, asked: Asked): ModelRequestError {
   const why = statusText(denial);
   const parts = { code, category, why, what: rule.what(asked, denial), next: rule.next(asked, denial) };
   return new ModelRequestError(parts, { status: denial.status, retryable });
+}
+
+/** True when another form of the request may be taken: the server did not name anything else that is wrong. */
+export function mayBeAboutForm(denial: Denial, error: ModelRequestError): boolean {
+  if (![400, 404, 422].includes(denial.status) || denial.isPage === true) return false;
+  return (
+    error.code === 'E_MODEL_REQUEST' ||
+    (error.code === 'E_MODEL_UNKNOWN' && !NO_SUCH_MODEL.test(said(denial)))
+  );
 }
 
 /** True when the next call would be denied in the same way, whatever it is about. */

@@ -11,6 +11,8 @@ export interface Answer {
   readonly refusal: string;
   /** True when the model thought aloud in a field of its own; what it thought is not read. */
   readonly reasoned: boolean;
+  /** `system_fingerprint`: Ollama says `fp_ollama`; '' where there is none. */
+  readonly fingerprint: string;
   readonly usage: Usage;
 }
 
@@ -23,9 +25,13 @@ const ToolCalls = z
   )
   .nullish();
 
+/** Content in parts, thinking among it (https://docs.mistral.ai/capabilities/reasoning). */
+const Part = z.looseObject({ type: z.string().nullish(), text: z.string().nullish() });
+const Content = z.union([z.string(), z.array(Part)]).nullish();
+
 /** The words of a whole answer, or of a piece of one. */
 export const Words = z.looseObject({
-  content: z.string().nullish(),
+  content: Content,
   refusal: z.string().nullish(),
   reasoning_content: z.unknown().optional(),
   reasoning: z.unknown().optional(),
@@ -40,6 +46,7 @@ export const Choice = z.looseObject({ finish_reason: z.string().nullish(), usage
 export const Chunk = z.looseObject({
   choices: z.array(Choice.extend({ delta: Words.nullish() })).nullish(),
   usage: WireUsage.nullish(),
+  system_fingerprint: z.string().nullish().catch(null),
 });
 
 /** The arguments of a tool call are kept apart from words around them. */
@@ -55,6 +62,7 @@ export const NOTHING_YET: Growing = {
   finishReason: null,
   refusal: '',
   reasoned: false,
+  fingerprint: '',
   usage: usageOf(null),
 };
 
@@ -103,20 +111,26 @@ export function isObject(value: unknown): value is Fields {
 }
 
 /** With what one event says. */
-export function grown(all: Growing, { choices, usage }: z.infer<typeof Chunk>): Growing {
+export function grown(all: Growing, { choices, usage, ...about }: z.infer<typeof Chunk>): Growing {
   const choice = choices?.[0];
   const counted = usage ?? choice?.usage;
-  const known = { ...all, ...(counted == null ? {} : { usage: usageOf(counted) }) };
+  const fingerprint = about.system_fingerprint ?? all.fingerprint;
+  const known = { ...all, fingerprint, ...(counted == null ? {} : { usage: usageOf(counted) }) };
   if (choice === undefined) return known;
   const { delta, finish_reason } = choice;
   return {
     ...known,
-    content: all.content + (delta?.content ?? ''),
+    content: all.content + wordsOf(delta?.content),
     called: all.called + argumentsIn(delta),
     refusal: all.refusal + (delta?.refusal ?? ''),
     reasoned: all.reasoned || hasThought(delta),
     finishReason: finish_reason ?? all.finishReason,
   };
+}
+
+function wordsOf(content: z.infer<typeof Content>): string {
+  if (!Array.isArray(content)) return content ?? '';
+  return content.map(({ type, text }) => (type === 'text' ? (text ?? '') : '')).join('');
 }
 
 /** Of the first tool call only: one answer was asked for. */
@@ -127,7 +141,11 @@ function argumentsIn(words: Words | null | undefined): string {
 
 function hasThought(words: Words | null | undefined): boolean {
   const texts = THOUGHTS.map(name => words?.[name]);
-  return texts.some(text => typeof text === 'string' && text.trim() !== '');
+  const parts = Array.isArray(words?.content) ? words.content : [];
+  return (
+    texts.some(text => typeof text === 'string' && text.trim() !== '') ||
+    parts.some(({ type }) => type === 'thinking')
+  );
 }
 
 /** Other words for the same end (GLM, DeepSeek, Gemini and Mistral behind their compatible doors). */

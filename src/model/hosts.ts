@@ -44,8 +44,12 @@ export function firstAt(baseUrl: string): Partial<Manner> {
   return knownHost(baseUrl)?.first ?? {};
 }
 
-/** How a model there is told not to think. vLLM, SGLang and llama.cpp, which stand anywhere, take it for the template. */
-export function thinkingOffAt(baseUrl: string): Thinking {
+/**
+ * How a model there is told not to think. Ollama names itself in its answers, on whatever port it stands; vLLM, SGLang
+ * and llama.cpp take the switch for their template.
+ */
+export function thinkingOffAt(baseUrl: string, fingerprint: string): Thinking {
+  if (fingerprint === 'fp_ollama') return 'effort-none';
   return knownHost(baseUrl)?.thinkingOff ?? 'template-kwargs';
 }
 

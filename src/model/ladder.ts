@@ -50,6 +50,8 @@ const RULES: readonly Rule[] = [
   { when: /temperature|top_p/, change: m => (m.sendTemperature ? { ...m, sendTemperature: false } : null) },
   { when: /stream_options/, change: m => (m.streamOptions ? { ...m, streamOptions: false } : null) },
   { when: /chat_template_kwargs|reasoning_effort|\breasoning\b/, change: undoThinking },
+  // llama.cpp: a grammar does not let a model think first (ggml-org/llama.cpp#21600).
+  { when: /<think>/, change: m => think(m, 'template-kwargs') },
   { when: /enable_thinking/, change: m => think(m, 'enable-thinking') },
   // "Thinking mode does not support this tool_choice" (deepseek-ai/DeepSeek-V3#1376): the choice is what we can do without.
   { when: /tool_choice|function_call/, change: m => letChoose(m) },
@@ -63,6 +65,8 @@ const RULES: readonly Rule[] = [
     when: /response_format|json_schema|json[ _-]?mode|json_object|structured|schema|grammar|guided/,
     change: stepDown,
   },
+  // OpenRouter, when no upstream knows all that was asked for (block/buzz#3018).
+  { when: /(?:requested|these) parameters/, change: stepDown },
 ];
 
 function swapMaxTokens(manner: Manner, text: string): Manner | null {

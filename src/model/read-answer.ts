@@ -26,6 +26,7 @@ export type Read =
 const Completion = z.looseObject({
   choices: z.array(Choice.extend({ message: Words })).min(1),
   usage: WireUsage.nullish(),
+  system_fingerprint: z.string().nullish().catch(null),
 });
 
 /** Longest answer read; a server that never stops is cut here. */
@@ -73,7 +74,7 @@ function readJson(text: string, { asked, headers }: Source): Read {
   const { data } = Completion.safeParse(json);
   const choice = data?.choices[0];
   if (data === undefined || choice === undefined) throw notAnApiError(asked, excerpt(text));
-  const event = { choices: [{ ...choice, delta: choice.message }], usage: data.usage };
+  const event = { ...data, choices: [{ ...choice, delta: choice.message }] };
   return whole(grown(NOTHING_YET, event), asked);
 }
 

@@ -31,6 +31,7 @@ describe('the events of a stream', () => {
         finishReason: 'stop',
         refusal: '',
         reasoned: false,
+        fingerprint: '',
         usage: { input: 7, cached: 0, output: 3 },
       },
     });

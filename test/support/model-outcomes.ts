@@ -9,7 +9,14 @@ export function answer(
   headers: Record<string, string> = {},
   usage = { input: 10, cached: 0, output: 5 },
 ): Outcome {
-  const said = { content: '{"ok":1}', finishReason: 'stop', refusal: '', reasoned: false, usage };
+  const said = {
+    content: '{"ok":1}',
+    finishReason: 'stop',
+    refusal: '',
+    reasoned: false,
+    fingerprint: '',
+    usage,
+  };
   return { kind: 'answer', answer: said, room: roomIn(new Headers(headers)) };
 }
 
