@@ -22,6 +22,10 @@ function cliPage(): string {
     ['cache', 'prune'],
     ['check'],
     ['schema'],
+    ['init'],
+    ['doctor'],
+    ['usage'],
+    ['completion'],
     ['demo'],
   ];
   const help = (words: string[]): string =>
@@ -76,6 +80,7 @@ describe('the documentation', () => {
   it.each([
     ['docs/how-it-works.md', 15],
     ['docs/batch.md', 10],
+    ['docs/models.md', 9],
   ])('names in %s only functions that exist in the file it gives', (page, least) => {
     const rows = [...read(page).matchAll(/^\| (`[^|]+`) \| `([^`]+\.ts)` \|/gm)];
     expect(rows.length).toBeGreaterThan(least);
