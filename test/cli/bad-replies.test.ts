@@ -149,6 +149,7 @@ const unproven = {
   ...noNotes,
   code: 'E_NOTES_UNPROVEN',
   kept: 'the reply is cached; no digest was touched',
+  next: 'summarize 2501.01234v2 --refresh=notes to ask again, or --model NAME, with a stronger model',
 };
 
 /** Stderr names each of the 18 claims with what is wrong, then comes the message. */

@@ -51,7 +51,7 @@ describe('with a Chinese locale', () => {
 
   test('the cache is told in Chinese', async ({ warm }) => {
     const world = await warm();
-    expect((await world.run(['cache', 'ls'], CHINESE)).stderr).toMatch(/^4 个条目，[\d.]+ kB\n$/);
+    expect((await world.run(['cache', 'ls'], CHINESE)).stderr).toMatch(/^4 个条目、[\d.]+ kB\n$/);
     expect((await world.run(['cache', 'clear'], CHINESE)).stderr).toBe(`已清空 ${world.path('cache')}/v1\n`);
   });
 });

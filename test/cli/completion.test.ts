@@ -46,7 +46,6 @@ describe('the script for each shell', () => {
     const declared = program.commands.map(command => command.name());
     expect(verbs.map(({ path }) => path).filter(path => path !== '' && !path.includes(' '))).toEqual([
       ...declared,
-      'help',
     ]);
     const root = verbs[0];
     expect(root?.flags.map(({ names }) => names.at(-1))).toEqual([

@@ -29,7 +29,7 @@ describe.concurrent('notes of which nothing can be proven', () => {
     what: 'fixture-model-1 gave no valid notes for 2501.01234v2',
     why: `none of 18 claims could be proven; the first: ${first}`,
     kept: 'the reply is cached; no digest was touched',
-    next: 'summarize 2501.01234v2 --model NAME, with a stronger model',
+    next: 'summarize 2501.01234v2 --refresh=notes to ask again, or --model NAME, with a stronger model',
   });
 
   test('because every quote is invented end with 9', async ({ warm }) => {
@@ -78,7 +78,7 @@ describe.concurrent('notes of which nothing can be proven', () => {
     const pdf = fixture('papers', 'entropy-bound', 'paper.pdf');
     const { exit, code, next } = told(await world.run([pdf]));
     expect([exit, code]).toEqual([9, 'E_NOTES_UNPROVEN']);
-    expect(next).toContain(`summarize ${pdf} --model NAME`);
+    expect(next).toContain(`summarize ${pdf} --refresh=notes to ask again`);
   });
 });
 

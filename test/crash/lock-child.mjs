@@ -5,6 +5,7 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { planMerges } from '../../dist/digest/plan-many.js';
 import { mergeIntoDigest } from '../../dist/store/merge-into.js';
+import { english } from '../../dist/lib/phrase.js';
 import { withDigestLock } from '../../dist/store/digest-lock.js';
 
 let release = () => undefined;
@@ -27,7 +28,7 @@ async function merge({ path, notes, at = 0, waitMs, blockMs = 0 }) {
   try {
     const { outcomes } = await mergeIntoDigest({
       path,
-      lock: { ...(waitMs === undefined ? {} : { waitMs }), onWait: message => said.push(message) },
+      lock: { ...(waitMs === undefined ? {} : { waitMs }), onWait: message => said.push(english(message)) },
       beforeRead: async () => {
         watch.enter();
         await sleep(4); // so that a second holder is caught in the act

@@ -117,9 +117,9 @@ function collectNames(schema: unknown, names: Set<string>): void {
   }
 }
 
-/** True when a text holds what prose never does: a control character but the line break, or half a character. */
+/** True when a text holds a control character but the line break: half characters are taken off later, with other odds. */
 function hasControls(value: unknown, depth = 0): boolean {
-  if (typeof value === 'string') return /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|\p{Cs}/u.test(value);
+  if (typeof value === 'string') return /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/.test(value);
   if (typeof value !== 'object' || value === null) return false;
   return depth > 50 || Object.values(value).some(inner => hasControls(inner, depth + 1));
 }

@@ -56,7 +56,9 @@ describe('text in the cells of a terminal', () => {
         const fits = stringWidth(text, wide) <= most;
         // One cell has no room for an `…` of two; nobody has such a terminal.
         if (most > 1) expect(stringWidth(cut(text, most), wide)).toBeLessThanOrEqual(most);
-        if (fits && !text.includes('\u0336\u0336\u0336')) expect(cut(text, most)).toBe(text);
+        // An escape takes what follows it for a colour, which has no cells; a reporter takes escapes away before.
+        const isPlain = !/[\u001B\u009B]|\u0336{3}/.test(text);
+        if (fits && isPlain) expect(cut(text, most)).toBe(text);
         if (most > 1) expect(stringWidth(cutStart(text, most), wide)).toBeLessThanOrEqual(most);
       }),
       { numRuns: 60 },
