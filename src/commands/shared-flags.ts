@@ -31,6 +31,7 @@ export function declareModelFlags(command: Command, t: Texts): void {
     .option('--model <name>', t`the model to ask (OPENAI_MODEL)`)
     .option('--base-url <url>', t`any OpenAI-compatible endpoint (OPENAI_BASE_URL)`)
     .option('--mode <mode>', t`auto, or json_schema, json_object, tool, prompt: how answers are asked for`)
+    .option('--engine <name>', t`model, local (a GGUF file), or extractive (verbatim sentences, no model)`)
     .option('--model-file <gguf>', t`the model of --engine local`)
     .option('--layout <which>', t`languages in the digest: zh, en or both`)
     .option('-j, --concurrency <n>', t`calls of the model at a time`)

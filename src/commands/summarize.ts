@@ -19,7 +19,6 @@ export function declareSummarize(program: Command, context: CommandContext): voi
     .option('--dry-run', t`spend nothing and write nothing: print the diff that a merge would make`)
     .option('--until <stage>', t`print the value of one stage and stop: ${STAGES.join(', ')}`, stage)
     .option('--strict', t`exit 5 when a claim is held back`)
-    .option('--engine <name>', t`model, or extractive (verbatim sentences, no model)`)
     .option('--title <text>', t`title of a local PDF`)
     .option('--url <url>', t`where readers find a local PDF`, webAddress);
   declareModelFlags(program, t);
