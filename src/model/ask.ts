@@ -34,13 +34,13 @@ export type Outcome =
   | { readonly kind: 'denial'; readonly denial: Denial };
 
 /**
- * Sends one call. Throws ModelRequestError when the server is away, silent past the deadline, or no model;
+ * Sends one call; `onBegun` is told when the first words of its answer come. Throws ModelRequestError when the server is away, silent past the deadline, or no model;
  * rethrows the abort reason of `signal` at once, also in the middle of a body.
  */
 export async function sendCall(
   call: Call,
   settings: ModelSettings,
-  { asked, signal }: { asked: Asked; signal: AbortSignal },
+  { asked, signal, onBegun }: { asked: Asked; signal: AbortSignal; onBegun?: () => void },
 ): Promise<Outcome> {
   const deadline = AbortSignal.timeout(settings.deadlineSeconds * 1000);
   // A server may repeat the key; no reply may carry it into cache, notes or messages, not even cut in half.
@@ -51,7 +51,7 @@ export async function sendCall(
     const response = await orAborted(request(call, settings, either), either);
     if (!response.ok) return { kind: 'denial', denial: await readDenial(response, hide) };
     begun = true;
-    const read = await orAborted(readAnswer(response, asked, hide), either);
+    const read = await orAborted(readAnswer(response, asked, { hide, onBegun }), either);
     return read.kind === 'denial' ? read : { ...read, room: roomIn(response.headers) };
   } catch (error) {
     signal.throwIfAborted();

@@ -118,7 +118,8 @@ async function oneRequest(asking: Asking, tools: ConverseTools): Promise<Answer 
   const call = { messages, schema, manner, maxOutputTokens: course.budget };
   const gate = await tools.gate();
   try {
-    const send = () => sendCall(call, settings, { asked, signal: tools.signal });
+    const { answered: onBegun } = lesson;
+    const send = () => sendCall(call, settings, { asked, signal: tools.signal, onBegun });
     const outcome = await gate.run({ asked, ...boundOf(call) }, send);
     if (outcome.kind === 'answer') {
       lesson.answered();

@@ -9,7 +9,7 @@ export interface Lesson {
   readonly manner: () => Manner;
   /** The server refused this manner, or does not heed it: ask in another one. */
   readonly change: (manner: Manner) => void;
-  /** The server answered: whoever waited may ask in the same manner. */
+  /** The server answers, or has begun to: whoever waited may ask in the same manner. */
   readonly answered: () => void;
   /** The answer is what was asked for: the manner is worth remembering. */
   readonly fits: () => Promise<void>;

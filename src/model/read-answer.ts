@@ -33,15 +33,11 @@ const Completion = z.looseObject({
 const MAX_BYTES = 4_000_000;
 
 /** Reads what came; throws ModelRequestError (not a model, or the stream broke off). */
-export async function readAnswer(
-  response: Response,
-  asked: Asked,
-  hide: (text: string) => string,
-): Promise<Read> {
+export async function readAnswer(response: Response, asked: Asked, { hide, onBegun }: Reader): Promise<Read> {
   const { headers } = response;
   const type = headers.get('content-type') ?? '';
   if (type.includes('text/event-stream'))
-    return hidden(await readEvents(eventsIn(response), { asked, headers }), hide);
+    return hidden(await readEvents(eventsIn(response), { asked, headers, onBegun }), hide);
   const text = hide(await readText(response, MAX_BYTES));
   // Some proxies call their events JSON, or plain text.
   const isEvents = /^\s{0,9}(?:data:|event:|: )/.test(text);
@@ -50,8 +46,16 @@ export async function readAnswer(
     : readJson(text, { asked, headers });
 }
 
+/** Who reads the answer. */
+interface Reader {
+  /** Takes secrets out of a text. */
+  readonly hide: (text: string) => string;
+  /** Told when the first words of a stream are there: the request was not refused. */
+  readonly onBegun?: (() => void) | undefined;
+}
+
 /** Whose answer it is, and the headers that came with it. */
-interface Source {
+interface Source extends Pick<Reader, 'onBegun'> {
   readonly asked: Asked;
   readonly headers: Headers;
 }
@@ -80,11 +84,13 @@ function readJson(text: string, { asked, headers }: Source): Read {
 
 type Batches = AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
 
-async function readEvents(batches: Batches, { asked, headers }: Source): Promise<Read> {
+async function readEvents(batches: Batches, source: Source): Promise<Read> {
+  const { asked, onBegun } = source;
   let all = NOTHING_YET;
   for await (const events of batches) {
-    const step = withEvents(all, events, { asked, headers });
+    const step = withEvents(all, events, source);
     if (step.denial !== null) return { kind: 'denial', denial: step.denial };
+    if (all === NOTHING_YET && step.all !== all) onBegun?.();
     all = step.all;
     if (step.isOver) break;
   }

@@ -4,6 +4,8 @@ import { english, type Told } from '../../src/lib/phrase.ts';
 import type { ModelSettings } from '../../src/model/ask.ts';
 import { askModel, type ConverseTools, type Question } from '../../src/model/converse.ts';
 import { openGate } from '../../src/model/gate.ts';
+import { firstManner } from '../../src/model/ladder.ts';
+import { ownLesson } from '../../src/model/learning.ts';
 import {
   completion,
   hang,
@@ -186,6 +188,22 @@ describe('askModel', () => {
       next: 'give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH=32768), or summarize 2501.01234v2 --max-input-tokens 2000',
     });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('lets the others ask as soon as the first words of a stream come', async () => {
+    let isEnded = false;
+    server.play((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(`data: ${JSON.stringify({ choices: [{ delta: { content: '{"ok":1}' } }] })}\n\n`);
+      setTimeout(() => {
+        isEnded = true;
+        response.end(`data: ${JSON.stringify({ choices: [{ delta: {}, finish_reason: 'stop' }] })}\n\n`);
+      }, 100);
+    });
+    const ends: boolean[] = [];
+    const lesson = { ...ownLesson(firstManner(server.baseUrl)), answered: () => void ends.push(isEnded) };
+    await ask({}, { lesson });
+    expect(ends[0]).toBe(false);
   });
 
   it('takes an error that came with status 200 as what it is', async () => {

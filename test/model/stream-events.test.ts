@@ -12,7 +12,7 @@ const END = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] };
 function read(...events: readonly unknown[]): Promise<Read> {
   const lines = events.map(event => `data: ${JSON.stringify(event)}\n\n`);
   const response = new Response(lines.join(''), { headers: { 'content-type': 'text/event-stream' } });
-  return readAnswer(response, ASKED, text => text);
+  return readAnswer(response, ASKED, { hide: text => text });
 }
 
 describe('the events of a stream', () => {
