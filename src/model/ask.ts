@@ -34,8 +34,8 @@ export type Outcome =
   | { readonly kind: 'denial'; readonly denial: Denial };
 
 /**
- * Sends one call; `onBegun` is told when the first words of its answer come. Throws ModelRequestError when the server is away, silent past the deadline, or no model;
- * rethrows the abort reason of `signal` at once, also in the middle of a body.
+ * Sends one call; `onBegun` is told when the first words of a stream come. Throws ModelRequestError when the server is
+ * away, silent past the deadline, or no model; rethrows the abort reason of `signal` at once, also within a body.
  */
 export async function sendCall(
   call: Call,
