@@ -2,24 +2,17 @@
 // temporary one, once for all runs, then runs test/local/real-model.test.ts with it and prints its figures.
 // It is 85 MB of native code and no dependency of the package, so it is not part of npm test.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const VERSION = '3.22.1';
-const BINARIES = {
-  'linux-x64': 'linux-x64',
-  'linux-arm64': 'linux-arm64',
-  'darwin-arm64': 'mac-arm64-metal',
-  'darwin-x64': 'mac-x64',
-  'win32-x64': 'win-x64',
-  'win32-arm64': 'win-arm64',
-};
-
 const root = fileURLToPath(new URL('..', import.meta.url));
-const binary = BINARIES[`${process.platform}-${process.arch}`];
-if (binary === undefined) {
+// The command is the one that people are told (node scripts/prepare.mjs has built it).
+const { installCommand } = await import('../dist/local/runtime.js');
+const commandFor = dataDir =>
+  installCommand({ dataDir, platform: process.platform, arch: process.arch, nodeVersion: process.version });
+if (commandFor('') === null) {
   console.error(`E_LOCAL_RUNTIME  node-llama-cpp has no build for ${process.platform} on ${process.arch}`);
   process.exit(2);
 }
@@ -45,26 +38,23 @@ process.exitCode = status ?? 1;
 
 /** Its node_modules; renamed into place when npm is done, so that a half of it is never taken for the whole. */
 function installed() {
-  const place = join(tmpdir(), `arxiv-summarize-node-llama-cpp-${VERSION}-${binary}`);
+  const packages = commandFor('').filter(word => word.includes('node-llama-cpp'));
+  const place = join(tmpdir(), `arxiv-summarize-${packages.join('-').replace(/[^\w.-]/g, '-')}`);
   if (!existsSync(place)) {
     const started = performance.now();
     const making = mkdtempSync(`${place}-`);
-    mkdirSync(making, { recursive: true });
-    const packages = [`node-llama-cpp@${VERSION}`, `@node-llama-cpp/${binary}@${VERSION}`];
-    const flags = ['--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    const { status: code } = spawnSync('npm', ['install', '--prefix', making, ...packages, ...flags], {
+    const [program, ...words] = commandFor(making);
+    const { status: code } = spawnSync(program, [...words, '--loglevel=error'], {
       stdio: 'inherit',
       shell: process.platform === 'win32',
     });
     if (code !== 0) {
       rmSync(making, { recursive: true, force: true });
-      console.error(`E_LOCAL_RUNTIME  npm could not install node-llama-cpp@${VERSION}`);
+      console.error(`E_LOCAL_RUNTIME  npm could not install ${packages.join(' ')}`);
       process.exit(code ?? 1);
     }
     renameSync(making, place);
-    console.log(
-      `node-llama-cpp ${VERSION} installed in ${((performance.now() - started) / 1000).toFixed(1)} s`,
-    );
+    console.log(`${packages.join(' ')} installed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
-  return join(place, 'node_modules');
+  return join(place, 'runtime', 'node_modules');
 }

@@ -1,6 +1,7 @@
 // A base URL as it was pasted → the one that requests are built on. Pure.
 // Paths that hosts need are kept, ends that the request adds itself are taken off, and what cannot work is refused.
 import { BLANK, CURLY_QUOTE, FULL_WIDTH, STRAIGHT_QUOTE, stripped, type Mended } from './config-key.ts';
+import { isNear } from './lib/near.ts';
 import { phrase, type Phrase } from './lib/phrase.ts';
 import { trimEndOf } from './lib/text.ts';
 
@@ -102,26 +103,6 @@ function pathOf({ hostname, pathname }: URL): { kept: string; removed: string; a
 
 function hostIn(text: string): string {
   return URL.canParse(`http://${text}`) ? new URL(`http://${text}`).hostname : '';
-}
-
-/** True for this machine and for the network around it: whoever listens there is no stranger. `host` as URL has it. */
-export function isNear(host: string): boolean {
-  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
-  if (name.includes(':')) return isNearSix(name);
-  const [, a = '', b = ''] = /^(\d{1,3})\.(\d{1,3})\.\d{1,3}\.\d{1,3}$/.exec(name) ?? [];
-  if (a === '') return /^[^.]{0,63}$|\.local$|\.localhost$/.test(name);
-  if (a === '172') return Number(b) >= 16 && Number(b) <= 31;
-  return ['10', '127'].includes(a) || ['192.168', '169.254'].includes(`${a}.${b}`);
-}
-
-/** IPv6: loopback, unique local (fc00::/7), link-local (fe80::/10), and IPv4 within it. */
-function isNearSix(name: string): boolean {
-  const mapped = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(name);
-  if (mapped !== null) {
-    const [high, low] = [Number.parseInt(mapped[1] ?? '', 16), Number.parseInt(mapped[2] ?? '', 16)];
-    return isNear([high >> 8, high & 255, low >> 8, low & 255].join('.'));
-  }
-  return name === '::1' || /^f[cd][\da-f]{2}:|^fe[89ab][\da-f]:/.test(name);
 }
 
 /** What somebody should know before the first request: told once, on stderr. `warned` holds no secret. */

@@ -30,8 +30,18 @@ export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Pro
   return configOf(layers, otherNames(variables));
 }
 
-/** The environment, the folder of the user's own configuration, and the folders that hold where none is set. */
-export function places(): { env: NodeJS.ProcessEnv; userFolder: string; folders: FoundSettings } {
+interface Places {
+  readonly env: NodeJS.ProcessEnv;
+  /** Of the user's own configuration. */
+  readonly userFolder: string;
+  /** The folders that hold where none is set. */
+  readonly folders: FoundSettings;
+  /** Where model files are fetched from: HF_ENDPOINT, as the tools of Hugging Face know it, or its own host. */
+  readonly modelHost: string;
+}
+
+/** The environment, and where things are in it. */
+export function places(): Places {
   const env = process.env;
   const home = homedir();
   const userFolder =
@@ -41,7 +51,8 @@ export function places(): { env: NodeJS.ProcessEnv; userFolder: string; folders:
     dataDir: join(xdg(env['XDG_DATA_HOME'], join(home, '.local', 'share')), 'summarize'),
     stateDir: join(xdg(env['XDG_STATE_HOME'], join(home, '.local', 'state')), 'summarize'),
   };
-  return { env, userFolder, folders: { origin: 'default', values } };
+  const modelHost = env['HF_ENDPOINT'] || 'https://huggingface.co';
+  return { env, userFolder, folders: { origin: 'default', values }, modelHost };
 }
 
 /** An empty or relative XDG folder counts as not set (https://specifications.freedesktop.org/basedir-spec). */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isNear, mendBaseUrl, warningsOf } from '../src/config-address.ts';
+import { mendBaseUrl, warningsOf } from '../src/config-address.ts';
 import { isLikeKey, keyFlagIn, mendKey } from '../src/config-key.ts';
 import { english, inLanguage } from '../src/lib/phrase.ts';
 
@@ -249,20 +249,5 @@ describe('the word about a key that travels unencrypted', () => {
     expect(told('http://api.example.com/v1', '')).toEqual([]);
     expect(told('https://api.example.com/v1')).toEqual([]);
     expect(told('http://192.168.1.5:8000/v1')).toEqual([]);
-  });
-
-  const NEAR =
-    'localhost 127.0.0.1 127.9.9.9 10.1.2.3 172.16.0.1 172.31.255.1 192.168.0.1 169.254.1.1 gpu box.local [::1] [fc00::1] [fd12:3456::1] [fe80::1] [febf::1]';
-  const FAR =
-    'example.com 8.8.8.8 11.0.0.1 172.15.0.1 172.32.0.1 192.169.0.1 100.64.0.1 box.local.example.com [2001:db8::1] [fec0::1] 10.example.com [fb00::1]';
-  test.each(NEAR.split(' '))('%s is near', host =>
-    expect(isNear(new URL(`http://${host}/`).hostname)).toBe(true),
-  );
-  test.each(FAR.split(' '))('%s is far', host =>
-    expect(isNear(new URL(`http://${host}/`).hostname)).toBe(false),
-  );
-  test('IPv4 written as IPv6 is judged as IPv4', () => {
-    expect(isNear(new URL('http://[::ffff:192.168.0.1]/').hostname)).toBe(true);
-    expect(isNear(new URL('http://[::ffff:8.8.8.8]/').hostname)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hasModel, loadConfig } from '../src/config.ts';
+import { hasModel, loadConfig, places } from '../src/config.ts';
 import { UsageError } from '../src/lib/errors.ts';
 import { english } from '../src/lib/phrase.ts';
 
@@ -30,6 +30,25 @@ async function refusal(promise: Promise<unknown>) {
   const { code, what, why, next } = error as UsageError;
   return { code, what, why, next };
 }
+
+describe('places', () => {
+  it('has the settings of the user in their own folder, else in that of XDG, which must be absolute', () => {
+    const folderOf = (own: string, xdg: string): string => {
+      Object.assign(process.env, { SUMMARIZE_CONFIG_DIR: own, XDG_CONFIG_HOME: xdg });
+      return places().userFolder;
+    };
+    expect([folderOf('/own', '/xdg'), folderOf('', '/xdg')]).toEqual(['/own', '/xdg/summarize']);
+    expect(folderOf('', 'relative')).toMatch(/\/\.config\/summarize$/);
+  });
+
+  it('has the host of model files from HF_ENDPOINT, where it is not empty', () => {
+    const hosts = ['https://hf-mirror.com', ''].map(host => {
+      process.env['HF_ENDPOINT'] = host;
+      return places().modelHost;
+    });
+    expect(hosts).toEqual(['https://hf-mirror.com', 'https://huggingface.co']);
+  });
+});
 
 describe('loadConfig', () => {
   it('needs nothing: every setting has a default', async () => {

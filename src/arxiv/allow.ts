@@ -1,5 +1,6 @@
 // Which addresses the arXiv door may open: a redirect, or a setting, must not lead it anywhere else.
 import { UsageError } from '../lib/errors.ts';
+import { isLoopback } from '../lib/near.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 
 /** https://info.arxiv.org/help/api/tou.html: no more than one request every three seconds. */
@@ -16,7 +17,7 @@ export function allowList(configured: readonly string[]): (url: URL) => Told | n
   const plain = new Set(
     configured
       .map(text => new URL(text))
-      .filter(isLoopback)
+      .filter(({ hostname }) => isLoopback(hostname))
       .map(({ host }) => host),
   );
   const refuse = (url: URL): Told | null => {
@@ -58,10 +59,4 @@ function badSetting(text: string, reason: Told): UsageError {
     why: phrase`${host === '' ? phrase`the value` : host}: ${reason}`,
     next: phrase`set SUMMARIZE_ARXIV_URL, SUMMARIZE_ARXIV_API_URL and SUMMARIZE_ARXIV_RSS_URL to https addresses, or unset them`,
   });
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return (
-    hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
-  );
 }

@@ -1,35 +1,26 @@
-// What fetch throws → an ArxivError in plain words. Node hides the reason in `error.cause`.
-import { reasonOf, systemCode } from '../lib/errors.ts';
-import { ArxivError } from './arxiv-error.ts';
+// What fetch throws → an ArxivError in plain words.
+import { lineFailure } from '../lib/line-failure.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
+import { ArxivError } from './arxiv-error.ts';
 
-const WORDS: ReadonlyMap<string, Told> = new Map([
-  ['ENOTFOUND', phrase`its name was not found: is this machine online?`],
-  ['EAI_AGAIN', phrase`the name server did not answer: is this machine online?`],
-  ['ECONNREFUSED', phrase`the connection was refused`],
-  ['ECONNRESET', phrase`the connection was cut`],
-  ['EPIPE', phrase`the connection was cut`],
-  ['UND_ERR_SOCKET', phrase`the connection was cut`],
-  ['UND_ERR_CONNECT_TIMEOUT', phrase`no connection came about`],
-  ['ETIMEDOUT', phrase`no connection came about`],
-  ['ENETUNREACH', phrase`the network cannot be reached: is this machine online?`],
-]);
-
-/** A failed exchange with `host` (with port), as it was on try number `attempt`. Always retryable. */
+/**
+ * A failed exchange with `host` (with port), as it was on try number `attempt`. Retryable, unless a proxy asks for a
+ * password: that is E_PROXY, and a matter of the settings.
+ */
 export function networkError(
   error: unknown,
   { host, subject, attempt }: { readonly host: string; readonly subject: Told; readonly attempt: number },
 ): ArxivError {
-  const code = systemCode(error instanceof Error && error.cause !== undefined ? error.cause : error) ?? '';
-  const words = WORDS.get(code);
-  const reason = words === undefined ? reasonOf(error) : phrase`${words} (${code})`;
-  const why = phrase`${host}: ${reason}`;
+  const line = lineFailure(error, { host, setting: 'SUMMARIZE_ARXIV_URL' });
+  const why = line.kind === 'other' ? phrase`${host}: ${line.why}` : line.why;
+  const isSetting = line.kind === 'proxy-password';
   return new ArxivError({
-    code: 'E_ARXIV_NETWORK',
+    code: isSetting ? 'E_PROXY' : 'E_ARXIV_NETWORK',
+    category: isSetting ? 'usage' : 'remote',
     subject,
     why: attempt === 1 ? why : phrase`${why}, ${attempt} tries`,
-    next: phrase`check the network (or HTTPS_PROXY), then run the same command again`,
-    isRetryable: true,
+    next: line.next,
+    isRetryable: !isSetting,
     cause: error,
   });
 }

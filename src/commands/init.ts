@@ -29,20 +29,15 @@ export function declareInit(program: Command, context: CommandContext): void {
     .addOption(new Option('--layout <which>', say(phrase`languages of the notes`)).choices(LAYOUTS))
     .option('--model-file <gguf>', say(phrase`a model file that is here already, run on this machine`))
     .option('--download <model>', say(phrase`fetch a model file: qwen3-4b (2.5 GB) or qwen2.5-1.5b (1.1 GB)`))
-    .addOption(
-      new Option(
-        '--model-host <url>',
-        say(phrase`where model files are fetched from, such as https://hf-mirror.com`),
-      )
-        .env('HF_ENDPOINT')
-        .default('https://huggingface.co'),
+    .option(
+      '--model-host <url>',
+      say(
+        phrase`where model files are fetched from, such as https://hf-mirror.com (HF_ENDPOINT; else https://huggingface.co)`,
+      ),
     )
     .option('--yes', say(phrase`ask nothing: defaults for what no flag says; replaces nothing`))
     .option('--force', say(phrase`replace what is set already`))
     .option('-q, --quiet', say(phrase`errors only on stderr`))
     .option('--debug', say(phrase`print the causes of a failure`))
-    // Where config.ts looks for the user's own settings; not for the command line.
-    .addOption(new Option('--config-dir <folder>').env('SUMMARIZE_CONFIG_DIR').hideHelp())
-    .addOption(new Option('--xdg-config-home <folder>').env('XDG_CONFIG_HOME').hideHelp())
     .action(async (flags: InitFlags) => (await import('./init/run.ts')).runInit(flags, context));
 }

@@ -1,4 +1,5 @@
 // Notes that must not be merged, or not without a person: what is said of them, and where they wait.
+import { modelFlag } from '../domain/local-host.ts';
 import type { Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
 import { ToolError } from '../lib/errors.ts';
@@ -17,7 +18,7 @@ export function refuseEmpty(notes: Notes): void {
     what: phrase`${notes.engine.model} gave no valid notes for ${citedId(notes.paper)}`,
     why: phrase`none of ${heldBack} claims could be proven; the first: ${firstProblem(notes)}`,
     kept: phrase`the reply is cached; no digest was touched`,
-    next: phrase`summarize ${citedId(notes.paper)} --refresh=notes to ask again, or --model NAME, with a stronger model`,
+    next: phrase`summarize ${citedId(notes.paper)} --refresh=notes to ask again, or ${modelFlag(notes.engine.host)}, with a stronger model`,
   });
 }
 
@@ -35,7 +36,7 @@ export async function waitInReview(notes: Notes, digest: string, dryRun: boolean
       path === null
         ? phrase`the reply is cached; ${digest} was not touched`
         : phrase`the notes are in ${path}; ${digest} was not touched`,
-    next: phrase`summarize ${citedId(notes.paper)} --refresh=notes, or with another --model`,
+    next: phrase`summarize ${citedId(notes.paper)} --refresh=notes, or with another model: ${modelFlag(notes.engine.host)}`,
   });
 }
 

@@ -83,6 +83,12 @@ export function textOfError({ code, told }: ToolError, catalogue: Catalogue = {}
   return `${code}  ${inLanguage(text, catalogue)}`;
 }
 
+/** For `catch`: an expected failure as a value. Throws what is none. */
+export function toolError(error: unknown): ToolError {
+  if (error instanceof ToolError) return error;
+  throw error;
+}
+
 /** The command line or the configuration is wrong; nothing was started. */
 export class UsageError extends ToolError {
   override name = 'UsageError';

@@ -34,6 +34,15 @@ export function lineFailure(error: unknown, aim: Aim): LineFailure {
   return { ...told, code, mayPass: !LASTING.includes(told.kind) };
 }
 
+/** True when it was a proxy that failed, not the host behind it. */
+export function isProxyTrouble(error: unknown): boolean {
+  return proxyTroubleIn(error) !== undefined;
+}
+
+function proxyTroubleIn(error: unknown): ProxyTrouble | undefined {
+  return chainOf(error).find(link => link instanceof ProxyTrouble);
+}
+
 function rowFor(error: unknown, code: string, aim: Aim): LineWords {
   const row = LINE_ROWS.find(([codes]) => codes.test(code));
   if (row !== undefined) return row[1](aim, code);
@@ -53,7 +62,7 @@ function rowFor(error: unknown, code: string, aim: Aim): LineWords {
 }
 
 function proxyFailure(error: unknown, code: string): LineWords | null {
-  const trouble = chainOf(error).find(link => link instanceof ProxyTrouble);
+  const trouble = proxyTroubleIn(error);
   if (trouble === undefined) return null;
   const { proxy, status } = trouble;
   if (status === 407)

@@ -1,4 +1,5 @@
 // What each code of a failed connection means, in plain words, and what to do about it. Rows of data.
+import { isLoopback } from './near.ts';
 import { phrase, type Phrase, type Told } from './phrase.ts';
 
 export type LineKind =
@@ -20,6 +21,8 @@ export interface Aim {
   readonly host: string;
   /** `OPENAI_BASE_URL` */
   readonly setting: string;
+  /** What NODE_EXTRA_CA_CERTS is, where that is known; '' when it is not set. */
+  readonly extraCertificates?: string;
 }
 
 /** One failure in words. */
@@ -38,7 +41,7 @@ export const LINE_ROWS: readonly Row[] = [
     /^ENOTFOUND$/,
     ({ host, setting }, code) => ({
       kind: 'name',
-      why: phrase`there is no host of the name ${host} (${code})`,
+      why: phrase`there is no host of the name ${nameOf(host)} (${code})`,
       next: phrase`correct ${setting}, or see whether this machine is online`,
     }),
   ],
@@ -46,7 +49,7 @@ export const LINE_ROWS: readonly Row[] = [
     /^EAI_/,
     ({ host }, code) => ({
       kind: 'name',
-      why: phrase`no name server answered when asked for ${host} (${code})`,
+      why: phrase`no name server answered when asked for ${nameOf(host)} (${code})`,
       next: phrase`see whether this machine is online, then run the same command again`,
     }),
   ],
@@ -54,10 +57,10 @@ export const LINE_ROWS: readonly Row[] = [
     /^ECONNREFUSED$/,
     ({ host, setting }, code) => ({
       kind: 'refused',
-      why: isThisMachine(host)
+      why: isLoopback(nameOf(host))
         ? phrase`no server is listening at that port of this machine (${code})`
         : phrase`${host} refused the connection (${code})`,
-      next: isThisMachine(host)
+      next: isLoopback(nameOf(host))
         ? phrase`start the server (for Ollama: ollama serve), or correct the port in ${setting}`
         : phrase`correct host and port in ${setting}, or try again once the server is up`,
     }),
@@ -89,10 +92,13 @@ export const LINE_ROWS: readonly Row[] = [
   ],
   [
     /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|^CERT_|^ERR_TLS_CERT/,
-    ({ host }, code) => ({
+    ({ host, extraCertificates = '' }, code) => ({
       kind: 'certificate',
       why: phrase`the certificate of ${host} is not trusted by this machine (${code})`,
-      next: phrase`export NODE_EXTRA_CA_CERTS=/path/to/ca.pem with the certificate of your company or server`,
+      next:
+        extraCertificates === ''
+          ? phrase`export NODE_EXTRA_CA_CERTS=/path/to/ca.pem with the certificate of your company or server`
+          : phrase`NODE_EXTRA_CA_CERTS is ${extraCertificates}: it must hold the CA of ${host}`,
     }),
   ],
   [
@@ -122,6 +128,7 @@ export function cutWords({ host }: Aim, code: string): LineWords {
   };
 }
 
-function isThisMachine(host: string): boolean {
-  return /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)(?::\d{1,5})?$/.test(host);
+/** `gpu.lan:8000` → `gpu.lan` */
+function nameOf(host: string): string {
+  return host.replace(/(?<=[^:]):\d{1,5}$/, '');
 }

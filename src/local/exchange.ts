@@ -1,6 +1,7 @@
 // One request for a model file: redirects by hand, and none that leaves https. Hugging Face sends to its CDN, and says
 // before that (x-linked-size, x-linked-etag) how long the file is and what its sha256 is.
 import { reasonOf } from '../lib/errors.ts';
+import { isLoopback } from '../lib/near.ts';
 import { phrase } from '../lib/phrase.ts';
 import { DownloadError } from './download-error.ts';
 
@@ -19,7 +20,6 @@ export interface Answered {
 }
 
 const MAX_REDIRECTS = 5;
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
  * Sends the request and follows where it is sent.
@@ -57,7 +57,7 @@ async function send(asked: Asked, url: URL, how: { method: string; headers: Head
 function addressIn(asked: Asked, text: string, from: URL | null): URL {
   if (!URL.canParse(text, from?.href)) throw trouble(asked, { why: phrase`${text} is no address` });
   const url = new URL(text, from?.href);
-  const isOwn = url.protocol === 'http:' && LOOPBACK.has(url.hostname) && from?.protocol !== 'https:';
+  const isOwn = url.protocol === 'http:' && isLoopback(url.hostname) && from?.protocol !== 'https:';
   if (url.protocol === 'https:' || isOwn) return url;
   throw trouble(asked, {
     why:

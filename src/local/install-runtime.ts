@@ -1,57 +1,9 @@
 // Installs the program that runs model files (node-llama-cpp) into the data folder: with npm, after the person said yes.
 // It is no dependency of this package, since it is 85 MB and most people have a key.
 import { spawn } from 'node:child_process';
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { reasonOf, ToolError } from '../lib/errors.ts';
 import { phrase } from '../lib/phrase.ts';
-import { shellWord } from '../lib/shell-word.ts';
-
-export const RUNTIME = 'node-llama-cpp@3.22.1';
-
-/** What to run, as words. */
-export type Command = readonly [program: string, ...words: string[]];
-
-/** By `platform-arch`: the package with the ready-made program, without those for graphics cards. */
-const BINARIES: Readonly<Record<string, string>> = {
-  'linux-x64': 'linux-x64',
-  'linux-arm64': 'linux-arm64',
-  'darwin-arm64': 'mac-arm64-metal',
-  'darwin-x64': 'mac-x64',
-  'win32-x64': 'win-x64',
-  'win32-arm64': 'win-arm64',
-};
-
-/** The folder below which `node_modules/node-llama-cpp` is. */
-export function runtimeFolder(dataDir: string): string {
-  return join(dataDir, 'runtime');
-}
-
-/** True when it was installed there. */
-export async function isRuntimeThere(dataDir: string): Promise<boolean> {
-  return access(join(runtimeFolder(dataDir), 'node_modules', 'node-llama-cpp', 'package.json')).then(
-    () => true,
-    () => false,
-  );
-}
-
-/**
- * The npm command. Nothing that comes with it is run at install, and nothing is compiled.
- * @param machine `process.platform` and `process.arch`, joined by a hyphen
- */
-export function installCommand(dataDir: string, machine: string): Command {
-  const version = RUNTIME.slice(RUNTIME.lastIndexOf('@'));
-  const binary = BINARIES[machine];
-  const packages = binary === undefined ? [RUNTIME] : [RUNTIME, `@node-llama-cpp/${binary}${version}`];
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund'];
-  const lean = binary === undefined ? [] : ['--omit=optional'];
-  return ['npm', 'install', '--prefix', runtimeFolder(dataDir), ...packages, ...lean, ...quiet];
-}
-
-/** As a person types it. */
-export function commandLine(command: Command): string {
-  return command.map(shellWord).join(' ');
-}
+import { commandLine, type Command } from './runtime.ts';
 
 /**
  * Runs the command with its messages on our stderr.

@@ -91,13 +91,17 @@ export const checksumPath = (target: string): string => `${target}.sha256`;
 /** The sha256 that was written beside a model file; null when there is none. */
 export async function readChecksum(target: string): Promise<string | null> {
   const text = await readFile(checksumPath(target), 'utf8').catch(() => '');
-  return /^([0-9a-f]{64})(?: |$)/.exec(text)?.[1] ?? null;
+  return /^([0-9a-f]{64})(?:\s|$)/i.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
-/** The running hash of a file's bytes. */
-export async function hashOf(path: string): Promise<Hash> {
+/** The running hash of a file's bytes. Throws what the disk says, or that `signal` was aborted. */
+export async function hashOf(path: string, signal?: AbortSignal): Promise<Hash> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  const bytes = createReadStream(path, {
+    highWaterMark: 1 << 20,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  for await (const chunk of bytes) hash.update(chunk as Buffer);
   return hash;
 }
 

@@ -2,7 +2,7 @@
 // Door to the disk, read only; nothing of it is loaded here.
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { ToolError } from '../lib/errors.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
@@ -19,13 +19,15 @@ export interface Runtime {
 export interface RuntimePlace {
   /** The folder of this package; node_modules of it and of the folders above it are looked through. */
   readonly packageFolder: string;
-  readonly cwd: string;
   readonly dataDir: string;
   /** As process has them: `linux`, `x64`, `v20.19.0`. */
   readonly platform: string;
   readonly arch: string;
   readonly nodeVersion: string;
 }
+
+/** What to run, as words. */
+export type Command = readonly [program: string, ...words: string[]];
 
 /** The version that is tested, and the least one that will do; the next major version may be another thing. */
 const VERSION = '3.22.1';
@@ -53,40 +55,61 @@ const PackageSchema = z.object({
 });
 
 /**
- * Finds node-llama-cpp beside the package, in the current folder, or under the data folder. Throws ToolError
- * E_LOCAL_RUNTIME with the command that installs it when there is none, or none that fits.
+ * Finds node-llama-cpp beside the package or under the data folder. Throws ToolError E_LOCAL_RUNTIME with the command
+ * that installs it when there is none, or none that fits.
  */
 export async function findRuntime(place: RuntimePlace): Promise<Runtime> {
-  const binary = BINARIES[`${place.platform}-${place.arch}`];
-  if (binary === undefined) throw notForThis(phrase`it has no build for ${place.platform} on ${place.arch}`);
+  const binary = binaryFor(place);
+  const command = installCommand(place);
+  if (binary === undefined || command === null)
+    throw notForThis(phrase`it has no build for ${place.platform} on ${place.arch}`);
   for (const folder of foldersOf(place)) {
     const module = join(folder, 'node-llama-cpp');
     const found = await readPackage(module);
     if (found === null) continue;
     const why = await whyNot(found, { folder, binary, nodeVersion: place.nodeVersion });
-    if (why !== null) throw runtimeError(phrase`the one in ${module} does not fit: ${why}`, place);
+    if (why !== null) throw runtimeError(phrase`the one in ${module} does not fit: ${why}`, command);
     const entry = found.exports?.['.']?.import ?? './dist/index.js';
     return { entry: pathToFileURL(join(module, entry)).href, version: found.version };
   }
-  throw runtimeError(phrase`node-llama-cpp, which runs it, is not installed`, place);
+  throw runtimeError(phrase`node-llama-cpp, which runs it, is not installed`, command);
 }
 
-/** The command that installs the runtime under the data folder: 85 MB, without builds for graphics cards. */
-export function installCommand({ dataDir, platform, arch }: RuntimePlace): string {
-  const binary = BINARIES[`${platform}-${arch}`] ?? 'linux-x64';
-  const folder = shellWord(join(dataDir, 'runtime'));
-  const packages = `node-llama-cpp@${VERSION} @node-llama-cpp/${binary}@${VERSION}`;
-  return `npm install --prefix ${folder} ${packages} --omit=optional --ignore-scripts`;
+/** Where it is looked for by this process. */
+export function runtimePlace(dataDir: string): RuntimePlace {
+  const { platform, arch, version: nodeVersion } = process;
+  return { packageFolder: dirname(fileURLToPath(import.meta.url)), dataDir, platform, arch, nodeVersion };
 }
 
-/** Our own place before the current folder, which may be somebody else's. */
-function foldersOf({ packageFolder, dataDir, cwd }: RuntimePlace): string[] {
+/**
+ * The npm command that installs the runtime under the data folder: 85 MB, without builds for graphics cards. Nothing
+ * that comes with it is run at install, and nothing is compiled. Null for a machine without a build.
+ */
+export function installCommand(place: Omit<RuntimePlace, 'packageFolder'>): Command | null {
+  const binary = binaryFor(place);
+  if (binary === undefined) return null;
+  const packages = [`node-llama-cpp@${VERSION}`, `@node-llama-cpp/${binary}@${VERSION}`];
+  const flags = ['--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
+  return ['npm', 'install', '--prefix', join(place.dataDir, 'runtime'), ...packages, ...flags];
+}
+
+/** As a person types it. */
+export function commandLine(command: Command): string {
+  return command.map(shellWord).join(' ');
+}
+
+function binaryFor({ platform, arch }: Pick<RuntimePlace, 'platform' | 'arch'>): string | undefined {
+  return BINARIES[`${platform}-${arch}`];
+}
+
+/** Not the current folder: what somebody cloned would run its own native code. */
+function foldersOf({ packageFolder, dataDir }: RuntimePlace): string[] {
   const above: string[] = [];
   for (let folder = packageFolder; ; folder = dirname(folder)) {
     above.push(join(folder, 'node_modules'));
     if (dirname(folder) === folder) break;
   }
-  return [...above, join(dataDir, 'runtime', 'node_modules'), join(cwd, 'node_modules')];
+  return [...above, join(dataDir, 'runtime', 'node_modules')];
 }
 
 /** Null when there is none; one that is there and cannot be read does not fit either. */
@@ -126,14 +149,14 @@ function isBefore(one: readonly number[], other: readonly number[]): boolean {
   return at !== undefined && (one[at] ?? 0) < (other[at] ?? 0);
 }
 
-function runtimeError(why: Told, place: RuntimePlace): ToolError {
+function runtimeError(why: Told, command: Command): ToolError {
   return new ToolError({
     code: 'E_LOCAL_RUNTIME',
     category: 'usage',
     what: phrase`the model cannot be run on this computer`,
     why,
     kept: phrase`nothing was started; no digest was touched`,
-    next: installCommand(place),
+    next: commandLine(command),
   });
 }
 

@@ -2,14 +2,13 @@
 // The child lives as long as the connection to it: when this program ends, however it ends, so does the child.
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { orAborted } from '../lib/or-aborted.ts';
 import type { ReadyMessage, StartMessage } from './local-child.ts';
 import { diedError, failedError, slowError, type Death } from './local-errors.ts';
 import { DEFAULT_CONTEXT, planContext } from './context.ts';
 import { readModelFile } from './model-file.ts';
-import { findRuntime } from './runtime.ts';
+import { findRuntime, runtimePlace } from './runtime.ts';
 import type { ToolError } from '../lib/errors.ts';
 
 export interface LocalOptions {
@@ -49,14 +48,7 @@ const MAX_COMPLAINT = 4_000;
  */
 export async function startLocal(options: LocalOptions): Promise<LocalModel> {
   const file = await readModelFile(options.modelFile);
-  const runtime = await findRuntime({
-    packageFolder: dirname(fileURLToPath(import.meta.url)),
-    cwd: process.cwd(),
-    dataDir: options.dataDir,
-    platform: process.platform,
-    arch: process.arch,
-    nodeVersion: process.version,
-  });
+  const runtime = await findRuntime(runtimePlace(options.dataDir));
   options.signal.throwIfAborted();
   const started = new LocalProcess(file.path, options.childFile);
   try {

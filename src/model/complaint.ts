@@ -1,4 +1,5 @@
 // What is wrong with an answer as such, before anybody parses it. Pure.
+import { modelFlag } from '../domain/local-host.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';
 import type { Answer } from './growing-answer.ts';
 import { ModelReplyError, type Asked, type SpentCalls } from './model-errors.ts';
@@ -63,12 +64,12 @@ export function replyError(
 
 function nextAfter(
   code: Complaint['code'],
-  { asked: { paper }, sent, answer }: { asked: Asked; sent: Sent; answer: Answer },
+  { asked: { paper, host }, sent, answer }: { asked: Asked; sent: Sent; answer: Answer },
 ): Phrase {
-  if (code === 'E_MODEL_REFUSED') return phrase`summarize ${paper} --model NAME, with another model`;
+  if (code === 'E_MODEL_REFUSED') return phrase`summarize ${paper} ${modelFlag(host)}, with another model`;
   if (code === 'E_PROMPT_CUT_OFF') {
     const room = Math.max(1000, Math.floor((answer.usage.input * 0.6) / 1000) * 1000);
     return phrase`give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH=32768), or summarize ${paper} --max-input-tokens ${room}`;
   }
-  return phrase`summarize ${paper} --max-output-tokens ${sent.outputTokens * 2}, or another --model`;
+  return phrase`summarize ${paper} --max-output-tokens ${sent.outputTokens * 2}, or another model: ${modelFlag(host)}`;
 }

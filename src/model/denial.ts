@@ -1,4 +1,5 @@
 // A server's refusal of a call (a status of 400 and more), and the error that says what to do about it. Pure.
+import { modelFlag } from '../domain/local-host.ts';
 import type { ErrorParts } from '../lib/errors.ts';
 import { durationText } from '../lib/retry-after.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';
@@ -80,8 +81,8 @@ const DENIALS: readonly DenialRule[] = [
     code: 'E_TOO_LONG',
     category: 'paper',
     what: ({ model, paper }) => phrase`${paper} does not fit into the context of ${model}`,
-    next: ({ paper }) =>
-      phrase`summarize ${paper} --max-input-tokens 8000, or a --model with a larger context`,
+    next: ({ paper, host }) =>
+      phrase`summarize ${paper} --max-input-tokens 8000, or a model with a larger context: ${modelFlag(host)}`,
   },
   {
     applies: denial => denial.status === 400 && FILTERED.test(said(denial)),
@@ -128,7 +129,8 @@ const OTHER_DENIAL: DenialRule = {
   code: 'E_MODEL_REQUEST',
   category: 'usage',
   what: ({ host, paper }) => phrase`${host} refused the request for ${paper}`,
-  next: () => phrase`try another --model, or see what was sent with --until messages`,
+  next: ({ host }) =>
+    phrase`try another model (${modelFlag(host)}), or see what was sent with --until messages`,
 };
 
 /** Maps a denial to the error that says what to do. */

@@ -1,5 +1,4 @@
 // One GET without any rule around it: who answers at an address, and with what. Door: for `summarize doctor` only.
-import { troubleIn, type Trouble } from '../lib/net-trouble.ts';
 import { orAborted } from '../lib/or-aborted.ts';
 import { redactor } from '../lib/printable.ts';
 import { readText } from './body-text.ts';
@@ -12,7 +11,8 @@ export type Reached =
       readonly headers: Headers;
       readonly text: string;
     }
-  | { readonly kind: 'none'; readonly trouble: Trouble };
+  /** `error` is what fetch threw, for lineFailure; null when nothing had come by the deadline. */
+  | { readonly kind: 'none'; readonly error: unknown };
 
 /** Lists of models are long at some hosts (OpenRouter: 700 kB). */
 const MOST_BYTES = 4_000_000;
@@ -36,7 +36,6 @@ export async function reach(
     return { kind: 'answer', status, headers: told, text: redactor([apiKey])(text) };
   } catch (error) {
     signal.throwIfAborted();
-    const silent: Trouble = { kind: 'silent', why: '', at: { host: '', port: '' } };
-    return { kind: 'none', trouble: deadline.aborted ? silent : troubleIn(error) };
+    return { kind: 'none', error: deadline.aborted ? null : error };
   }
 }

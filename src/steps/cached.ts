@@ -5,6 +5,7 @@ import type { Stage } from '../domain/batch.ts';
 import { ToolError } from '../lib/errors.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 import type { CacheKind } from '../store/cache.ts';
+import { isLocal } from './local.ts';
 import type { Tools } from './tools.ts';
 import type { Refresh } from './world.ts';
 
@@ -148,8 +149,11 @@ function announce({ kind, paper, ...place }: Place, { progress }: Tools): void {
 }
 
 /** Refuses what --offline and --dry-run forbid. */
-function assertMayMake({ kind, paper }: Place, { options, cache }: Tools): void {
-  const { what, online } = KINDS[kind];
+function assertMayMake({ kind, paper }: Place, tools: Tools): void {
+  const { options, cache } = tools;
+  const { what } = KINDS[kind];
+  // A model in a process of ours is asked without the network.
+  const online = KINDS[kind].online && !(kind === 'reply' && isLocal(tools));
   const kept = phrase`the cache ${cache.folder}`;
   if (options.offline && online) {
     throw new ToolError({

@@ -1,7 +1,8 @@
 // How each door of a run is opened: what is heavy is loaded only then.
 import { join } from 'node:path';
-import type { Arxiv } from '../arxiv/http.ts';
+import type { Arxiv, ArxivOptions } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
+import { LOCAL_HOST } from '../domain/local-host.ts';
 import type { Glossary } from '../lib/glossary.ts';
 import { phrase } from '../lib/phrase.ts';
 import type { LocalModel } from '../local/start.ts';
@@ -9,9 +10,10 @@ import type { ModelGate } from '../model/gate.ts';
 import type { Learning } from '../model/learning.ts';
 import type { ParserPool } from '../pdf/parser-pool.ts';
 import type { Asking } from '../store/asking-lock.ts';
+import type { LaneOptions } from '../store/lane.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { readPackageInfo } from '../store/package-files.ts';
-import { LOCAL_HOST, modelAsked } from './engine.ts';
+import { modelAsked } from './engine.ts';
 import type { World } from './world.ts';
 
 /** arXiv: one lane for all processes. */
@@ -20,17 +22,31 @@ export async function openArxivDoor(config: Config, world: World): Promise<Arxiv
     import('../arxiv/http.ts'),
     import('../store/lane.ts'),
   ]);
-  const { version, homepage } = await readPackageInfo();
-  const folder = join(config.cacheDir, 'arxiv');
-  const contact = config.mailto === null ? '' : `; mailto:${config.mailto}`;
+  const { now, log } = world;
   return openArxiv({
+    ...(await arxivNames(config)),
+    lane: openLane({ ...arxivPace(config), now, log }),
+    ...world,
+  });
+}
+
+/** Where arXiv is, and who we say we are. */
+export async function arxivNames(
+  config: Config,
+): Promise<Pick<ArxivOptions, 'baseUrl' | 'apiUrl' | 'rssUrl' | 'userAgent'>> {
+  const { version, homepage } = await readPackageInfo();
+  const contact = config.mailto === null ? '' : `; mailto:${config.mailto}`;
+  return {
     baseUrl: config.arxivUrl,
     apiUrl: config.arxivApiUrl,
     rssUrl: config.arxivRssUrl,
     userAgent: `arxiv-summarize/${version} (+${homepage}${contact})`,
-    lane: openLane({ folder, intervalMs: config.arxivIntervalMs, now: world.now, log: world.log }),
-    ...world,
-  });
+  };
+}
+
+/** How often, and the folder in which processes agree on it. */
+export function arxivPace({ cacheDir, arxivIntervalMs }: Config): Pick<LaneOptions, 'folder' | 'intervalMs'> {
+  return { folder: join(cacheDir, 'arxiv'), intervalMs: arxivIntervalMs };
 }
 
 /** The processes that read PDFs. */
@@ -56,6 +72,9 @@ export async function openModelGate(config: Config, world: World): Promise<Model
   return openGate({ concurrency, signal, log, random, ...calls });
 }
 
+/** Stands for all its ports: nothing is known of it by its address. */
+const OUR_URL = 'http://127.0.0.1/v1';
+
 /** What an earlier run learned is heeded for a week; a mode that a person chose is a lesson of its own. */
 export async function openLessons(config: Config, { now, detail }: World): Promise<Learning> {
   const [{ openLearning }, { firstManner }, { MannerSchema }, { openManners }] = await Promise.all([
@@ -64,15 +83,16 @@ export async function openLessons(config: Config, { now, detail }: World): Promi
     import('../model/manner.ts'),
     import('../store/manners.ts'),
   ]);
-  const { baseUrl, mode } = config;
+  const { mode } = config;
   const { host, model } = modelAsked(config);
   const manners = openManners(config.stateDir, { schema: MannerSchema, now });
   // A model in a process of ours has another port each time, and is the same.
-  const server = { baseUrl: host === LOCAL_HOST ? LOCAL_HOST : baseUrl, model, mode };
+  const isOurs = host === LOCAL_HOST;
+  const server = { baseUrl: isOurs ? LOCAL_HOST : config.baseUrl, model, mode };
   const found = await manners.get(server);
   if (found !== null) detail(phrase`${host} is asked by ${found.manner.mode}, as an earlier run learned`);
   return openLearning({
-    first: firstManner(baseUrl, mode === 'auto' ? null : mode),
+    first: firstManner(isOurs ? OUR_URL : config.baseUrl, mode === 'auto' ? null : mode),
     remembered: found?.manner ?? null,
     remember: manner => manners.put(server, manner),
   });

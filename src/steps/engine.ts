@@ -1,14 +1,13 @@
 // Which engine writes the notes, and how its model is reached.
 import { basename } from 'node:path';
 import { hasModel, type Config } from '../config.ts';
+import { LOCAL_HOST } from '../domain/local-host.ts';
 import { ToolError, UsageError } from '../lib/errors.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 import type { ModelSettings } from '../model/ask.ts';
 
 /** Taken when only a key for api.openai.com is set: one required setting, not two. */
 const OPENAI_DEFAULT_MODEL = 'gpt-5.4-mini';
-/** The host of a model that runs in a process of ours. */
-export const LOCAL_HOST = 'local';
 
 /** The engine of this run: as set, else the model when there is one, else verbatim sentences. */
 export function engineOf(config: Config): 'model' | 'local' | 'extractive' {

@@ -1,11 +1,12 @@
 // The engine `local`: how its model is asked, and what it is called where nobody may see its port and key.
 import type { Config } from '../config.ts';
+import { LOCAL_HOST } from '../domain/local-host.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { ModelFile } from '../local/model-file.ts';
 import type { ModelSettings } from '../model/ask.ts';
 import { ModelRequestError } from '../model/model-errors.ts';
 import type { Room } from '../model/section-messages.ts';
-import { engineOf, LOCAL_HOST } from './engine.ts';
+import { engineOf } from './engine.ts';
 import type { Tools } from './tools.ts';
 
 /** True when the model runs in a process of ours. */

@@ -1,6 +1,7 @@
 // One question until its answer fits: which form is asked for, what a wrong one is answered with, and what it all cost.
 import type * as z from 'zod';
 import type { LedgerEntry } from '../domain/ledger.ts';
+import { modelFlag } from '../domain/local-host.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import type { Message, Reply } from '../domain/reply.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
@@ -127,7 +128,7 @@ export function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): Mod
       code: CODES[kind],
       what: phrase`${reply.model} gave no valid notes for ${id}`,
       why: issues.slice(0, 3).join('; '),
-      next: phrase`summarize ${id} --model NAME, with a stronger model`,
+      next: phrase`summarize ${id} ${modelFlag(reply.host)}, with a stronger model`,
     },
     { raw: reply.text, finishReason: reply.finishReason, spent: { calls: reply.calls, usage: reply.usage } },
   );

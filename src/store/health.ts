@@ -54,20 +54,12 @@ export async function freeBytes(folder: string): Promise<number | null> {
 export type Kind = 'missing' | 'file' | 'folder';
 
 /** What stands at a path, and how long nobody has touched it. Throws the system's error when it may not be looked at. */
-export async function kindAt(
-  path: string,
-  now: number,
-): Promise<{ kind: Kind; ageMs: number; bytes: number }> {
+export async function kindAt(path: string, now: number): Promise<{ kind: Kind; ageMs: number }> {
   try {
-    const { mtimeMs, size, isFolder } = await stat(path).then(found => ({
-      mtimeMs: found.mtimeMs,
-      size: found.size,
-      isFolder: found.isDirectory(),
-    }));
-    return { kind: isFolder ? 'folder' : 'file', ageMs: now - mtimeMs, bytes: size };
+    const found = await stat(path);
+    return { kind: found.isDirectory() ? 'folder' : 'file', ageMs: now - found.mtimeMs };
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? ''))
-      return { kind: 'missing', ageMs: 0, bytes: 0 };
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return { kind: 'missing', ageMs: 0 };
     throw error;
   }
 }

@@ -2,8 +2,7 @@
 // A `.env` holds a key: nobody else may read it, not even for a moment.
 import { execFile } from 'node:child_process';
 import { access, chmod, constants, lstat, mkdir, readdir, readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';
@@ -62,12 +61,6 @@ export async function ensureFolder(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
     throw new DiskError(path, error);
   });
-}
-
-/** The user's own settings, in the folder where config.ts looks for them. */
-export function userConfigPath(own: string | undefined, xdg: string | undefined): string {
-  const base = xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.config');
-  return join(own === undefined || own === '' ? join(base, 'summarize') : own, 'config.json');
 }
 
 /** Whether git keeps track of a file in this folder, or would. */

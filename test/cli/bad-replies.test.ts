@@ -101,7 +101,7 @@ describe.concurrent('a reply without notes', () => {
       what: 'fixture-model-1 gave no usable answer for 2501.01234v2',
       why: 'the answer was empty',
       kept: REPLY_KEPT,
-      next: 'summarize 2501.01234v2 --max-output-tokens 16000, or another --model',
+      next: 'summarize 2501.01234v2 --max-output-tokens 16000, or another model: --model NAME',
     });
     expectUntouched(world, digest, run);
   });

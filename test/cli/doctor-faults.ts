@@ -6,6 +6,7 @@ import { createServer as createTcp, type AddressInfo, type Server } from 'node:n
 import { filesIn } from './open.ts';
 import { putDigest, type World } from '../support/cli.ts';
 import { completion, hang, json, type Play } from '../support/model-server.ts';
+import { writeTinyGguf } from '../support/tiny-gguf.mjs';
 
 export const KEY = 'sk-canary-3f0c9a7b1d5e8642-9f';
 const CURLY = `${KEY.slice(0, 9)}”${KEY.slice(9)}`;
@@ -141,7 +142,7 @@ export const FAULTS: readonly Fault[] = [
     title: 'a host that refuses connections',
     check: 'endpoint',
     exit: 6,
-    seen: /refused the connection \(ECONNREFUSED\)/,
+    seen: /no server is listening at that port of this machine \(ECONNREFUSED\)/,
     arrange: async () => ({ OPENAI_BASE_URL: `http://127.0.0.1:${await deadPort()}/v1` }),
   },
   {
@@ -181,7 +182,7 @@ export const FAULTS: readonly Fault[] = [
           title: 'a certificate that is not trusted',
           check: 'endpoint',
           exit: 6,
-          seen: /the certificate of 127\.0\.0\.1:\d+ is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
+          seen: /the certificate of 127\.0\.0\.1:\d+ is not trusted by this machine \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
           arrange: selfSigned,
         },
       ]
@@ -229,7 +230,7 @@ export const FAULTS: readonly Fault[] = [
     title: 'arXiv cuts the connection',
     check: 'arxiv',
     exit: 6,
-    seen: /the connection to 127\.0\.0\.1:\d+ failed/,
+    seen: /127\.0\.0\.1:\d+ cut the connection \(ECONNRESET\)/,
     arrange: world => {
       world.arxiv.fail('/api', 'reset');
       return undefined;
@@ -373,7 +374,7 @@ export const FAULTS: readonly Fault[] = [
     title: 'the engine `local` without its model file',
     check: 'model file',
     exit: 2,
-    seen: /there is no file nowhere\.gguf/,
+    seen: /the model file nowhere\.gguf cannot be used: it cannot be opened: ENOENT/,
     arrange: () => ({ SUMMARIZE_ENGINE: 'local', SUMMARIZE_MODEL_FILE: 'nowhere.gguf' }),
   },
   {
@@ -382,7 +383,7 @@ export const FAULTS: readonly Fault[] = [
     exit: 2,
     seen: /is damaged/,
     arrange: world => {
-      put(world, 'tiny.gguf', 'GGUF and the rest');
+      writeTinyGguf(world.path('tiny.gguf'));
       put(world, 'tiny.gguf.sha256', `${'0'.repeat(64)}  tiny.gguf\n`);
       return { SUMMARIZE_ENGINE: 'local', SUMMARIZE_MODEL_FILE: 'tiny.gguf' };
     },

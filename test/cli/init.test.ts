@@ -14,7 +14,8 @@ import { describe, expect } from 'vitest';
 import { CLI, told, type Ended, type World } from '../support/cli.ts';
 import { canBeOrdinary, ORDINARY, ordinaryNote } from '../support/ordinary-user.ts';
 import { hasTerminal, openTerminal, type Terminal } from '../support/terminal.ts';
-import { modelBytes, sha256, startModelFileServer } from '../support/model-file-server.ts';
+import { sha256, startModelFileServer } from '../support/model-file-server.ts';
+import { tinyGguf, writeTinyGguf } from '../support/tiny-gguf.mjs';
 import { filesIn, stateOf, test, testKept } from './open.ts';
 
 const KEY = 'sk-canary-4f1d8e2a97c3b650';
@@ -227,7 +228,7 @@ describe.concurrent('the files around', () => {
     'a recommended model is fetched from the host that HF_ENDPOINT names, and named in them',
     async ({ open }) => {
       const world = await open();
-      const server = await startModelFileServer(modelBytes(50_000));
+      const server = await startModelFileServer(tinyGguf());
       const env = { ...FRESH, HF_ENDPOINT: new URL(server.url).origin };
       const unasked = await world.run(['init', '--download', 'qwen3-4b'], env);
       expect([told(unasked).code, server.requests]).toEqual(['E_INIT_ASK', []]);
@@ -251,7 +252,7 @@ describe.concurrent('the files around', () => {
       const world = await open();
       mkdirSync(world.path('config'));
       writeFileSync(world.path('config/config.json'), '{\n  // mine\n  "concurrency": 2\n}\n');
-      writeFileSync(world.path('m.gguf'), modelBytes(100));
+      writeTinyGguf(world.path('m.gguf'));
       const run = await world.run(['init', '--yes', '--model-file', 'm.gguf'], FRESH);
       expect(run.code).toBe(0);
       expect(run.stderr).toContain('node-llama-cpp@3.22.1');
@@ -261,7 +262,7 @@ describe.concurrent('the files around', () => {
       expect(existsSync(world.path('.env'))).toBe(false);
       writeFileSync(world.path('m.gguf'), 'no model');
       expect(told(await world.run(['init', '--yes', '--model-file', 'm.gguf'], FRESH)).code).toBe(
-        'E_MODEL_FILE',
+        'E_LOCAL_MODEL',
       );
     },
   );

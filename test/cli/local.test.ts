@@ -1,5 +1,5 @@
 // The engine `local` as a person meets it before there is a runtime: what is missing is said, and nothing is touched.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { putDigest, told, type World } from '../support/cli.ts';
 import { writeTinyGguf } from '../support/tiny-gguf.mjs';
@@ -42,6 +42,10 @@ describe.concurrent('the engine local', () => {
     const world = await warm();
     const digest = putDigest(world);
     writeTinyGguf(world.path('tiny.gguf'));
+    // What a folder brings with it, a clone for example, is not run.
+    const modules = world.path('node_modules/node-llama-cpp');
+    mkdirSync(modules, { recursive: true });
+    writeFileSync(`${modules}/package.json`, '{ "version": "3.22.1" }');
     const env = { XDG_DATA_HOME: world.path('data') };
     const error = told(await world.run(local(world, '--digest', 'README.md'), env));
     expect([error.exit, error.code, error.why]).toEqual([
@@ -50,7 +54,7 @@ describe.concurrent('the engine local', () => {
       'node-llama-cpp, which runs it, is not installed',
     ]);
     expect(error.next).toMatch(
-      /^npm install --prefix \S+data\/summarize\/runtime node-llama-cpp@\S+ @node-llama-cpp\/\S+ --omit=optional --ignore-scripts$/,
+      /^npm install --prefix \S+data\/summarize\/runtime node-llama-cpp@\S+ @node-llama-cpp\/\S+ --omit=optional --ignore-scripts --no-audit --no-fund$/,
     );
     expect([world.read('README.md'), world.model.requests.length]).toEqual([digest, 0]);
     expect(filesIn(world.path('cache')).filter(path => path.includes('reply'))).toEqual([]);

@@ -200,7 +200,7 @@ describe.concurrent('a reply', () => {
         what: 'fixture-model-1 gave no usable answer for 2501.01234v2',
         why: 'the answer was cut off after 300 characters',
         kept: RAW_KEPT,
-        next: 'summarize 2501.01234v2 --max-output-tokens 32000, or another --model',
+        next: 'summarize 2501.01234v2 --max-output-tokens 32000, or another model: --model NAME',
       },
     });
     expect(rawReply(failed)).toBe(GOOD.slice(0, 300));

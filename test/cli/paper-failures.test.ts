@@ -158,9 +158,9 @@ describe.concurrent('arXiv', () => {
       exit: 6,
       code: 'E_ARXIV_NETWORK',
       what: PDF,
-      why: `${new URL(world.arxiv.url).host}: the connection was cut (UND_ERR_SOCKET), 3 tries`,
+      why: `${new URL(world.arxiv.url).host} cut the connection (UND_ERR_SOCKET), 3 tries`,
       kept: KEPT,
-      next: 'check the network (or HTTPS_PROXY), then run the same command again',
+      next: 'run the same command again in a few minutes',
     });
     expect(world.arxiv.requests).toHaveLength(4);
     const again = await world.run(MERGE);

@@ -112,7 +112,7 @@ describe.concurrent('a paper too long for one call', () => {
       kept: expect.stringMatching(
         /^the raw reply is in .*; the PDF and its text are cached; no digest was touched$/,
       ),
-      next: 'summarize 2501.01234v2 --max-output-tokens 16000, or another --model',
+      next: 'summarize 2501.01234v2 --max-output-tokens 16000, or another model: --model NAME',
     });
     world.model.play(partByPart);
     const again = await world.run(IN_THREE);

@@ -3,11 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { checkClock } from '../../src/commands/doctor/arxiv.ts';
 import { fail, ok, type DoctorWorld } from '../../src/commands/doctor/check.ts';
-import { isPublic } from '../../src/commands/doctor/endpoint.ts';
 import { checkNode } from '../../src/commands/doctor/own.ts';
 import { resultLines, settingLines, type Page } from '../../src/commands/doctor/print.ts';
 import { shownKey, shownSettings } from '../../src/commands/doctor/settings.ts';
-import { troubleIn } from '../../src/lib/net-trouble.ts';
 import { english, inLanguage, phrase } from '../../src/lib/phrase.ts';
 import zh from '../../src/ui/zh.json' with { type: 'json' };
 
@@ -23,16 +21,6 @@ describe('an old Node', () => {
     expect(checkNode('18.20.4').next).toEqual(
       phrase`install Node 22 from https://nodejs.org, or: nvm install 22`,
     );
-  });
-});
-
-describe('a public host', () => {
-  it('is none of this machine, of a house network, or a name without a dot', () => {
-    const home = ['127.0.0.1', 'localhost', '[::1]', '10.1.2.3', '192.168.0.9', '172.16.0.1', '172.31.9.9', '169.254.1.1', '[fd00::1]', '[fe80::1]', 'gpu', 'gpu.local', 'gpu.lan']; // prettier-ignore
-    const away = ['api.example.com', '172.32.0.1', '8.8.8.8', '11.0.0.1', 'local.example.com'];
-    const isOut = (host: string): boolean => isPublic(new URL(`http://${host}:8000/v1`));
-    expect(home.filter(isOut)).toEqual([]);
-    expect(away.filter(host => !isOut(host))).toEqual([]);
   });
 });
 
@@ -53,23 +41,6 @@ describe('a key and a proxy', () => {
       '…@proxy.lan:3128',
       'me@example.com',
     ]);
-  });
-});
-
-describe('a failed connection', () => {
-  const withCode = (code: string, more: object = {}): Error =>
-    new TypeError('fetch failed', { cause: Object.assign(new Error('inner'), { code, ...more }) });
-
-  it('is told apart by where it was lost', () => {
-    const kinds = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ECONNRESET'].map(code => troubleIn(withCode(code)).kind); // prettier-ignore
-    expect(kinds).toEqual(['name', 'name', 'refused', 'silent', 'silent', 'untrusted', 'untrusted', 'certificate', 'certificate', 'tls', 'other']); // prettier-ignore
-    expect(troubleIn(new Error('Proxy response (407) !== 200 when HTTP Tunneling')).kind).toBe('proxy');
-  });
-
-  it('has its port also when several addresses were tried', () => {
-    const tries = [4, 6].map(port => Object.assign(new Error('x'), { code: 'ECONNREFUSED', port }));
-    const group = Object.assign(new AggregateError(tries), { code: 'ECONNREFUSED' });
-    expect(troubleIn(new TypeError('fetch failed', { cause: group })).at.port).not.toBe('');
   });
 });
 

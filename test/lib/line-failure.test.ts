@@ -182,6 +182,24 @@ describe('by its code', () => {
     expect(failure.next).not.toMatch(/NODE_TLS_REJECT|insecure|rejectUnauthorized/i);
   });
 
+  test('a host is named without its port where its name is the matter', () => {
+    const whys = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED'].map(
+      code => inWords(lineFailure(thrown(code), { ...AIM, host: 'gpu.lan:8000' })).why,
+    );
+    expect(whys).toEqual([
+      'there is no host of the name gpu.lan (ENOTFOUND)',
+      'no name server answered when asked for gpu.lan (EAI_AGAIN)',
+      'gpu.lan:8000 refused the connection (ECONNREFUSED)',
+    ]);
+  });
+
+  test('a certificate that is not trusted although NODE_EXTRA_CA_CERTS is set names that file', () => {
+    const aim = { host: 'api.example', setting: 'OPENAI_BASE_URL', extraCertificates: '/etc/ours.pem' };
+    expect(inWords(lineFailure(thrown('SELF_SIGNED_CERT_IN_CHAIN'), aim)).next).toBe(
+      'NODE_EXTRA_CA_CERTS is /etc/ours.pem: it must hold the CA of api.example',
+    );
+  });
+
   test('what is no error at all is told as it is', () => {
     expect(inWords(lineFailure('boom', AIM))).toMatchObject({ kind: 'other', code: '', why: 'boom' });
   });

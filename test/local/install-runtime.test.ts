@@ -1,15 +1,8 @@
 // Running the command that installs the runtime: with commands of our own in the place of npm.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ToolError } from '../../src/lib/errors.ts';
-import {
-  commandLine,
-  installRuntime,
-  isRuntimeThere,
-  type Command,
-} from '../../src/local/install-runtime.ts';
+import { installRuntime } from '../../src/local/install-runtime.ts';
+import { commandLine, type Command } from '../../src/local/runtime.ts';
 
 const node = (code: string): Command => [process.execPath, '-e', code];
 const never = new AbortController().signal;
@@ -45,13 +38,4 @@ test('Ctrl-C ends it', async () => {
   const installing = installRuntime(node('setInterval(() => {}, 1000)'), stopping.signal);
   stopping.abort(reason);
   await expect(installing).rejects.toBe(reason);
-});
-
-test('a runtime is there when its package is', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'summarize-runtime-'));
-  expect(await isRuntimeThere(folder)).toBe(false);
-  mkdirSync(join(folder, 'runtime/node_modules/node-llama-cpp'), { recursive: true });
-  writeFileSync(join(folder, 'runtime/node_modules/node-llama-cpp/package.json'), '{}');
-  expect(await isRuntimeThere(folder)).toBe(true);
-  rmSync(folder, { recursive: true });
 });

@@ -230,7 +230,7 @@ describe('askModel', () => {
       category: 'paper',
       what: 'fixture-model-1 gave no usable answer for 2501.01234v2',
       why: 'the answer was cut off after 5 characters',
-      next: 'summarize 2501.01234v2 --max-output-tokens 2000, or another --model',
+      next: 'summarize 2501.01234v2 --max-output-tokens 2000, or another model: --model NAME',
     });
     expect(await promise.catch((error: unknown) => error)).toMatchObject({ raw: '{"ok"' });
     expect(server.requests).toHaveLength(2);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test as plain } from 'vitest';
 import * as z from 'zod';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig, type Config } from '../../src/config.ts';
 import { ModelReplyError } from '../../src/model/model-errors.ts';
 import type { Request } from '../../src/steps/question.ts';
 import { askFor } from '../../src/steps/reply.ts';
@@ -12,18 +12,23 @@ import { openTools, type Tools } from '../../src/steps/tools.ts';
 import type { RunOptions, World } from '../../src/steps/world.ts';
 import { paper } from '../notes/sample.ts';
 import { completion, json, startModelServer, type ModelServer } from '../support/model-server.ts';
+import { writeTinyGguf } from '../support/tiny-gguf.mjs';
 
 interface Scene {
   readonly server: ModelServer;
   readonly folder: string;
-  readonly open: (options?: Partial<RunOptions>, world?: Partial<World>) => Promise<Tools>;
+  readonly open: (
+    options?: Partial<RunOptions>,
+    world?: Partial<World>,
+    settings?: Partial<Config>,
+  ) => Promise<Tools>;
 }
 
 const test = plain.extend<{ scene: Scene }>({
   scene: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'steps-'));
     const server = await startModelServer('{"ok":1}');
-    const open: Scene['open'] = async (options = {}, world = {}) => {
+    const open: Scene['open'] = async (options = {}, world = {}, settings = {}) => {
       const set = await loadConfig({ baseUrl: server.baseUrl, model: 'fixture-model-1', concurrency: 2 });
       const none = {
         offline: false,
@@ -36,7 +41,7 @@ const test = plain.extend<{ scene: Scene }>({
       const quiet = { log: () => undefined, detail: () => undefined, progress: () => undefined };
       const signal = new AbortController().signal;
       const given = { signal, now: () => Date.now(), random: () => 0, ...quiet, ...world };
-      return openTools({ ...set, cacheDir: folder }, { ...none, ...options }, given);
+      return openTools({ ...set, cacheDir: folder, ...settings }, { ...none, ...options }, given);
     };
     await use({ server, folder, open });
     await server.close();
@@ -58,6 +63,18 @@ const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
     () => expect.fail('expected a failure'),
     (reason: unknown) => reason,
   );
+
+/** As if the model of the engine `local` ran behind the server of the scene. */
+async function openLocal({ open, server, folder }: Scene, options: Partial<RunOptions>): Promise<Tools> {
+  const modelFile = join(folder, 'tiny.gguf');
+  writeTinyGguf(modelFile);
+  const none = { apiKey: '', model: 'tiny.gguf', contextTokens: 4096, whyGone: () => null };
+  const running = { ...none, baseUrl: server.baseUrl, close: () => Promise.resolve() };
+  // Of another host that is set besides, nothing is to be seen.
+  const baseUrl = 'https://api.deepseek.com/v1';
+  const tools = await open(options, {}, { engine: 'local', modelFile, baseUrl, stateDir: folder });
+  return { ...tools, local: () => Promise.resolve(running) };
+}
 
 describe.concurrent('a question', () => {
   test('that is asked twice in one run at the same time is sent once', async ({ scene }) => {
@@ -87,6 +104,29 @@ describe.concurrent('a question', () => {
     rmSync(join(scene.folder, 'asking'), { recursive: true });
     await askFor(question(), await scene.open());
     expect([readdirSync(scene.folder), scene.server.requests.length]).toEqual([['v1'], 1]);
+  });
+
+  test('to a model of our own process may be asked with --offline, but not in a dry run', async ({
+    scene,
+  }) => {
+    const dry = await failureOf(askFor(question(), await openLocal(scene, { offline: true, dryRun: true })));
+    expect([dry, scene.server.requests.length]).toMatchObject([{ code: 'E_DRY_RUN' }, 0]);
+    const reply = await askFor(question(), await openLocal(scene, { offline: true }));
+    expect([reply.text, reply.host, scene.server.requests.length]).toEqual(['{"ok":1}', 'local', 1]);
+    expect(scene.server.requests[0]?.body).toMatchObject({ response_format: { type: 'json_schema' } });
+  });
+
+  test('to a model of our own process that comes to nothing asks for another file, not for another name', async ({
+    scene,
+  }) => {
+    scene.server.play('{"no":1}');
+    const shape = await failureOf(askFor(question(), await openLocal(scene, {})));
+    scene.server.play(completion('{"ok"', { finishReason: 'length' }));
+    const cutOff = await failureOf(askFor(question('again'), await openLocal(scene, {})));
+    expect([shape, cutOff]).toMatchObject([
+      { code: 'E_REPLY_SHAPE', next: expect.stringMatching(/ --model-file FILE, with a stronger model$/) },
+      { code: 'E_REPLY_CUT_OFF', next: expect.stringMatching(/, or another model: --model-file FILE$/) },
+    ]);
   });
 
   test('that came to nothing tells all that it cost: the answer of the wrong form and the two cut off', async ({

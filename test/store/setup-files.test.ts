@@ -14,13 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ToolError } from '../../src/lib/errors.ts';
-import {
-  gitStanding,
-  markdownFiles,
-  readSetupFile,
-  userConfigPath,
-  writeSetupFile,
-} from '../../src/store/setup-files.ts';
+import { gitStanding, markdownFiles, readSetupFile, writeSetupFile } from '../../src/store/setup-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'summarize-setup-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -110,10 +104,4 @@ test('Markdown files are found by name, without links, folders and other files',
 
 test('a folder outside of any repository has nothing to ignore', async () => {
   expect(await gitStanding(folder, '.env')).toBe('no repository');
-});
-
-test('the settings of the user are where config.ts reads them', () => {
-  expect(userConfigPath('/own', '/xdg')).toBe('/own/config.json');
-  expect(userConfigPath(undefined, '/xdg')).toBe('/xdg/summarize/config.json');
-  expect(userConfigPath('', 'relative')).toMatch(/\/\.config\/summarize\/config\.json$/);
 });

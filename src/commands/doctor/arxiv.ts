@@ -1,29 +1,21 @@
 // Checks of arXiv, in its lane and at its pace; and of the clock, by the time that servers tell.
-import { join } from 'node:path';
 import type { Survey } from '../../config-survey.ts';
 import { probeArxiv, singleTry } from '../../arxiv/probe.ts';
 import { openArxiv } from '../../arxiv/http.ts';
 import { ToolError } from '../../lib/errors.ts';
-import { troubleIn } from '../../lib/net-trouble.ts';
+import type { Aim } from '../../lib/line-rows.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { durationText } from '../../lib/retry-after.ts';
+import { arxivNames, arxivPace } from '../../steps/doors.ts';
 import { openLane } from '../../store/lane.ts';
-import { readPackageInfo } from '../../store/package-files.ts';
-import {
-  DEADLINE_S,
-  failedBy,
-  fail,
-  ok,
-  skipped,
-  warn,
-  type CheckResult,
-  type DoctorWorld,
-} from './check.ts';
+import { DEADLINE_S, failedBy, ok, skipped, warn, type CheckResult, type DoctorWorld } from './check.ts';
 import { unreached } from './endpoint.ts';
 
 /** Longer than its interval of 3 s: else somebody else is fetching. */
 const MOST_WAIT_MS = 4000;
 const MOST_OFF_MS = 5 * 60_000;
+/** Codes of failures of the line, or of a proxy on it. */
+const OF_THE_LINE = ['E_ARXIV_NETWORK', 'E_PROXY'];
 
 export interface ArxivCheck {
   readonly result: CheckResult;
@@ -51,7 +43,7 @@ export async function checkArxiv(world: DoctorWorld, proxy: Promise<CheckResult>
     if (!(error instanceof ToolError)) throw error;
     // The lane lies in the cache, which has a check of its own.
     if (error.code === 'E_LANE') return skip(skipped('arxiv', phrase`the cache comes first`));
-    const { status } = await (error.code === 'E_ARXIV_NETWORK' ? proxy : { status: 'ok' });
+    const { status } = await (OF_THE_LINE.includes(error.code) ? proxy : { status: 'ok' });
     if (status === 'fail') return skip(skipped('arxiv', phrase`the proxy comes first`));
     return skip(failedRequest(world, error));
   } finally {
@@ -64,16 +56,10 @@ async function openDoor(
   onTurn: () => void,
   queue: AbortSignal,
 ) {
-  const { version, homepage } = await readPackageInfo();
   const { config } = survey;
-  const folder = join(config.cacheDir, 'arxiv');
-  const lane = openLane({ folder, intervalMs: config.arxivIntervalMs, now });
-  const contact = config.mailto === null ? '' : `; mailto:${config.mailto}`;
+  const lane = openLane({ ...arxivPace(config), now });
   return openArxiv({
-    baseUrl: config.arxivUrl,
-    apiUrl: config.arxivApiUrl,
-    rssUrl: config.arxivRssUrl,
-    userAgent: `arxiv-summarize/${version} (+${homepage}${contact})`,
+    ...(await arxivNames(config)),
     lane: singleTry(lane, onTurn, queue),
     signal: AbortSignal.any([signal, deadline]),
     now,
@@ -82,19 +68,17 @@ async function openDoor(
 }
 
 function silent(survey: Survey): CheckResult {
-  const url = new URL(survey.config.arxivApiUrl);
-  return fail('arxiv', 'remote', {
-    seen: phrase`${url.host} gave no answer within ${DEADLINE_S} s`,
-    next: phrase`try again in a few minutes; behind a firewall set HTTPS_PROXY`,
-  });
+  return unreached('arxiv', null, aimOf(survey));
+}
+
+function aimOf({ config, surroundings }: Survey): Aim {
+  return { host: new URL(config.arxivApiUrl).host, setting: 'SUMMARIZE_ARXIV_API_URL', ...surroundings };
 }
 
 function failedRequest({ survey }: DoctorWorld, error: ToolError): CheckResult {
   if (error.code === 'E_ARXIV_TIMEOUT' || error.code === 'E_ARXIV_SLOW') return silent(survey);
-  if (error.code !== 'E_ARXIV_NETWORK') return failedBy('arxiv', error);
-  const url = new URL(survey.config.arxivApiUrl);
-  const setting = 'SUMMARIZE_ARXIV_API_URL';
-  return unreached('arxiv', troubleIn(error.cause), { url, setting, ...survey.surroundings });
+  if (!OF_THE_LINE.includes(error.code)) return failedBy('arxiv', error);
+  return unreached('arxiv', error.cause, aimOf(survey));
 }
 
 /** Whether our clock agrees with a server's: certificates and Retry-After go wrong by more than minutes. */

@@ -1,7 +1,9 @@
 // What a GET of the list of models says about the address: who answers there, and whether it is a model's server.
 import * as z from 'zod';
-import { phrase, type Told } from '../../lib/phrase.ts';
-import type { Trouble } from '../../lib/net-trouble.ts';
+import { lineFailure } from '../../lib/line-failure.ts';
+import type { Aim } from '../../lib/line-rows.ts';
+import { isNear } from '../../lib/near.ts';
+import { phrase } from '../../lib/phrase.ts';
 import type { Reached } from '../../model/reach.ts';
 import { DEADLINE_S, fail, ok, warn, type CheckResult, type DoctorWorld } from './check.ts';
 
@@ -17,63 +19,17 @@ export function modelsIn(reached: Reached): readonly string[] | null {
   }
 }
 
-/** No answer: where on the way it was lost, and what to do about it. `setting` is where the address comes from. */
-export function unreached(
-  name: string,
-  trouble: Trouble,
-  { url, setting, extraCertificates }: { url: URL; setting: string; extraCertificates: string },
-): CheckResult {
-  const { kind, why } = trouble;
-  const { host } = url;
-  const result = (seen: Told, next: Told): CheckResult => fail(name, 'remote', { seen, next });
-  switch (kind) {
-    case 'name':
-      return result(
-        phrase`the name ${url.hostname} was not found (${why})`,
-        phrase`is this machine online? else correct ${setting}, or set HTTPS_PROXY`,
-      );
-    case 'refused':
-      return result(
-        phrase`${host} refused the connection (${why})`,
-        isLoopback(url)
-          ? phrase`start the server (ollama serve), or correct ${setting}`
-          : phrase`correct ${setting}; behind a firewall set HTTPS_PROXY`,
-      );
-    case 'silent':
-      return result(
-        why === ''
-          ? phrase`${host} gave no answer within ${DEADLINE_S} s`
-          : phrase`no connection to ${host} came about (${why})`,
-        phrase`try again; behind a firewall set HTTPS_PROXY`,
-      );
-    case 'untrusted':
-      return result(
-        phrase`the certificate of ${host} is not trusted (${why})`,
-        extraCertificates === ''
-          ? phrase`export NODE_EXTRA_CA_CERTS=/path/to/its-ca.pem`
-          : phrase`NODE_EXTRA_CA_CERTS is ${extraCertificates}: it must hold the CA of ${host}`,
-      );
-    case 'certificate':
-      return result(
-        phrase`the certificate of ${host} is not valid (${why})`,
-        phrase`look at the clock of this machine (date), and at the host in ${setting}`,
-      );
-    case 'tls':
-      return result(
-        phrase`${host} does not speak TLS there (${why})`,
-        phrase`write http:// instead of https:// in ${setting}, if that is meant`,
-      );
-    case 'proxy':
-      return result(
-        phrase`the proxy lets nothing through to ${host} (${why})`,
-        phrase`its user name and password go into HTTPS_PROXY; or leave it out: NO_PROXY=${url.hostname}`,
-      );
-    case 'other':
-      return result(
-        phrase`the connection to ${host} failed (${why})`,
-        phrase`try again; else correct ${setting}`,
-      );
-  }
+/** No answer: where on the way it was lost, and what to do about it; `error` is null when nothing came by the deadline. */
+export function unreached(name: string, error: unknown, aim: Aim): CheckResult {
+  const { host } = aim;
+  if (error === null)
+    return fail(name, 'remote', {
+      seen: phrase`${host} gave no answer within ${DEADLINE_S} s`,
+      next: phrase`try again in a few minutes; behind a firewall set HTTPS_PROXY`,
+    });
+  const { kind, why, next } = lineFailure(error, aim);
+  const seen = kind === 'other' ? phrase`the connection to ${host} failed (${why})` : why;
+  return fail(name, 'remote', { seen, next });
 }
 
 /** The address as such. `isApi`: true or false when the question has shown it, null when it was not asked. */
@@ -82,10 +38,10 @@ export function checkEndpoint(world: DoctorWorld, reached: Reached, isApi: boole
   const url = new URL(config.baseUrl);
   const setting = originName(config.origins.baseUrl);
   if (reached.kind === 'none')
-    return unreached('endpoint', reached.trouble, { url, setting, ...surroundings });
+    return unreached('endpoint', reached.error, { host: url.host, setting, ...surroundings });
   const wrong = isApi === true ? null : (wrongStatus(url, reached) ?? noApi(config.baseUrl, reached, isApi));
   if (wrong !== null) return wrong;
-  if (url.protocol === 'http:' && isPublic(url))
+  if (url.protocol === 'http:' && !isNear(url.hostname))
     return warn(
       'endpoint',
       phrase`${config.baseUrl} is not encrypted: the key and the papers can be read on the way`,
@@ -125,17 +81,4 @@ function noApi(baseUrl: string, reached: Answered, isApi: boolean | null): Check
 /** `OPENAI_BASE_URL in ./.env` → `OPENAI_BASE_URL`. */
 function originName(origin: string): string {
   return origin === 'default' || origin.endsWith('.json') ? 'OPENAI_BASE_URL' : origin.replace(/ in .*$/, '');
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-}
-
-/** A host of the open internet: neither this machine nor an address or name of a house network. */
-export function isPublic(url: URL): boolean {
-  const { hostname } = url;
-  if (isLoopback(url) || hostname === '0.0.0.0') return false;
-  if (/^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./.test(hostname)) return false;
-  if (/^\[(?:f[cd]|fe[89ab])/.test(hostname)) return false;
-  return hostname.includes('.') && !/\.(?:local|lan|internal|home\.arpa|test)$/.test(hostname);
 }

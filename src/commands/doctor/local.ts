@@ -1,10 +1,12 @@
 // Checks of the engine `local`: its model file, the file's checksum, and the runtime.
+import { fileURLToPath } from 'node:url';
+import { ToolError, toolError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
-import { systemCode } from '../../lib/errors.ts';
 import { shellWord } from '../../lib/shell-word.ts';
-import { checksumOf, isGguf, runtimeFolder, toldChecksum } from '../../store/model-file.ts';
-import { kindAt } from '../../store/health.ts';
-import { fail, ok, skipped, type CheckResult, type DoctorWorld } from './check.ts';
+import { readModelFile } from '../../local/model-file.ts';
+import { hashOf, readChecksum } from '../../local/part-file.ts';
+import { findRuntime, runtimePlace } from '../../local/runtime.ts';
+import { fail, failedBy, guarded, ok, skipped, type CheckResult, type DoctorWorld } from './check.ts';
 import { sizeText } from './size.ts';
 
 /** Larger ones take longer to read than the whole examination may; --deep reads them all the same. */
@@ -17,39 +19,30 @@ export async function checkLocal(world: DoctorWorld): Promise<CheckResult[]> {
     const why = phrase`the engine is not local`;
     return [skipped('model file', why), skipped('runtime', why)];
   }
-  const runtime = runtimeFolder(config.dataDir);
-  return [
-    await modelFile(config.modelFile, world),
-    runtime === null
-      ? fail('runtime', 'usage', {
-          seen: phrase`node-llama-cpp is not installed`,
-          next: phrase`npm install --prefix ${shellWord(`${config.dataDir}/runtime`)} node-llama-cpp@3   (or: summarize init)`,
-        })
-      : ok('runtime', runtime),
-  ];
+  return Promise.all([
+    guarded('model file', world, () => modelFile(config.modelFile, world)),
+    guarded('runtime', world, () => runtime(config.dataDir)),
+  ]);
 }
 
 async function modelFile(path: string | null, world: DoctorWorld): Promise<CheckResult> {
-  const failed = (seen: ReturnType<typeof phrase>, next: ReturnType<typeof phrase>): CheckResult =>
-    fail('model file', 'usage', { seen, next });
   const other = phrase`export SUMMARIZE_MODEL_FILE=… with a .gguf file   (or: summarize init)`;
-  if (path === null) return failed(phrase`no model file is set`, other);
-  try {
-    const { kind, bytes } = await kindAt(path, 0);
-    if (kind !== 'file') return failed(phrase`there is no file ${path}`, other);
-    if (!(await isGguf(path))) return failed(phrase`${path} is no GGUF file`, other);
-    const told = await toldChecksum(path);
-    const isRead = told !== null && (bytes < QUICK_BYTES || world.flags.deep === true);
-    if (!isRead) return ok('model file', phrase`${path}, ${sizeText(bytes)}; checksum not compared`);
-    if ((await checksumOf(path, world.signal)) !== told)
-      return failed(
-        phrase`${path} is damaged: its checksum is not the one in ${path}.sha256`,
-        phrase`rm ${shellWord(path)}   and get it again: summarize init`,
-      );
-    return ok('model file', phrase`${path}, ${sizeText(bytes)}; checksum right`);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined) throw error;
-    return failed(phrase`${path} cannot be read (${code})`, phrase`chmod u+r ${shellWord(path)}`);
-  }
+  if (path === null) return fail('model file', 'usage', { seen: phrase`no model file is set`, next: other });
+  const file = await readModelFile(path).catch(toolError);
+  if (file instanceof ToolError) return { ...failedBy('model file', file), next: other };
+  const { bytes } = file;
+  const told = await readChecksum(path);
+  const isRead = told !== null && (bytes < QUICK_BYTES || world.flags.deep === true);
+  if (!isRead) return ok('model file', phrase`${path}, ${sizeText(bytes)}; checksum not compared`);
+  if ((await hashOf(path, world.signal)).digest('hex') !== told)
+    return fail('model file', 'usage', {
+      seen: phrase`${path} is damaged: its checksum is not the one in ${path}.sha256`,
+      next: phrase`rm ${shellWord(path)}   and get it again: summarize init`,
+    });
+  return ok('model file', phrase`${path}, ${sizeText(bytes)}; checksum right`);
+}
+
+async function runtime(dataDir: string): Promise<CheckResult> {
+  const { entry, version } = await findRuntime(runtimePlace(dataDir));
+  return ok('runtime', `node-llama-cpp ${version}, ${fileURLToPath(entry)}`);
 }

@@ -1,5 +1,6 @@
 // Checks of the model: the address, the key there, the model's name, and whether it answers with JSON.
 import { hasModel } from '../../config.ts';
+import { isProxyTrouble } from '../../lib/line-failure.ts';
 import { phrase, type Phrase } from '../../lib/phrase.ts';
 import { reach, type Reached } from '../../model/reach.ts';
 import { engineOf, modelAsked } from '../../steps/engine.ts';
@@ -46,17 +47,11 @@ function others(): CheckResult[] {
 }
 
 function afterNothing(world: DoctorWorld, reached: Reached, proxy: CheckResult): CheckResult[] {
-  const { config } = world.survey;
-  const isDirect = reached.kind === 'none' && isAbout(reached.trouble.at, new URL(config.baseUrl));
-  if (proxy.status === 'fail' && !isDirect)
+  // Else the failure was at the address itself.
+  const mayBeProxy = reached.kind === 'none' && (reached.error === null || isProxyTrouble(reached.error));
+  if (proxy.status === 'fail' && mayBeProxy)
     return [skipped('endpoint', phrase`the proxy comes first`), ...others()];
   return [checkEndpoint(world, reached, null), ...others()];
-}
-
-/** True when the failure was at the address itself, not at a proxy before it. */
-function isAbout(at: { host: string; port: string }, url: URL): boolean {
-  const port = url.port === '' ? (url.protocol === 'http:' ? '80' : '443') : url.port;
-  return at.host === url.hostname || at.port === port;
 }
 
 async function askedOf(world: DoctorWorld, { status }: Answered): Promise<AskedModel | null> {

@@ -1,4 +1,6 @@
 // Check of the proxy: is there one, does it answer. Asked directly, so it must begin before the proxy is in force.
+import { lineFailure } from '../../lib/line-failure.ts';
+import type { LineKind } from '../../lib/line-rows.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { reach } from '../../model/reach.ts';
 import { DEADLINE_S, fail, failedBy, ok, skipped, type CheckResult, type DoctorWorld } from './check.ts';
@@ -9,6 +11,9 @@ interface Proxy {
   readonly variable: string;
   readonly url: URL;
 }
+
+/** Whatever it answers, and be it by hanging up: somebody is there. */
+const SOMEBODY: readonly LineKind[] = ['cut', 'not-http', 'redirect', 'other'];
 
 /** Sends the requests at once; their answers are the promise. */
 export function checkProxy(world: DoctorWorld): Promise<CheckResult> {
@@ -36,15 +41,16 @@ async function judged(
   for (const [index, answer] of answers.entries()) {
     const reached = await answer;
     const proxy = proxies[index];
-    // Whatever it answers, and be it by hanging up: somebody is there.
-    if (proxy === undefined || reached.kind === 'answer' || reached.trouble.kind === 'other') continue;
+    if (proxy === undefined || reached.kind === 'answer') continue;
     const { variable, url } = proxy;
-    const { why } = reached.trouble;
+    const { error } = reached;
+    const { kind, code } = lineFailure(error, { host: url.host, setting: variable });
+    if (error !== null && SOMEBODY.includes(kind)) continue;
     return fail('proxy', 'remote', {
       seen:
-        why === ''
+        error === null
           ? phrase`the proxy ${url.host} gave no answer within ${DEADLINE_S} s`
-          : phrase`the proxy ${url.host} cannot be reached (${why})`,
+          : phrase`the proxy ${url.host} cannot be reached (${code})`,
       next: phrase`start it, or: unset ${variable}`,
     });
   }

@@ -12,14 +12,11 @@ export interface InitFlags {
   readonly layout?: string;
   readonly modelFile?: string;
   readonly download?: string;
-  readonly modelHost: string;
+  readonly modelHost?: string;
   readonly yes?: boolean;
   readonly force?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
-  /** Folder of the user's own settings. */
-  readonly configDir?: string;
-  readonly xdgConfigHome?: string;
 }
 
 /** Who writes the notes. */

@@ -1,11 +1,11 @@
 // Questions to a person on a terminal, one line each. Lines are read as the terminal gives them, so that Ctrl-C stays a
 // signal and input methods work; only a key is read key by key, because it must not be shown.
-import { createInterface } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream } from 'node:tty';
 import { UsageError } from '../../lib/errors.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
 import type { CommandContext } from '../context.ts';
+import { isYes, readLine } from '../typed-line.ts';
 import { typeInto } from './typed.ts';
 
 /** What a person is asked with. Each throws UsageError at the end of the input, and the signal's reason at Ctrl-C. */
@@ -18,8 +18,6 @@ export interface Asker {
   readonly secret: (question: Told) => Promise<string>;
   readonly yes: (question: Told, otherwise: boolean) => Promise<boolean>;
 }
-
-const YES: ReadonlySet<string> = new Set(['y', 'yes', '是', '是的', '好', '好的']);
 
 /** An asker for this process's terminal. */
 export function openAsker({ reporter, signal }: CommandContext): Asker {
@@ -48,22 +46,9 @@ export function openAsker({ reporter, signal }: CommandContext): Asker {
     },
     yes: async (question, otherwise) => {
       const answer = await line(phrase`${question} ${otherwise ? '[Y/n]' : '[y/N]'}`);
-      return answer === '' ? otherwise : YES.has(answer.normalize('NFKC').toLowerCase());
+      return answer === '' ? otherwise : isYes(answer);
     },
   };
-}
-
-async function readLine(stdin: ReadStream, signal: AbortSignal): Promise<string | null> {
-  const lines = createInterface({ input: stdin, terminal: false });
-  const stop = (): void => lines.close();
-  const answer = await new Promise<string | null>(resolve => {
-    lines.once('line', resolve);
-    lines.once('close', () => resolve(null));
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  signal.removeEventListener('abort', stop);
-  lines.close();
-  return answer;
 }
 
 interface SecretPlace {

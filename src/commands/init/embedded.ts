@@ -1,15 +1,16 @@
 // The embedded model: fetched after a yes, its runtime installed after a yes, then named in the user's own settings.
 // Not in the project's: where a model file lies is true on this machine only.
 import { join, resolve } from 'node:path';
-import { UsageError } from '../../lib/errors.ts';
-import { phrase } from '../../lib/phrase.ts';
+import { toolError, UsageError } from '../../lib/errors.ts';
+import { joined, phrase } from '../../lib/phrase.ts';
 import { downloadModel } from '../../local/download.ts';
 import { gigabytes } from '../../local/download-error.ts';
-import { commandLine, installCommand, installRuntime, isRuntimeThere } from '../../local/install-runtime.ts';
+import { installRuntime } from '../../local/install-runtime.ts';
 import { readModelFile } from '../../local/model-file.ts';
 import { addressOf, minutesOf, type KnownModel } from '../../local/models.ts';
+import { commandLine, findRuntime, installCommand, runtimePlace } from '../../local/runtime.ts';
 import { withFileLock } from '../../store/file-lock.ts';
-import { ensureFolder, readSetupFile, userConfigPath, writeSetupFile } from '../../store/setup-files.ts';
+import { ensureFolder, readSetupFile, writeSetupFile } from '../../store/setup-files.ts';
 import type { CommandContext } from '../context.ts';
 import type { InitFlags, Writer } from './answers.ts';
 import type { Asker } from './asker.ts';
@@ -20,6 +21,9 @@ import { progressTeller } from './progress.ts';
 export interface Embedding {
   readonly flags: InitFlags;
   readonly dataDir: string;
+  /** The user's own settings. */
+  readonly userFile: string;
+  readonly modelHost: string;
   readonly asker: Asker | null;
   readonly mayReplace: MayReplace;
   readonly context: CommandContext;
@@ -28,10 +32,10 @@ export interface Embedding {
 /** Says what a download means; true when the person wants it. Without somebody to ask, --yes has to say so. */
 export async function wantsDownload(
   model: KnownModel,
-  { asker, flags, context }: Embedding,
+  { asker, flags, modelHost, context }: Embedding,
 ): Promise<boolean> {
   const { name, gigabytes: size, memory, speed, licence } = model;
-  const host = new URL(addressOf(model, flags.modelHost)).host;
+  const host = new URL(addressOf(model, modelHost)).host;
   context.reporter.say(phrase`${name} (${licence}): about ${size} GB from ${host}`);
   context.reporter.say(
     phrase`while it writes it takes about ${memory} GB of memory; without a graphics card about ${speed} tokens a second, ${minutesOf(model)} minutes a paper`,
@@ -51,17 +55,21 @@ export async function setUpEmbedded(
   writer: Extract<Writer, { kind: 'file' | 'download' }>,
   embedding: Embedding,
 ): Promise<void> {
-  const { flags, dataDir } = embedding;
+  const { dataDir, userFile } = embedding;
   const path = writer.kind === 'file' ? resolve(writer.path) : join(dataDir, 'models', writer.model.file);
   if (writer.kind === 'download') await fetchModel(writer.model, path, embedding);
   await readModelFile(path);
-  await nameInUserFile(userConfigPath(flags.configDir, flags.xdgConfigHome), path, embedding);
+  await nameInUserFile(userFile, path, embedding);
   await offerRuntime(embedding);
 }
 
-async function fetchModel(model: KnownModel, target: string, { flags, context }: Embedding): Promise<void> {
+async function fetchModel(
+  model: KnownModel,
+  target: string,
+  { modelHost, context }: Embedding,
+): Promise<void> {
   const { reporter, signal } = context;
-  const url = addressOf(model, flags.modelHost);
+  const url = addressOf(model, modelHost);
   const giveUp = { afterMs: 0, error: () => busyError(target) };
   await ensureFolder(target);
   const { sha256, isVerified } = await withFileLock(target, { giveUp, signal }, () =>
@@ -108,8 +116,14 @@ async function nameInUserFile(path: string, modelFile: string, { mayReplace }: E
 
 async function offerRuntime({ dataDir, asker, flags, context }: Embedding): Promise<void> {
   const { reporter, signal } = context;
-  if (await isRuntimeThere(dataDir)) return;
-  const command = installCommand(dataDir, `${process.platform}-${process.arch}`);
+  const place = runtimePlace(dataDir);
+  const problem = await findRuntime(place).then(() => null, toolError);
+  if (problem === null) return;
+  const command = installCommand(place);
+  if (command === null) {
+    reporter.alarm(joined([problem.told.what, problem.told.why], ': '));
+    return;
+  }
   reporter.alarm(
     phrase`the program that runs model files is installed by (85 MB):\n  ${commandLine(command)}`,
   );

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import type { Config } from '../../config.ts';
 import { UsageError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
+import { PROJECT_FILE } from '../../store/config-files.ts';
 import { gitStanding, readSetupFile, type SetupFile } from '../../store/setup-files.ts';
 import { configJsonSchema } from './config-json-schema.ts';
 import { readConfigText, setInConfig } from './config-text.ts';
@@ -10,7 +11,6 @@ import { readEnv, setInEnv, type EnvValues } from './env-text.ts';
 import type { Answers, Writer } from './answers.ts';
 import { OPENAI_URL } from './providers.ts';
 
-export const PROJECT_FILE = 'summarize.config.json';
 const SCHEMA_FILE = 'summarize.schema.json';
 
 /** Asked before something that is set gets another value; `names` are variables or settings of the file. */

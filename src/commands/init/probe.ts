@@ -1,5 +1,6 @@
 // Which program on this machine serves models: GET /v1/models on loopback, all ports at once, a blink each.
 import * as z from 'zod';
+import { readText } from '../../model/body-text.ts';
 
 export interface LocalServer {
   readonly id: string;
@@ -35,7 +36,7 @@ async function look({ id, name, port }: Port, signal: AbortSignal): Promise<Loca
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)]),
     });
-    const text = await readText(response);
+    const text = await readText(response, MAX_BYTES);
     const parsed = ModelsSchema.safeParse(JSON.parse(text));
     if (!response.ok || !parsed.success) return null;
     const models = parsed.data.data.map(model => model.id).filter(model => !CANNOT_WRITE.test(model));
@@ -43,14 +44,4 @@ async function look({ id, name, port }: Port, signal: AbortSignal): Promise<Loca
   } catch {
     return null; // nobody there, too slow, or something else than a server of models
   }
-}
-
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
-    if (text.length > MAX_BYTES) return '';
-  }
-  return text;
 }

@@ -1,10 +1,11 @@
 // `summarize init` from flags or answers to files: ask everything, then write, then fetch. Until the last answer nothing
 // is written, so that Ctrl-C leaves the folder as it was.
 import { relative } from 'node:path';
-import { hasModel, isDumbTerminal, loadConfig, type Config } from '../../config.ts';
+import { hasModel, isDumbTerminal, loadConfig, places, type Config } from '../../config.ts';
 import { ToolError, UsageError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { setProxy } from '../../steps/tools.ts';
+import { userConfigPath } from '../../store/config-files.ts';
 import type { CommandContext } from '../context.ts';
 import type { Answers, InitFlags } from './answers.ts';
 import { digestFor } from './ask-digest.ts';
@@ -106,7 +107,16 @@ async function setUp(answers: Answers, setting: Setting): Promise<void> {
 }
 
 function embeddingOf({ flags, config, asker, context }: Setting): Embedding {
-  return { flags, dataDir: config.dataDir, asker, context, mayReplace: replacing(flags, asker) };
+  const { userFolder, modelHost } = places();
+  return {
+    flags,
+    dataDir: config.dataDir,
+    userFile: userConfigPath(userFolder),
+    modelHost: flags.modelHost ?? modelHost,
+    asker,
+    context,
+    mayReplace: replacing(flags, asker),
+  };
 }
 
 /** A person is asked, a script says --force. The values are not shown: one of them is a key. */

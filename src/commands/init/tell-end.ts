@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { hasModel, loadConfig, type Config } from '../../config.ts';
 import { ToolError } from '../../lib/errors.ts';
+import { isNear } from '../../lib/near.ts';
 import { phrase, type Phrase } from '../../lib/phrase.ts';
 import type { SetupFile } from '../../store/setup-files.ts';
 import type { CommandContext } from '../context.ts';
@@ -84,11 +85,4 @@ function needsKey(config: Config): boolean {
 function isOpenHttp(baseUrl: string): boolean {
   const { protocol, hostname } = new URL(baseUrl);
   return protocol === 'http:' && !isNear(hostname);
-}
-
-/** This machine, or its own network. */
-function isNear(host: string): boolean {
-  return /^(?:localhost|\[::1\]|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|\.local$|^[^.:]+$/.test(
-    host,
-  );
 }

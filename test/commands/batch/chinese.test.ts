@@ -47,7 +47,7 @@ const view = () => ({ columns: 80, clean, speak });
 const HELD = problem('E_NOTES_HELD_BACK', {
   what: phrase`${nameOf(3)} waits for review and was not merged`,
   why: phrase`no claim of ${'results'} could be proven (${4} held back; the first: ${'…'})`,
-  next: phrase`summarize ${nameOf(3)} --refresh=notes, or with another --model`,
+  next: phrase`summarize ${nameOf(3)} --refresh=notes, or with another model: ${'--model NAME'}`,
 });
 const FAILED = problem('E_NOT_FOUND', {
   what: phrase`arXiv has no paper with this id`,

@@ -10,7 +10,6 @@ import { PROVIDERS } from '../../../src/commands/init/providers.ts';
 import { keyIn, typeInto, wordIn } from '../../../src/commands/init/typed.ts';
 import { ConfigSchema } from '../../../src/config-schema.ts';
 import { english } from '../../../src/lib/phrase.ts';
-import { installCommand } from '../../../src/local/install-runtime.ts';
 
 describe('a pasted key', () => {
   test.each([
@@ -138,10 +137,4 @@ test('the progress of a download says how much, how fast and how long', () => {
     '2.40 of 2.50 GB, 10.0 MB/s, 10 s left',
   );
   expect(english(progressLine({ done: 1e9, size: null, rate: 1e6 }))).toBe('1.00 GB, 1.0 MB/s');
-});
-
-test('the runtime is installed without scripts and without the packages for graphics cards', () => {
-  expect(installCommand('/data', 'linux-x64').join(' ')).toBe(
-    'npm install --prefix /data/runtime node-llama-cpp@3.22.1 @node-llama-cpp/linux-x64@3.22.1 --omit=optional --ignore-scripts --no-audit --no-fund',
-  );
 });
