@@ -61,7 +61,9 @@ export const LINE_ROWS: readonly Row[] = [
         ? phrase`no server is listening at that port of this machine (${code})`
         : phrase`${host} refused the connection (${code})`,
       next: isLoopback(nameOf(host))
-        ? phrase`start the server (for Ollama: ollama serve), or correct the port in ${setting}`
+        ? setting === 'OPENAI_BASE_URL'
+          ? phrase`start the server (for Ollama: ollama serve), or correct the port in ${setting}`
+          : phrase`start what should listen there, or correct ${setting}`
         : phrase`correct host and port in ${setting}, or try again once the server is up`,
     }),
   ],

@@ -83,7 +83,8 @@ export async function askModel(
   settings: ModelSettings,
   tools: ConverseTools,
 ): Promise<Reply> {
-  const asked: Asked = { paper: question.paper, host: settings.host, model: settings.model };
+  const { host, model, keyFrom } = settings;
+  const asked: Asked = { paper: question.paper, host, model, keyFrom };
   const course: Course = {
     budget: settings.maxOutputTokens,
     calls: 0,

@@ -41,7 +41,8 @@ const NO_SUCH_MODEL =
   /model.{0,80}(?:not exist|not found|no such)|(?:invalid|unknown|no such)[ _]model|not a valid model|模型不存在/i;
 const FILTERED =
   /content[_ -]?(?:filter|policy|management)|responsibleai|data_inspection_failed|inappropriate content|敏感内容/i;
-const NO_SUCH_DOOR = /unexpected endpoint|unknown (?:endpoint|route|request url)|no route|cannot post/i;
+const NO_SUCH_DOOR =
+  /unexpected endpoint|unknown (?:endpoint|route|request url)|no (?:such )?(?:route|endpoint|path)\b|cannot post/i;
 
 /** One row: which denials it is about, and what to say. The first row that applies decides. */
 interface DenialRule {
@@ -64,8 +65,15 @@ const DENIALS: readonly DenialRule[] = [
       denial.status === 401 || denial.status === 403 || (denial.status === 400 && BAD_KEY.test(said(denial))),
     code: 'E_MODEL_KEY',
     category: 'access',
-    what: ({ host, paper }) => phrase`${host} refused the key for ${paper}`,
-    next: () => phrase`export OPENAI_API_KEY=… with a key of this host`,
+    what: ({ host, paper, keyFrom }) =>
+      keyFrom === ''
+        ? phrase`${host} wants a key for ${paper}, and none is set`
+        : phrase`${host} refused the key for ${paper}`,
+    next: ({ keyFrom = '' }) =>
+      // A key of the environment beside an address in a file would be refused: it stays where it stands.
+      keyFrom.includes(' in ')
+        ? phrase`put a key of this host there: ${keyFrom}`
+        : phrase`export OPENAI_API_KEY=… with a key of this host`,
   },
   {
     applies: denial => denial.status === 402 || (MONEY.test(said(denial)) && denial.retryAfter === null),
@@ -89,7 +97,7 @@ const DENIALS: readonly DenialRule[] = [
     code: 'E_MODEL_REFUSED',
     category: 'paper',
     what: ({ model, paper }) => phrase`${model} gave no usable answer for ${paper}`,
-    next: ({ paper }) => phrase`summarize ${paper} --model NAME, with another model`,
+    next: ({ paper, host }) => phrase`summarize ${paper} ${modelFlag(host)}, with another model`,
   },
   {
     applies: denial =>

@@ -33,6 +33,7 @@ export function modelSettings(config: Config): ModelSettings {
   }
   return {
     apiKey: config.apiKey,
+    keyFrom: config.apiKey === '' ? '' : config.origins.apiKey,
     baseUrl: config.baseUrl,
     host,
     model,
@@ -58,7 +59,7 @@ export function noModelError(forWhat: Told): ToolError {
     what: phrase`no model is set up for ${forWhat}`,
     why: phrase`OPENAI_API_KEY is not set, and OPENAI_BASE_URL names no other host`,
     kept: phrase`what was read of the paper is cached; no digest was touched`,
-    next: phrase`export OPENAI_API_KEY=… (or OPENAI_BASE_URL=http://127.0.0.1:11434/v1 OPENAI_MODEL=NAME for a local model)`,
+    next: phrase`summarize init, or: export OPENAI_API_KEY=… (or OPENAI_BASE_URL=http://127.0.0.1:11434/v1 OPENAI_MODEL=NAME for a local model)`,
   });
 }
 

@@ -16,7 +16,7 @@ interface Calling {
 /** Writes each answered call into the ledger; that it cannot be written fails nothing. */
 export function writingDown(
   { question, purpose, settings }: Calling,
-  tools: Tools,
+  tools: Pick<Tools, 'config' | 'now' | 'ledger'>,
 ): (call: AnsweredCall) => Promise<void> {
   return async ({ answer, manner }) => {
     const isCounted = answer.usage.input > 0 || answer.usage.output > 0;
@@ -25,7 +25,7 @@ export function writingDown(
     const ledger = await tools.ledger();
     await ledger.record({
       at: new Date(tools.now()).toISOString(),
-      paper: question.paper,
+      paper: purpose === 'doctor' ? null : question.paper,
       host,
       model,
       mode: manner.mode,

@@ -62,7 +62,7 @@ describe.concurrent('a server that refuses', () => {
       message: {
         exit: 4,
         code: 'E_MODEL_KEY',
-        what: '127.0.0.1 refused the key for 2501.01234v2',
+        what: '127.0.0.1 wants a key for 2501.01234v2, and none is set',
         why: 'HTTP 401: Incorrect API key provided',
         next: 'export OPENAI_API_KEY=… with a key of this host',
       },

@@ -147,7 +147,7 @@ describe.concurrent('without a model', () => {
       what: 'no model is set up for merging 2501.01234v2 into README.md',
       why: 'OPENAI_API_KEY is not set, and OPENAI_BASE_URL names no other host',
       kept: 'what was read of the paper is cached; no digest was touched',
-      next: 'export OPENAI_API_KEY=… (or OPENAI_BASE_URL=http://127.0.0.1:11434/v1 OPENAI_MODEL=NAME for a local model)',
+      next: 'summarize init, or: export OPENAI_API_KEY=… (or OPENAI_BASE_URL=http://127.0.0.1:11434/v1 OPENAI_MODEL=NAME for a local model)',
     });
     expect(run.stdout).toContain('TideShape');
     expect(world.read('README.md')).toBe(digest);

@@ -272,6 +272,13 @@ describe('askModel', () => {
     },
   );
 
+  it('says where the key stands that was refused, since another one of the shell would be no help', async () => {
+    server.play(json(401, {}));
+    expect((await failure(ask({ keyFrom: 'OPENAI_API_KEY in ./.env' }))).next).toBe(
+      'put a key of this host there: OPENAI_API_KEY in ./.env',
+    );
+  });
+
   it('stops after one call when the money is gone, also when it looks like a rate limit', async () => {
     server.play(
       json(429, { error: { code: 'insufficient_quota', message: 'You exceeded your current quota' } }),

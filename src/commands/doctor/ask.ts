@@ -11,6 +11,8 @@ import { ownLesson } from '../../model/learning.ts';
 import { parseReply } from '../../model/parse-reply.ts';
 import { wireSchema } from '../../model/wire-schema.ts';
 import { modelSettings } from '../../steps/engine.ts';
+import { writingDown } from '../../steps/spending.ts';
+import { openLedger } from '../../store/ledger.ts';
 import { DEADLINE_S, type DoctorWorld } from './check.ts';
 
 export type AskedModel =
@@ -42,7 +44,13 @@ const STRAIGHT: ModelGate = {
 };
 
 /** Asks once. Throws the reason of Ctrl-C. */
-export async function askQuestion({ survey, signal, deadline, random }: DoctorWorld): Promise<AskedModel> {
+export async function askQuestion({
+  survey,
+  signal,
+  deadline,
+  random,
+  now,
+}: DoctorWorld): Promise<AskedModel> {
   try {
     const { config } = survey;
     const settings = {
@@ -56,6 +64,10 @@ export async function askQuestion({ survey, signal, deadline, random }: DoctorWo
       log: () => undefined,
       random,
       backoffMs: 200,
+      onAnswered: writingDown(
+        { question: QUESTION, purpose: 'doctor', settings },
+        { config, now, ledger: () => Promise.resolve(openLedger(config.stateDir)) },
+      ),
       lesson: ownLesson(firstManner(config.baseUrl, config.mode === 'auto' ? null : config.mode)),
     };
     const { text, mode, usage } = await askModel(QUESTION, settings, tools);

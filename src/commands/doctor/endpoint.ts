@@ -69,6 +69,10 @@ function wrongStatus(url: URL, { status, headers }: Answered): CheckResult | nul
 /** Null when it is a model's server: it lists its models, or asks for a key. */
 function noApi(baseUrl: string, reached: Answered, isApi: boolean | null): CheckResult | null {
   if (modelsIn(reached) !== null || reached.status === 401 || reached.status === 403) return null;
+  if (reached.status === 429) {
+    const seen = phrase`${baseUrl}/models says that it is asked too often (HTTP 429)`;
+    return warn('endpoint', seen, phrase`wait a minute, then: summarize doctor`);
+  }
   const isPage = /^\s*<(?:!doctype|html)/i.test(reached.text);
   const what = isPage ? phrase`a web page` : phrase`no list of models`;
   const seen = phrase`${baseUrl}/models gives ${what} (HTTP ${reached.status})`;

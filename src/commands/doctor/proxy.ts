@@ -5,7 +5,7 @@ import { phrase } from '../../lib/phrase.ts';
 import { reach } from '../../model/reach.ts';
 import { DEADLINE_S, fail, failedBy, ok, skipped, type CheckResult, type DoctorWorld } from './check.ts';
 import { setProxy } from '../../steps/tools.ts';
-import { UsageError } from '../../lib/errors.ts';
+import { reasonOf, UsageError } from '../../lib/errors.ts';
 
 interface Proxy {
   readonly variable: string;
@@ -45,12 +45,16 @@ async function judged(
     const { variable, url } = proxy;
     const { error } = reached;
     const { kind, code } = lineFailure(error, { host: url.host, setting: variable });
-    if (error !== null && SOMEBODY.includes(kind)) continue;
+    // Node's fetch leaves some ports alone (https://fetch.spec.whatwg.org/#port-blocking): nobody was asked.
+    const isBlocked = error !== null && /bad port/.test(reasonOf(error));
+    if (error !== null && SOMEBODY.includes(kind) && !isBlocked) continue;
     return fail('proxy', 'remote', {
       seen:
         error === null
           ? phrase`the proxy ${url.host} gave no answer within ${DEADLINE_S} s`
-          : phrase`the proxy ${url.host} cannot be reached (${code})`,
+          : isBlocked
+            ? phrase`the port of the proxy ${url.host} is one that Node does not connect to`
+            : phrase`the proxy ${url.host} cannot be reached (${code})`,
       next: phrase`start it, or: unset ${variable}`,
     });
   }
