@@ -2,6 +2,7 @@
 // argv → command → exit code. The only file that knows exit codes and signals.
 // Heavy modules are imported by the commands when they run, so that --help stays fast.
 import { CommanderError } from 'commander';
+import { fittedTo } from './commands/help/wrap.ts';
 import { usageErrorFrom } from './commands/help/usage-errors.ts';
 import { buildProgram } from './commands/program.ts';
 import { openReporter, type Reporter } from './commands/reporter.ts';
@@ -97,7 +98,7 @@ function printError(
 ): void {
   if (!(error instanceof ToolError)) return;
   const { code, what, why, kept, next } = error;
-  reporter.alarm(textOfError(error, reporter.catalogue));
+  reporter.alarm(textOfError(error, reporter.catalogue, fittedTo(process.stderr)));
   if (argv.includes('--json') && !reporter.hasPrinted)
     reporter.out(JSON.stringify({ error: { code, exit, what, why, kept, next } }));
   if (!argv.includes('--debug')) return;

@@ -1,15 +1,19 @@
 // `summarize completion bash|zsh|fish|pwsh`: a script that completes our verbs, flags and values.
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { joined, phrase } from '../lib/phrase.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
 import type { CommandContext } from './context.ts';
+import { invalidValue } from './help/invalid-value.ts';
+import { textsFor, type Texts } from './help/texts.ts';
 
 /** Declares the verb. `completion ids` is for the scripts: the papers of the configured digest, a line each. */
 export function declareCompletion(program: Command, context: CommandContext): void {
+  const t = textsFor(context.reporter);
   program
     .command('completion')
-    .description('print a script that completes verbs and flags: bash, zsh, fish or pwsh')
-    .argument('<shell>', 'bash, zsh, fish or pwsh', shellName)
-    .addHelpText('after', HOW_TO)
+    .description(t`print a script that completes verbs and flags: bash, zsh, fish or pwsh`)
+    .argument('<shell>', t`bash, zsh, fish or pwsh`, shellName)
+    .addHelpText('after', howTo(t))
     .action(async (shell: Shell | 'ids') => {
       if (shell === 'ids') return (await import('./completion/ids.ts')).printIds(context);
       const { scriptFor } = await import('./completion/script.ts');
@@ -19,12 +23,15 @@ export function declareCompletion(program: Command, context: CommandContext): vo
 
 function shellName(text: string): Shell | 'ids' {
   const known = [...SHELLS, 'ids' as const].find(name => name === text);
-  if (known === undefined) throw new InvalidArgumentError(`The shells are: ${SHELLS.join(', ')}.`);
+  if (known === undefined) throw invalidValue(phrase`The shells are: ${joined(SHELLS, ', ')}.`);
   return known;
 }
 
-const HOW_TO = `
+/** Commands to be copied whole: they are never broken. */
+function howTo(t: Texts): string {
+  return `
   bash   echo 'source <(summarize completion bash)' >> ~/.bashrc
-  zsh    echo 'source <(summarize completion zsh)' >> ~/.zshrc      (after compinit)
+  zsh    echo 'source <(summarize completion zsh)' >> ~/.zshrc      ${t`(after compinit)`}
   fish   summarize completion fish > ~/.config/fish/completions/summarize.fish
   pwsh   Add-Content $PROFILE 'summarize completion pwsh | Out-String | Invoke-Expression'`;
+}

@@ -7,7 +7,7 @@ import type { CommandContext } from './context.ts';
 import { textsFor } from './help/texts.ts';
 
 /** Words of `help` that name no command. */
-const TOPICS = ['config', 'env', 'exit-codes'] as const;
+export const TOPICS = ['config', 'env', 'exit-codes'] as const;
 
 /** Declares the verb, in place of commander's own. */
 export function declareHelp(program: Command, context: CommandContext): void {

@@ -1,5 +1,6 @@
 // Flags that `summarize <paper>...` and `summarize batch` both have: declared once, with the same words.
 import { Option, type Command } from 'commander';
+import { placeTold } from '../config-place.ts';
 import type { Config, Flags } from '../config.ts';
 import { UsageError } from '../lib/errors.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';
@@ -73,7 +74,7 @@ export function tellSettings(config: Config, detail: (line: Phrase) => void): vo
   for (const [setting, origin] of Object.entries(config.origins)) {
     const value =
       setting === 'apiKey' ? phrase`(not shown)` : JSON.stringify(config[setting as keyof Config]);
-    if (origin !== 'default') detail(phrase`${setting} = ${value} from ${origin}`);
+    if (origin !== 'default') detail(phrase`${setting} = ${value} from ${placeTold(origin)}`);
   }
   for (const note of config.notes) detail(note);
 }

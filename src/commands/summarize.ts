@@ -1,7 +1,8 @@
 // `summarize <paper>...`: the verb without a name. Parse flags, run each paper's journey, print.
 import type { Command } from 'commander';
 import { UsageError } from '../lib/errors.ts';
-import { phrase } from '../lib/phrase.ts';
+import { nearest } from '../lib/nearest.ts';
+import { joined, phrase } from '../lib/phrase.ts';
 import type { CommandContext } from './context.ts';
 import { STAGES, type Stage, type SummarizeFlags } from './flags.ts';
 import { invalidValue } from './help/invalid-value.ts';
@@ -17,7 +18,7 @@ export function declareSummarize(program: Command, context: CommandContext): voi
   program
     .option('--json', t`one JSON value on stdout (see: summarize schema)`)
     .option('--dry-run', t`spend nothing and write nothing: print the diff that a merge would make`)
-    .option('--until <stage>', t`print the value of one stage and stop: ${STAGES.join(', ')}`, stage)
+    .option('--until <stage>', t`print the value of one stage and stop: ${joined(STAGES, ', ')}`, stage)
     .option('--strict', t`exit 5 when a claim is held back`)
     .option('--title <text>', t`title of a local PDF`)
     .option('--url <url>', t`where readers find a local PDF`, webAddress);
@@ -29,6 +30,7 @@ export function declareSummarize(program: Command, context: CommandContext): voi
       if (flags.quiet !== true) context.reporter.alarm(`${shortHelp(program, context.reporter)}\n`);
       throw noPaperError();
     }
+    refuseNearVerb(papers[0] ?? '', program);
     const { runSummarize } = await import('./run-summarize.ts');
     return runSummarize(papers, flags, context);
   });
@@ -36,7 +38,7 @@ export function declareSummarize(program: Command, context: CommandContext): voi
 
 function stage(text: string): Stage {
   const known = STAGES.find(name => name === text);
-  if (known === undefined) throw invalidValue(phrase`The stages are: ${STAGES.join(', ')}.`);
+  if (known === undefined) throw invalidValue(phrase`The stages are: ${joined(STAGES, ', ')}.`);
   return known;
 }
 
@@ -45,6 +47,21 @@ function webAddress(text: string): string {
     throw invalidValue(phrase`Expected an address that begins with https://.`);
   }
   return text;
+}
+
+/** A word that names no paper and is nearly a verb: `doctr`. No id consists of letters alone. */
+function refuseNearVerb(word: string, { commands }: Command): void {
+  if (!/^[a-z]{3,20}$/i.test(word)) return;
+  // Two edits are half of a short verb: "hello" is not meant to be help.
+  const verbs = commands.map(command => command.name()).filter(name => name.length > 4 || word.length <= 4);
+  const guess = nearest(word, verbs);
+  if (guess === null) return;
+  throw new UsageError({
+    code: 'E_USAGE',
+    what: phrase`"${word}" is neither a paper nor a command`,
+    why: phrase`did you mean ${guess}?`,
+    next: `summarize ${guess}`,
+  });
 }
 
 function noPaperError(): UsageError {

@@ -75,12 +75,24 @@ export class ToolError extends Error {
   }
 }
 
-/** The four parts as people read them, in the language of the catalogue (English without one). */
-export function textOfError({ code, told }: ToolError, catalogue: Catalogue = {}): string {
+/**
+ * The four parts as people read them, in the language of the catalogue (English without one). `fitted` may break the
+ * parts that nobody copies; `next` stays one line.
+ */
+export function textOfError(
+  { code, told }: ToolError,
+  catalogue: Catalogue = {},
+  fitted: (label: string, text: string) => string = (label, text) => label + text,
+): string {
   const { what, why, next } = told;
   const kept = english(told.kept) === '' ? phrase`everything as it was` : told.kept;
-  const text = phrase`${what}\n  why:  ${why}\n  kept: ${kept}\n  next: ${next}`;
-  return `${code}  ${inLanguage(text, catalogue)}`;
+  const tell = (part: Told): string => inLanguage(part, catalogue);
+  return [
+    `${code}  ${tell(what)}`,
+    fitted(tell(phrase`  why:  `), tell(why)),
+    fitted(tell(phrase`  kept: `), tell(kept)),
+    tell(phrase`  next: ${next}`),
+  ].join('\n');
 }
 
 /** For `catch`: an expected failure as a value. Throws what is none. */

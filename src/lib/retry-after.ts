@@ -1,4 +1,5 @@
 // How long a server asks us to wait, and how to say it. Pure.
+import { phrase, type Phrase } from './phrase.ts';
 
 /**
  * `Retry-After` as seconds or as an HTTP date → milliseconds from now; null when absent or malformed.
@@ -17,11 +18,11 @@ export function retryAfterMs(headers: Headers, now: number | null): number | nul
 }
 
 /** `45 s`, `20 min`, `24 h`: rounded up, so that it is never too early. */
-export function durationText(milliseconds: number): string {
+export function durationText(milliseconds: number): Phrase {
   const seconds = Math.ceil(milliseconds / 1000);
-  if (seconds <= 120) return `${seconds} s`;
+  if (seconds <= 120) return phrase`${seconds} s`;
   const minutes = Math.ceil(seconds / 60);
-  return minutes <= 120 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
+  return minutes <= 120 ? phrase`${minutes} min` : phrase`${Math.ceil(minutes / 60)} h`;
 }
 
 /** `2026-11-22 14:32 UTC`, rounded up to the minute. */

@@ -55,7 +55,7 @@ interface DenialRule {
 }
 
 const said = (denial: Denial): string => `${denial.code} ${denial.message}`;
-const waitText = (denial: Denial): string => durationText((secondsToWait(denial) ?? 0) * 1000);
+const waitText = (denial: Denial): Phrase => durationText((secondsToWait(denial) ?? 0) * 1000);
 const statusText = ({ status, message }: Denial): string =>
   `HTTP ${status}${message === '' ? '' : `: ${message}`}`;
 

@@ -60,8 +60,7 @@ async function load(parser: unknown): Promise<PdfDocument> {
     return await load.call(parser);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
-    if (name === 'PasswordException')
-      throw new Refused('E_PDF_ENCRYPTED', phrase`it asks for a password (${message})`);
+    if (name === 'PasswordException') throw new Refused('E_PDF_ENCRYPTED', phrase`it asks for a password`);
     throw new Refused('E_PDF_DAMAGED', phrase`the parser cannot open it: ${message}`);
   }
 }

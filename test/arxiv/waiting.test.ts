@@ -2,6 +2,7 @@
 import nock from 'nock';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { downloadPdf } from '../../src/arxiv/download.ts';
+import { english } from '../../src/lib/phrase.ts';
 import { durationText, retryAfterMs, timeText } from '../../src/lib/retry-after.ts';
 import { ArxivIdSchema } from '../../src/domain/arxiv-id.ts';
 import { connect, failureOf, partsOf, serve } from '../support/arxiv-client.ts';
@@ -143,7 +144,7 @@ describe('reading the header', () => {
     expect(read('Sun, 22 Nov 2026 12:00:30 GMT', 'Sun, 22 Nov 2026 12:00:10 GMT')).toBe(20_000);
   });
   test('times are rounded up', () => {
-    expect([1, 1001, 120_000, 120_001, 7_200_001].map(durationText)).toEqual([
+    expect([1, 1001, 120_000, 120_001, 7_200_001].map(time => english(durationText(time)))).toEqual([
       '1 s',
       '2 s',
       '120 s',

@@ -54,6 +54,13 @@ describe('the script for each shell', () => {
     ]);
   });
 
+  test('has the language behind every verb, and the topics of help', () => {
+    for (const { path, flags } of verbs)
+      expect([path, flags.filter(({ names }) => names.includes('--ui-lang')).length]).toEqual([path, 1]);
+    const help = verbs.find(({ path }) => path === 'help')?.argument;
+    expect(help).toMatchObject({ words: expect.arrayContaining(['usage', 'config', 'env', 'exit-codes']) });
+  });
+
   test('has every value that stands behind --layout, --until and --mode', () => {
     const value = (name: string) => verbs[0]?.flags.find(({ names }) => names.includes(name))?.value;
     expect([value('--layout'), value('--until'), value('--mode'), value('--digest')]).toEqual([
@@ -97,6 +104,14 @@ describe.concurrent('bash', () => {
     expect(offered(world, ['x.pdf', '--digest', 'l'])).toEqual(['list.md']);
     expect(offered(world, ['a'])).toEqual(['a.pdf']);
     expect(offered(world, ['wi'])).toEqual(['with blank.pdf']);
+    expect(offered(world, ['doctor', '--mode', 'json'])).toEqual(['json_object', 'json_schema']);
+    expect(offered(world, ['doctor', '--engine', ''])).toEqual(['extractive', 'local', 'model']);
+    expect(offered(world, ['batch', '--ui-lang', ''])).toEqual(['en', 'zh']);
+    expect(offered(world, ['init', '--layout', ''])).toEqual(['both', 'en', 'zh']);
+    expect(offered(world, ['init', '--provider', 'o'])).toEqual(['ollama', 'openai', 'openrouter']);
+    expect(offered(world, ['init', '--provider', 'no'])).toEqual(['none']);
+    expect(offered(world, ['help', 'e'])).toEqual(['env', 'exit-codes']);
+    expect(offered(world, ['help', 'c'])).toEqual(['cache', 'check', 'completion', 'config']);
     // The value of a flag is no verb.
     expect(offered(world, ['--model', 'batch', '--until', 'pl'])).toEqual(['plan']);
     expect(offered(world, ['--model', 'cache', 'pru'])).toEqual([]);
@@ -109,6 +124,12 @@ describe.concurrent('bash', () => {
     const ids = offered(world, ['2']);
     expect(ids.length).toBeGreaterThan(0);
     expect(ids.filter(id => !/^2\d{3}\.\d{5}$/.test(id))).toEqual([]);
+    mkdirSync(world.path('.git'));
+    writeFileSync(world.path('a.pdf'), '');
+    const all = offered(world, ['']);
+    expect(all).toEqual(expect.arrayContaining([...ids, 'a.pdf', 'doctor']));
+    expect(all.filter(word => word.startsWith('.'))).toEqual([]);
+    expect(offered(world, ['.g'])).toEqual(['.git']);
   });
 });
 
@@ -142,5 +163,19 @@ describe.concurrent('summarize completion', () => {
     const { code, stderr } = await (await open()).run(['completion', 'tcsh']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/The shells are: bash, zsh, fish, pwsh\./);
+  });
+
+  test('tells its help and its refusals in Chinese, the lines to copy as they are', async ({ open }) => {
+    const world = await open();
+    const zh = { SUMMARIZE_UI_LANG: 'zh' };
+    expect((await world.run(['completion', 'tcsh'], zh)).stderr).toContain(
+      "  原因：参数 'shell' 的值 'tcsh' 无效。可用的 shell：bash、zsh、fish、pwsh。\n",
+    );
+    expect((await world.run(['usage', '--by', 'hour'], zh)).stderr).toContain(
+      "  原因：选项 '--by <what>' 的参数 'hour' 无效。可用的值：day、model、paper。\n",
+    );
+    const { stdout } = await world.run(['completion', '--help'], zh);
+    expect(stdout).toContain('\n输出命令和选项的补全脚本：bash、zsh、fish 或 pwsh\n');
+    expect(stdout).toContain('>> ~/.zshrc      （放在 compinit 之后）\n');
   });
 });

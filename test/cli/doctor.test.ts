@@ -126,6 +126,9 @@ describe.concurrent('in a healthy world', () => {
     expect(stdout).toContain('  model            fixture-model-1  (from OPENAI_MODEL)\n');
     expect(stdout).toMatch(/\nChecks\n {2}ok {4}node {11}\d+\.\d+\.\d+\n/);
     expect(stdout).not.toContain('short-key');
+    const many = await world.run(['doctor', '--offline'], { OPENAI_BASE_URL: 'nonsense' });
+    const shown = many.stdout.split('\n').filter(line => /^ {2}(?:ok|warn|fail|skip) /.test(line));
+    expect(many.stderr).toContain(`of ${shown.length} checks failed\n`);
   });
 
   test('a damaged entry is told once: it was removed', async ({ open }) => {

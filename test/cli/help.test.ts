@@ -94,7 +94,9 @@ describe('help', () => {
       expect(tooWide(short)).toEqual([]);
       expect(short).toMatch(/^(?:Examples:|示例：)\n {2}summarize demo /);
       const flags = flagsIn(short);
-      expect(flags).toHaveLength(6);
+      expect(flags).toHaveLength(5);
+      for (const verb of ['init', 'batch', 'check', 'doctor', 'usage'])
+        expect(short).toContain(`\n  ${verb} `);
       for (const flag of flags) expect(full).toContain(`  ${flag.trim()}  `);
     }
     expect(await pageOf(world, ['2501.01234', '-h'], {})).toBe(await pageOf(world, ['-h'], {}));
@@ -159,7 +161,7 @@ describe('a command line that is not understood', () => {
     [[ID, '--digest'], "选项 '--digest <file>' 缺少参数"],
     [
       [ID, '--until', 'end'],
-      "选项 '--until <stage>' 的参数 'end' 无效。可用的阶段：pages, messages, reply, notes, checked, plan。",
+      "选项 '--until <stage>' 的参数 'end' 无效。可用的阶段：pages、messages、reply、notes、checked、plan。",
     ],
     [['batch', '--max', '0'], "选项 '--max <n>' 的参数 '0' 无效。应为不小于 1 的整数。"],
     [['cache', 'ls', 'x'], "'ls' 的参数太多：只需 0 个，得到 1 个。"],

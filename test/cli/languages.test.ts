@@ -10,7 +10,7 @@ const ENGLISH = `E_ID  "2310-06825" names no paper
 `;
 const CHINESE = `E_ID  “2310-06825”没有指明任何论文
   原因：既不是 2310.06825 的形式，也不是 hep-th/9901001 的形式；是否想输入 2310.06825？
-  保留：未开始任何操作
+  状态：未开始任何操作
   下一步：summarize 2310.06825
 `;
 const [OWN, LANG, LC_ALL] = ['SUMMARIZE_UI_LANG', 'LANG', 'LC_ALL'];
@@ -42,7 +42,7 @@ describe.concurrent('a failure', () => {
     const run = async (...args: string[]): Promise<string> => (await world.run(args)).stderr;
     const batch = `E_SOURCE  无法读取 /dev/null
   原因：这是设备、管道或套接字，不是文件
-  保留：未开始任何操作
+  状态：未开始任何操作
   下一步：请从标准输入给出：cat /dev/null | summarize batch -
 `;
     expect(

@@ -199,7 +199,7 @@ describe.concurrent('a local file', () => {
     'locked.pdf': {
       bytes: makePdf([textPage()], { encrypted: true }),
       code: 'E_PDF_ENCRYPTED',
-      why: expect.stringMatching(/^it asks for a password \(/),
+      why: expect.stringMatching(/^it asks for a password$/),
       next: '`qpdf --decrypt --password=… locked.pdf out.pdf`, then `summarize out.pdf`',
     },
     'scan.pdf': {

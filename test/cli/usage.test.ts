@@ -47,6 +47,30 @@ describe.concurrent('the command line', () => {
     await refuses(await open(), [[[], { code: 'E_USAGE', what: 'no paper is named', why, next }]]);
   });
 
+  test('with a word that is nearly a verb guesses the verb; an id that is wrong stays one', async ({
+    open,
+  }) => {
+    const nearly = (word: string, guess: string): Case => [
+      [word],
+      {
+        code: 'E_USAGE',
+        what: `"${word}" is neither a paper nor a command`,
+        why: `did you mean ${guess}?`,
+        next: `summarize ${guess}`,
+      },
+    ];
+    await refuses(await open(), [
+      nearly('doctr', 'doctor'),
+      nearly('usgae', 'usage'),
+      nearly('hepl', 'help'),
+      badId('mistral', NO_FORM),
+    ]);
+    const chinese = await (await open()).run(['doctr'], { SUMMARIZE_UI_LANG: 'zh' });
+    expect(chinese.stderr).toBe(
+      'E_USAGE  “doctr”既不是论文也不是命令\n  原因：是否应为 doctor？\n  状态：未开始任何操作\n  下一步：summarize doctor\n',
+    );
+  });
+
   test('with a flag, a verb or a value that does not exist says which, and what there is', async ({
     open,
   }) => {

@@ -6,6 +6,7 @@ import { fail, ok, type DoctorWorld } from '../../src/commands/doctor/check.ts';
 import { checkNode } from '../../src/commands/doctor/own.ts';
 import { resultLines, settingLines, type Page } from '../../src/commands/doctor/print.ts';
 import { shownKey, shownSettings } from '../../src/commands/doctor/settings.ts';
+import { placeTold } from '../../src/config-place.ts';
 import { english, inLanguage, phrase } from '../../src/lib/phrase.ts';
 import zh from '../../src/ui/zh.json' with { type: 'json' };
 
@@ -45,15 +46,35 @@ describe('a key and a proxy', () => {
 });
 
 describe('the clock', () => {
-  const world = { now: () => Date.parse('2026-11-22T12:00:00Z') } as unknown as DoctorWorld;
+  const world = { flags: {}, now: () => Date.parse('2026-11-22T12:00:00Z') } as unknown as DoctorWorld;
   it('may be five minutes off; the first server that tells the time is believed', () => {
     const status = (...dates: string[]): string => checkClock(world, dates).status;
+    expect(checkClock({ ...world, flags: { ask: true, offline: true } }, [])).toMatchObject({
+      status: 'skipped',
+      seen: phrase`--offline`,
+    });
     expect([status(), status('', 'nonsense')]).toEqual(['skipped', 'skipped']);
     expect(status('', 'Sun, 22 Nov 2026 11:55:00 GMT')).toBe('ok');
     expect(status('Sun, 22 Nov 2026 12:05:01 GMT', 'Sun, 22 Nov 2026 12:00:00 GMT')).toBe('warn');
     expect(english(checkClock(world, ['Sun, 22 Nov 2026 15:00:00 GMT']).seen)).toBe(
       'the clock of this machine is 3 h slow',
     );
+  });
+});
+
+describe('in Chinese', () => {
+  it('a duration and the place of a setting are Chinese, names and files stay', () => {
+    const world = { flags: {}, now: () => Date.parse('2026-11-22T12:00:00Z') } as unknown as DoctorWorld;
+    const { seen } = checkClock(world, ['Sun, 22 Nov 2026 12:20:00 GMT']);
+    expect(inLanguage(seen, zh)).toBe('本机时钟慢了 20 分钟');
+    const told = (source: string): string => inLanguage(placeTold(source), zh);
+    expect(['OPENAI_API_KEY in ./.env', 'OPENAI_MODEL', '--model', '/a in b/config.json'].map(told)).toEqual([
+      './.env 中的 OPENAI_API_KEY',
+      'OPENAI_MODEL',
+      '--model',
+      '/a in b/config.json',
+    ]);
+    expect(english(placeTold('OPENAI_API_KEY in ./.env'))).toBe('OPENAI_API_KEY in ./.env');
   });
 });
 

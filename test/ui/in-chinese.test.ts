@@ -33,7 +33,7 @@ describe('a failure', () => {
       ),
     ).toBe(`E_ID  “hepth/9901001”没有指明任何论文
   原因：arXiv 没有使用这种编号的分类“hepth”；是否想输入 hep-th/9901001？
-  保留：未开始任何操作
+  状态：未开始任何操作
   下一步：summarize hep-th/9901001`);
   });
 
@@ -43,7 +43,7 @@ describe('a failure', () => {
     expect(error.why).toBe('the parser stopped at page 4: bad xref {0}');
     expect(textOfError(error, CHINESE)).toBe(`E_PDF_DAMAGED  无法从 2310.06825v1 读出文字
   原因：解析器在第 4 页停止：bad xref {0}
-  保留：文件本身未改动，未保存其中的文字
+  状态：文件本身未改动，未保存其中的文字
   下一步：\`summarize 2310.06825v1 --refresh=pdf\`；如果仍然损坏：把 https://arxiv.org/pdf/2310.06825v1 存为 in.pdf，运行 \`qpdf in.pdf out.pdf\`，然后运行 \`summarize out.pdf\``);
   });
 
@@ -61,7 +61,7 @@ describe('a failure', () => {
     const conflict = failureOf(() => scanDigest(Buffer.from('# A\n<<<<<<< HEAD\n'), 'README.md'));
     expect(textOfError(conflict, CHINESE)).toBe(`E_DIGEST_CONFLICT_MARKERS  无法合并到 README.md
   原因：第 2 行：此处有 git 冲突标记（<<<<<<<）
-  保留：未改动论文列表
+  状态：未改动论文列表
   下一步：请解决 README.md 中的冲突，然后再运行同一条命令`);
     expect(failureOf(() => scanDigest(Buffer.from('<<<<<<< a\n'))).what).toBe(
       'the digest cannot be merged into',
@@ -76,7 +76,7 @@ describe('a failure', () => {
       ),
     ).toBe(`E_GLOSSARY  own.csv 的第 2 行无法使用
   原因：",词" 中没有英文术语
-  保留：未发送任何内容
+  状态：未发送任何内容
   下一步：请修正 own.csv 的第 2 行`);
   });
 });

@@ -15,14 +15,17 @@ _summarize_words() { # the words of $1 that begin with $cur
 _summarize_files() { # files that end with $1 (all of them without), and folders
   local file
   compopt -o filenames 2>/dev/null
-  while IFS= read -r file; do COMPREPLY+=("$file"); done < <(
+  while IFS= read -r file; do
+    # Hidden ones once a dot is typed.
+    [[ \${file##*/} == .* && \${cur##*/} != .* ]] || COMPREPLY+=("$file")
+  done < <(
     if [[ -n $1 ]]; then compgen -d -- "$cur"; compgen -f -X "!*.$1" -- "$cur"; else compgen -f -- "$cur"; fi
   )
 }
 
-_summarize_papers() { # PDFs, and the papers of the digest once a number is begun
+_summarize_papers() { # PDFs, and the papers of the digest unless a path is begun
   _summarize_files pdf
-  case $cur in [0-9]* | [a-z]*/*) _summarize_words "$("\${COMP_WORDS[0]}" completion ids 2>/dev/null)" ;; esac
+  case $cur in '' | [0-9]* | [a-z]*/*) _summarize_words "$("\${COMP_WORDS[0]}" completion ids 2>/dev/null)" ;; esac
 }
 
 _summarize() {

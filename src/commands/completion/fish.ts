@@ -26,9 +26,9 @@ function __summarize_at --description 'true when the line stands at this verb'
     test "$at" = "$argv[1]"
 end
 
-function __summarize_papers --description 'PDFs, and the papers of the digest once a number is begun'
+function __summarize_papers --description 'PDFs, and the papers of the digest unless a path is begun'
     __fish_complete_suffix .pdf
-    string match -qr '^([0-9]|[a-z-]+/)' -- (commandline -ct); and summarize completion ids 2>/dev/null
+    string match -qr '^($|[0-9]|[a-z-]+/)' -- (commandline -ct); and summarize completion ids 2>/dev/null
 end
 
 for name in summarize arxiv-summarize

@@ -3,6 +3,8 @@ import type { Command, Option } from 'commander';
 import { ConfigSchema } from '../../config-schema.ts';
 import { LANGUAGES } from '../../ui/language.ts';
 import { REFRESH, STAGES } from '../flags.ts';
+import { TOPICS } from '../help.ts';
+import { LOCAL_PORTS, PROVIDERS } from '../init/providers.ts';
 import { SHELLS } from './shells.ts';
 
 /** What stands behind a flag, or as an argument. */
@@ -42,6 +44,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   '--until': STAGES,
   '--refresh': REFRESH,
   '--ui-lang': LANGUAGES,
+  '--provider': [...PROVIDERS, ...LOCAL_PORTS].map(({ id }) => id).concat('none'),
 };
 
 /** Arguments and placeholders, by their names in the declaration. */
@@ -55,19 +58,23 @@ const BY_NAME: Readonly<Record<string, Value>> = {
 };
 
 /** Everything below a command; hidden commands and flags are left out. */
-export function outlineOf(command: Command, path = ''): Verb {
+export function outlineOf(command: Command, path = '', everywhere: readonly Flag[] = []): Verb {
   const help = command.createHelp();
   const below = help.visibleCommands(command);
+  const own = help.visibleOptions(command).map(flagOf);
+  // The language may be asked for behind a verb too.
+  const shared = path === '' ? own.filter(({ names }) => names.includes('--ui-lang')) : everywhere;
   const verbs = below.map(verb => {
-    const outline = outlineOf(verb, `${path} ${verb.name()}`.trim());
-    // `help` takes the name of another verb.
-    const words = below.map(other => other.name()).filter(name => name !== 'help');
+    const outline = outlineOf(verb, `${path} ${verb.name()}`.trim(), shared);
+    // `help` takes the name of another verb; that of the program a topic too.
+    const names = below.map(other => other.name()).filter(name => name !== 'help');
+    const words = path === '' ? [...names, ...TOPICS] : names;
     return verb.name() === 'help' ? { ...outline, argument: { kind: 'words' as const, words } } : outline;
   });
   return {
     path,
     about: firstLine(command.description()),
-    flags: help.visibleOptions(command).map(flagOf),
+    flags: [...own, ...everywhere],
     verbs,
     argument: argumentOf(command),
   };

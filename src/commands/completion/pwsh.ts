@@ -48,7 +48,7 @@ ${verbs.map(tableOf).join('\n')}
       'files' { & $files "$words" }
       'papers' {
         & $files 'pdf'
-        if ($wordToComplete -match '^([0-9]|[a-z-]+/)') { & $offer @(summarize completion ids 2>$null) ' ' }
+        if ($wordToComplete -match '^($|[0-9]|[a-z-]+/)') { & $offer @(summarize completion ids 2>$null) ' ' }
       }
     }
   }

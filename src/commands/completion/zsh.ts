@@ -6,9 +6,9 @@ import { shQuoted } from './quoted.ts';
 export function zshScript(root: Verb): string {
   return `#compdef summarize arxiv-summarize
 # zsh completion for summarize, made by: summarize completion zsh
-_summarize_papers() { # PDFs, and the papers of the digest once a number is begun
+_summarize_papers() { # PDFs, and the papers of the digest unless a path is begun
   _files -g '*.pdf(-.)'
-  if [[ $PREFIX == [0-9]* || $PREFIX == [a-z]*/* ]]; then
+  if [[ -z $PREFIX || $PREFIX == [0-9]* || $PREFIX == [a-z]*/* ]]; then
     local -a ids
     ids=(\${(f)"$(_call_program papers summarize completion ids 2>/dev/null)"})
     compadd -a ids

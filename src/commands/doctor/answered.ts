@@ -1,6 +1,6 @@
 // What a server that answers says of key, model and mode. Pure.
 import { nearest } from '../../lib/nearest.ts';
-import { phrase, type Phrase } from '../../lib/phrase.ts';
+import { joined, phrase, type Phrase } from '../../lib/phrase.ts';
 import type { Reached } from '../../model/reach.ts';
 import { modelAsked } from '../../steps/engine.ts';
 import type { AskedModel } from './ask.ts';
@@ -83,8 +83,8 @@ function otherModel(name: string, list: readonly string[] | null): Phrase {
   return phrase`export OPENAI_MODEL=${guess}   (it has: ${someOf(list)})`;
 }
 
-function someOf(list: readonly string[]): string {
-  return list.length <= 3 ? list.join(', ') : `${list.slice(0, 3).join(', ')}, …`;
+function someOf(list: readonly string[]): Phrase {
+  return joined(list.length <= 3 ? list : [...list.slice(0, 3), '…'], ', ');
 }
 
 /** Whether the model answers with JSON, and in which mode. */

@@ -26,7 +26,7 @@ function placesTold({ origins }: Config) {
   const places = new Set(Object.values(origins).filter(origin => origin !== 'default'));
   if (places.size === 0) return phrase`nothing is set: the defaults hold`;
   const files = new Set([...places].map(place => / in (.+)$/.exec(place)?.[1] ?? place).filter(isPath));
-  return files.size === 0 ? phrase`from the environment` : [...files].join(', ');
+  return files.size === 0 ? phrase`from the environment` : joined([...files], ', ');
 }
 
 function isPath(place: string): boolean {

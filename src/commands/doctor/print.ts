@@ -1,5 +1,6 @@
 // Settings and results as a person reads them: in columns, broken at the width of the terminal.
 import { styleText } from 'node:util';
+import { placeTold } from '../../config-place.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
 import { cellsOf, padded } from '../batch/cells.ts';
 import type { CheckResult, Status } from './check.ts';
@@ -22,7 +23,7 @@ export function settingLines(settings: readonly ShownSetting[], page: Page): str
   if (settings.length === 0) return [speak(phrase`Settings: all are defaults`)];
   const width = Math.max(...settings.map(({ name }) => name.length));
   const lines = settings.flatMap(({ name, value, source }) => {
-    const text = clean(`${speak(value)}  ${speak(phrase`(from ${source})`)}`);
+    const text = clean(`${speak(value)}  ${speak(phrase`(from ${placeTold(source)})`)}`);
     return hanging(`  ${name.padEnd(width)}  `, text, page);
   });
   return [speak(phrase`Settings that are not defaults`), ...lines];

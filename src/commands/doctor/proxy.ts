@@ -1,7 +1,7 @@
 // Check of the proxy: is there one, does it answer. Asked directly, so it must begin before the proxy is in force.
 import { lineFailure } from '../../lib/line-failure.ts';
 import type { LineKind } from '../../lib/line-rows.ts';
-import { phrase } from '../../lib/phrase.ts';
+import { joined, phrase } from '../../lib/phrase.ts';
 import { reach } from '../../model/reach.ts';
 import { DEADLINE_S, fail, failedBy, ok, skipped, type CheckResult, type DoctorWorld } from './check.ts';
 import { setProxy } from '../../steps/tools.ts';
@@ -59,7 +59,7 @@ async function judged(
     });
   }
   const names = proxies.map(({ variable, url }) => `${variable} ${url.host}`);
-  return ok('proxy', names.length === 0 ? phrase`none is set` : phrase`${names.join(', ')}: alive`);
+  return ok('proxy', names.length === 0 ? phrase`none is set` : phrase`${joined(names, ', ')}: alive`);
 }
 
 /** Puts the proxy in force for what follows; the failure as a result when its address cannot be used. */

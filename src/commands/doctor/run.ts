@@ -27,7 +27,8 @@ export async function runDoctor(flags: DoctorFlags, context: CommandContext): Pr
   const { digest, engine, model, baseUrl, mode } = flags;
   const survey = await surveyConfig({ digest, engine, model, baseUrl, mode });
   survey.secrets.forEach(reporter.hide);
-  reporter.lively = !isDumbTerminal();
+  // Behind a pipe (`| grep`) others write to the terminal, and they erase no passing line.
+  reporter.lively = process.stdout.isTTY && !isDumbTerminal();
   const deadline = AbortSignal.timeout(DEADLINE_S * 1000);
   const world: DoctorWorld = { survey, flags, signal, deadline, now, random };
   const page: Page = {
@@ -42,6 +43,7 @@ export async function runDoctor(flags: DoctorFlags, context: CommandContext): Pr
   };
   tell([...settingLines(settings, page), '', reporter.speak(phrase`Checks`)]);
   const results: CheckResult[] = [];
+  const shown: CheckResult[] = [];
   const groups = await begin(world);
   const firstRemote = groups.findIndex(({ isRemote }) => isRemote);
   for (const [index, group] of groups.entries()) {
@@ -50,12 +52,14 @@ export async function runDoctor(flags: DoctorFlags, context: CommandContext): Pr
     const found = await group.results;
     signal.throwIfAborted();
     results.push(...found);
-    tell(withoutEchoes(found).flatMap(result => resultLines(result, page)));
+    const read = flags.json === true ? found : withoutEchoes(found);
+    shown.push(...read);
+    tell(read.flatMap(result => resultLines(result, page)));
   }
-  const failed = failure(results);
+  const failed = failure(shown);
   if (flags.json === true) reporter.out(asJson(settings, results));
   if (failed !== null) throw failed;
-  reporter.say(summary(results));
+  reporter.say(summary(shown));
 }
 
 /** Of checks that are left out for one reason, a person reads the first; of another engine's parts nothing. */

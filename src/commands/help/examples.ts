@@ -1,7 +1,7 @@
 // What stands around commander's pages: examples first, exit codes last.
 import { phrase, type Phrase } from '../../lib/phrase.ts';
 import type { Reporter } from '../reporter.ts';
-import { columns, PAGE_WIDTH } from './format.ts';
+import { columns, pageWidth } from './format.ts';
 import { widthOf } from './wrap.ts';
 
 type Speaking = Pick<Reporter, 'speak'>;
@@ -41,7 +41,7 @@ export function exitCodesText({ speak }: Speaking): string {
   for (const [code, means] of EXIT_CODES) {
     const item = `${code} ${speak(means)}`;
     const longer = `${lines.at(-1) ?? ''} · ${item}`;
-    if (lines.length > 0 && widthOf(longer) <= PAGE_WIDTH) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && widthOf(longer) <= pageWidth()) lines[lines.length - 1] = longer;
     else lines.push(`  ${item}`);
   }
   return [speak(phrase`Exit codes:`), ...lines].join('\n');

@@ -32,6 +32,8 @@ export function helpFormat(
     argumentDescription: argument => described(argument, speak),
     // English is left to commander: nothing in it is wide.
     ...(language === 'en' ? {} : { displayWidth: widthOf, boxWrap: wrapLines }),
+    // commander would leave a narrow column to the terminal, which breaks words.
+    minWidthToWrap: 20,
   };
 }
 
@@ -45,14 +47,14 @@ function withWords(usage: string, speak: (told: Told) => string): string {
 function described(item: Option | Argument, speak: (told: Told) => string): string {
   const { argChoices, description } = item;
   const extras = [
-    ...(argChoices === undefined ? [] : [phrase`choices: ${argChoices.map(quoted).join(', ')}`]),
+    ...(argChoices === undefined ? [] : [phrase`choices: ${joined(argChoices.map(quoted), ', ')}`]),
     ...(isDefaultShown(item) ? [phrase`default: ${quoted(item.defaultValue)}`] : []),
     ...('presetArg' in item && item.presetArg !== undefined && item.optional
       ? [phrase`preset: ${quoted(item.presetArg)}`]
       : []),
   ];
   if (extras.length === 0) return description;
-  return speak(phrase`${description} (${joined(extras, ', ')})`);
+  return speak(phrase`${description} (${joined(extras, '; ')})`);
 }
 
 /** The default of a flag without a value is for programmers. */
@@ -71,21 +73,35 @@ function wrapLines(text: string, width: number): string {
   return lines.join('\n');
 }
 
-/** Rows of two columns, the second one wrapped at 80 cells. */
+/** Rows of two columns, the second one wrapped at the width of the page; below the first where that leaves no room. */
 export function columns(
   rows: readonly (readonly [term: string, text: Told])[],
-  { speak = english, width }: { speak?: (told: Told) => string; width: number },
+  {
+    speak = english,
+    width,
+    page = pageWidth(),
+  }: { speak?: (told: Told) => string; width: number; page?: number },
 ): string[] {
+  const isNarrow = page - 2 - width < LEAST_COLUMN;
+  const indent = isNarrow ? 4 : width;
   return rows.flatMap(([term, text]) => {
-    const lines = wrapBy(speak(text), PAGE_WIDTH - 2 - width, widthOf);
-    const start = widthOf(term) < width ? [] : [`  ${term}`];
+    const lines = wrapBy(speak(text), page - 2 - indent, widthOf);
+    const isBeside = !isNarrow && widthOf(term) < width;
     const rest = lines.map((line, index) => {
-      const before = index === 0 && start.length === 0 ? term : '';
-      return `  ${before}${' '.repeat(width - widthOf(before))}${line}`;
+      const before = index === 0 && isBeside ? term : '';
+      return `  ${before}${' '.repeat(indent - widthOf(before))}${line}`;
     });
-    return [...start, ...rest];
+    return isBeside ? rest : [`  ${term}`, ...rest];
   });
 }
 
-/** Wide enough for everything, and narrow enough for every terminal. */
-export const PAGE_WIDTH = 80;
+/** Wide enough for everything, and narrow enough for most terminals. */
+const PAGE_WIDTH = 80;
+/** A column of less is no easier to read than lines that the terminal breaks. */
+const LEAST_COLUMN = 24;
+
+/** How wide our own pages may be: 80 cells, less on a narrow terminal. */
+export function pageWidth(): number {
+  const { isTTY, columns: cells } = process.stdout;
+  return isTTY && cells > 0 ? Math.min(PAGE_WIDTH, cells) : PAGE_WIDTH;
+}

@@ -5,7 +5,7 @@ import { fromEnvironment } from '../../config-layers.ts';
 import { phrase, type Phrase, type Told } from '../../lib/phrase.ts';
 import type { Reporter } from '../reporter.ts';
 import { EXIT_CODES } from './examples.ts';
-import { columns, PAGE_WIDTH } from './format.ts';
+import { columns, pageWidth } from './format.ts';
 import { SETTINGS, VARIABLES } from './settings.ts';
 import { widthOf, wrapBy } from './wrap.ts';
 
@@ -117,5 +117,5 @@ function exitCodesPage(speak: Speak): string {
 }
 
 function paragraph(text: Phrase, speak: Speak): string[] {
-  return wrapBy(speak(text), PAGE_WIDTH, widthOf);
+  return wrapBy(speak(text), pageWidth(), widthOf);
 }

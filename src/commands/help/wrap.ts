@@ -5,9 +5,14 @@
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/;
 /** These begin no line: what they end stands before them. */
-const CLOSING = /[，。、；：？！）》」』】”’…％]/;
+const CLOSING = /[，。、；：？！）》」』】”’…％,.;:!?)\]]/;
 /** These end no line: what they begin stands behind them. */
-const OPENING = /[（《「『【“‘]/;
+const OPENING = /[（《「『【“‘([]/;
+
+/** Stands for a blank at which nothing may be broken; no text of ours holds it. */
+const GLUE = '\ue000';
+/** Lines of less would be harder to read than those that the terminal breaks. */
+const LEAST_ROOM = 20;
 
 /** How many cells a text of our own takes. */
 export function widthOf(text: string): number {
@@ -53,4 +58,19 @@ function piecesOf(text: string): Piece[] {
 function isBreak(before: string, after: string): boolean {
   if (CLOSING.test(after) || OPENING.test(before)) return false;
   return WIDE.test(before) || WIDE.test(after);
+}
+
+/**
+ * For the parts of an error: breaks a text at the width of the terminal, its later lines under the first. A stream that
+ * is no terminal gets it in one line; commands in backquotes stay whole, for they are copied.
+ */
+export function fittedTo({ isTTY, columns }: { isTTY?: boolean; columns?: number }) {
+  return (label: string, text: string): string => {
+    const room = (columns ?? 0) - widthOf(label) - 1;
+    if (isTTY !== true || room < LEAST_ROOM) return label + text;
+    const whole = text.replace(/`[^`\n]{1,400}`/g, command => command.replaceAll(' ', GLUE));
+    const indent = ' '.repeat(widthOf(label));
+    const lines = whole.split('\n').flatMap(line => wrapBy(line, room, widthOf));
+    return label + lines.join(`\n${indent}`).replaceAll(GLUE, ' ');
+  };
 }

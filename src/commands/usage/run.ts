@@ -2,10 +2,11 @@
 import { parseSince } from '../../arxiv/since.ts';
 import { loadConfig } from '../../config.ts';
 import { phrase } from '../../lib/phrase.ts';
+import { priceOf } from '../../model/cost.ts';
 import { openLedger } from '../../store/ledger.ts';
 import type { CommandContext } from '../context.ts';
 import { notesOf, tableOf } from './table.ts';
-import { cachedShare, rowsBy, totalOf, type By, type Row, type Total } from './totals.ts';
+import { cachedShare, rowsBy, tokensBeforePrice, totalOf, type By, type Row, type Total } from './totals.ts';
 
 /** Flags of `summarize usage`, as commander gives them. */
 export interface UsageFlags {
@@ -20,7 +21,7 @@ const USUAL_DAYS = 30;
 export async function runUsage({ by, since, json }: UsageFlags, context: CommandContext): Promise<void> {
   const { reporter, now } = context;
   const from = beginning(since, now());
-  const { stateDir } = await loadConfig({});
+  const { stateDir, prices } = await loadConfig({});
   const { entries, skipped } = await openLedger(stateDir).read(from);
   const day = localDay(new Date(from).toISOString());
   const total = totalOf(entries);
@@ -52,7 +53,8 @@ export async function runUsage({ by, since, json }: UsageFlags, context: Command
   }
   const how = { catalogue: reporter.catalogue, clean: reporter.clean };
   reporter.out(tables.map(table => tableOf(table, how)).join('\n\n'));
-  for (const note of notesOf(total)) reporter.out(reporter.speak(note));
+  const beforePrice = tokensBeforePrice(entries, entry => priceOf(entry, prices) !== null);
+  for (const note of notesOf(total, beforePrice)) reporter.out(reporter.speak(note));
 }
 
 /** The beginning of the day, in the zone of the person, that lies so far back. */

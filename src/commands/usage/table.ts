@@ -8,6 +8,8 @@ const MOST_CELLS = 60;
 /** A name of less says nothing. */
 const LEAST_NAME = 8;
 const BETWEEN = '  ';
+/** The cost of a model on this machine. */
+const FREE = '–';
 const HEADS: Readonly<Record<By, Phrase>> = { day: phrase`day`, model: phrase`model`, paper: phrase`paper` };
 
 /** The table with its head and its last line, the total. Names come from elsewhere: `clean` makes them printable. */
@@ -37,14 +39,18 @@ export function tableOf(
     .join('\n');
 }
 
-/** What the signs in the table mean, where it has some. */
-export function notesOf(total: Total): Phrase[] {
+/** What the signs in the table mean, where it has some; `beforePrice` tokens are of models that have a price by now. */
+export function notesOf(total: Total, beforePrice: number): Phrase[] {
   const { unpricedTokens, estimatedCalls, calls } = total;
+  const unknown = unpricedTokens - beforePrice;
   return [
-    ...(unpricedTokens > 0
+    ...(unknown > 0
       ? [
-          phrase`? ${tokensText(unpricedTokens)} tokens have no known price: give it under "prices" in summarize.config.json`,
+          phrase`? ${tokensText(unknown)} tokens have no known price: give it under "prices" in summarize.config.json`,
         ]
+      : []),
+    ...(beforePrice > 0
+      ? [phrase`? ${tokensText(beforePrice)} tokens are of calls before a price was known`]
       : []),
     ...(estimatedCalls > 0
       ? [phrase`~ in ${estimatedCalls} of ${calls} calls the server counted no tokens: we did`]
@@ -67,7 +73,7 @@ function linesOf(name: string, total: Total): string[][] {
   const money = unpricedTokens > 0 ? [...sums, '?'] : sums;
   const cached = share === null ? '-' : `${Math.round(share * 100)}%`;
   const counts = [String(calls), about + tokensText(usage.input), cached, about + tokensText(usage.output)];
-  const first = [name, ...counts, money[0] ?? '-'];
+  const first = [name, ...counts, money[0] ?? FREE];
   return [first, ...money.slice(1).map(sum => ['', '', '', '', '', sum])];
 }
 

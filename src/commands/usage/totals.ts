@@ -1,6 +1,7 @@
 // Entries of the ledger → totals by day, model or paper. Pure. Currencies are never added to each other.
 import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Money } from '../../domain/batch.ts';
+import { LOCAL_HOST } from '../../domain/local-host.ts';
 import { addUsage, type Usage } from '../../domain/reply.ts';
 
 /** What several calls cost together. */
@@ -30,14 +31,31 @@ export function totalOf(entries: readonly LedgerEntry[]): Total {
   for (const { cost, currency } of entries) {
     if (cost !== null && currency !== null) sums.set(currency, (sums.get(currency) ?? 0) + cost);
   }
-  const unpriced = entries.filter(({ cost }) => cost === null);
+  const unpriced = unpricedIn(entries);
   return {
     calls: entries.length,
     usage: entries.map(({ usage }) => usage).reduce(addUsage, { input: 0, cached: 0, output: 0 }),
     cost: [...sums].sort().map(([currency, amount]) => ({ amount, currency })),
-    unpricedTokens: unpriced.reduce((sum, { usage }) => sum + usage.input + usage.output, 0),
+    unpricedTokens: tokensIn(unpriced),
     estimatedCalls: entries.filter(({ estimated }) => estimated).length,
   };
+}
+
+/** Calls whose price was not known when they were made. A model of this process costs nothing. */
+function unpricedIn(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return entries.filter(({ cost, host }) => cost === null && host !== LOCAL_HOST);
+}
+
+/** Tokens of the calls without a cost whose model has a price by now, as `isPriced` tells. */
+export function tokensBeforePrice(
+  entries: readonly LedgerEntry[],
+  isPriced: (entry: LedgerEntry) => boolean,
+): number {
+  return tokensIn(unpricedIn(entries).filter(isPriced));
+}
+
+function tokensIn(entries: readonly LedgerEntry[]): number {
+  return entries.reduce((sum, entry) => sum + tokensOf(entry), 0);
 }
 
 /**
@@ -61,7 +79,7 @@ function nameOf(by: 'model' | 'paper', { model, host, paper }: LedgerEntry): { n
   return by === 'model' ? { name: model, host } : { name: paper ?? '-' };
 }
 
-function tokensOf({ usage }: Total): number {
+function tokensOf({ usage }: Pick<Total, 'usage'>): number {
   return usage.input + usage.output;
 }
 

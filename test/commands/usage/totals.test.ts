@@ -3,9 +3,15 @@ import { readFileSync } from 'node:fs';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { notesOf, tableOf, tokensText } from '../../../src/commands/usage/table.ts';
-import { cachedShare, rowsBy, totalOf, type By } from '../../../src/commands/usage/totals.ts';
+import {
+  cachedShare,
+  rowsBy,
+  tokensBeforePrice,
+  totalOf,
+  type By,
+} from '../../../src/commands/usage/totals.ts';
 import type { LedgerEntry } from '../../../src/domain/ledger.ts';
-import { english } from '../../../src/lib/phrase.ts';
+import { english, inLanguage } from '../../../src/lib/phrase.ts';
 
 const zh = JSON.parse(readFileSync(new URL('../../../src/ui/zh.json', import.meta.url), 'utf8')) as Record<
   string,
@@ -101,11 +107,32 @@ total           3  ~12.2k      1%    ~940  ~1.25 CNY
                                            ~0.50 USD
                                                    ?`,
     );
-    expect(notesOf(totalOf([entry(), unpriced])).map(english)).toEqual([
+    expect(notesOf(totalOf([entry(), unpriced]), 0).map(english)).toEqual([
       '? 120 tokens have no known price: give it under "prices" in summarize.config.json',
       '~ in 1 of 2 calls the server counted no tokens: we did',
     ]);
-    expect(notesOf(totalOf([entry()]))).toEqual([]);
+    expect(notesOf(totalOf([entry()]), 0)).toEqual([]);
+  });
+
+  test('has no price to give for a model of this process, and none for calls before it was given', () => {
+    const local = entry({ host: 'local', model: 'q.gguf', cost: null, currency: null });
+    expect(shown('model', [local])).toBe(
+      `model   calls  input  cached  output  cost
+q.gguf      1    100     40%      20     –
+total       1    100     40%      20     –`,
+    );
+    expect(notesOf(totalOf([local]), 0)).toEqual([]);
+    const all = [local, entry(), unpriced, entry({ cost: null, currency: null })];
+    const before = tokensBeforePrice(all, ({ model }) => model === 'm1');
+    const notes = notesOf(totalOf(all.slice(0, 2).concat(all.slice(3))), before);
+    expect([before, ...notes.map(english)]).toEqual([
+      120,
+      '? 120 tokens are of calls before a price was known',
+    ]);
+    expect(inLanguage(notes[0] ?? '', zh)).toBe('? 120 个 token 来自价格已知之前的调用');
+    expect(notesOf(totalOf(all), before).map(english)[0]).toBe(
+      '? 120 tokens have no known price: give it under "prices" in summarize.config.json',
+    );
   });
 
   test('stands straight in Chinese', () => {

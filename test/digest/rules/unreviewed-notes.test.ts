@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mapClaims, type Notes } from '../../../src/domain/notes.ts';
+import { checkDigest } from '../../../src/digest/check.ts';
+import { RULES } from '../../../src/digest/rules/index.ts';
+import { scanDigest } from '../../../src/digest/scan.ts';
+import { BOTH, inLanguage } from '../../../src/lib/phrase.ts';
 import { sampleNotes } from '../samples.ts';
 import { listLine, look, mended, section } from './look.ts';
 
@@ -31,6 +35,21 @@ describe(RULE, () => {
       expect.stringContaining('2:1 1 of 8 claims of 2506.19807 is held back'),
     ]);
     expect(mended(RULE, digest, [held(2)])).toBe(digest);
+  });
+
+  it('tells why in Chinese where the notes have it in Chinese', () => {
+    const notes = mapClaims(held(1), claim => ({
+      ...claim,
+      findings: claim.findings.map(finding => ({ ...finding, messageZh: '引文不在 PDF 中' })),
+    }));
+    const digest = section('### Abstract\n');
+    const [finding] = checkDigest(scanDigest(Buffer.from(digest)), {
+      notes: new Map([['2506.19807', notes]]),
+      off: new Set(RULES.map(({ name }) => name).filter(name => name !== RULE)),
+    });
+    const zh = { [BOTH]: '{1}', '{0} ({1}): {2}': '{1}' };
+    expect(inLanguage(finding?.message ?? '', zh)).toBe('引文不在 PDF 中');
+    expect(look(RULE, digest, [notes])).toEqual([expect.stringContaining('(the quote is not in the PDF)')]);
   });
 
   it('finds the place of notes whose list line is gone', () => {
