@@ -203,7 +203,7 @@ describe.skipIf(!hasShared)(`files that give no text${sharedNote}`, () => {
     `\`qpdf --decrypt --password=… ${name}.pdf out.pdf\`, then \`summarize out.pdf\``;
   const forced = (name: string): string =>
     `if its pages are pictures: \`ocrmypdf --force-ocr ${name}.pdf out.pdf\`, then \`summarize out.pdf\``;
-  const asks = 'it asks for a password (No password given)';
+  const asks = 'it asks for a password';
 
   it.each([
     ['empty', 'E_PDF_EMPTY', 'the file has 0 bytes', again('empty')],

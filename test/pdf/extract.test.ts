@@ -134,7 +134,7 @@ describe('a PDF without usable text is refused with the reason and the next step
     expect(await refusalOf(makePdf([textPage()], { encrypted: true }))).toEqual(
       refusal(
         'E_PDF_ENCRYPTED',
-        'it asks for a password (No password given)',
+        'it asks for a password',
         '`qpdf --decrypt --password=… in.pdf out.pdf`, then `summarize out.pdf`',
       ),
     );
