@@ -2,13 +2,13 @@
 // The only reader of process.env. Precedence: flag > environment > .env > project file > user file > default.
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { languageIn } from './config-language.ts';
-import { checkedFile, fromEnvironment, otherNames } from './config-layers.ts';
-import { configOf, type Config, type Setting } from './config-values.ts';
+import { languageIn } from './config/language.ts';
+import { checkedFile, fromEnvironment, otherNames } from './config/layers.ts';
+import { configOf, type Config, type Setting } from './config/values.ts';
 import type { Language } from './ui/language.ts';
 import { readConfigFiles, readDotEnv, type FoundSettings } from './store/config-files.ts';
 
-export type { Config } from './config-values.ts';
+export type { Config } from './config/values.ts';
 
 /** Flags by setting; undefined where the flag was not given. */
 export type Flags = Readonly<Partial<Record<Setting, unknown>>>;
@@ -65,7 +65,7 @@ export function hasModel(config: Config): boolean {
   return config.apiKey !== '' || new URL(config.baseUrl).hostname !== 'api.openai.com';
 }
 
-/** As languageIn (config-language.ts), for this process. */
+/** As languageIn (config/language.ts), for this process. */
 export function languageOf(argv: readonly string[]): { language: Language; args: readonly string[] } {
   return languageIn(argv, process.env);
 }

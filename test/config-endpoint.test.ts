@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mendBaseUrl, warningsOf } from '../src/config-address.ts';
-import { isLikeKey, keyFlagIn, mendKey } from '../src/config-key.ts';
+import { mendBaseUrl, warningsOf } from '../src/config/address.ts';
+import { isLikeKey, keyFlagIn, mendKey } from '../src/config/key.ts';
 import { english, inLanguage } from '../src/lib/phrase.ts';
 
 const KEY = 'sk-canary-0123456789abcdef';

@@ -207,6 +207,30 @@ describe('loadConfig', () => {
     expect((await load()).apiKey).toBe('sk-of-this-project');
   });
 
+  it('says of two keys which goes first, when .env holds its own beside the host', async () => {
+    put('.env', 'OPENAI_BASE_URL=https://api.example/v1\nOPENAI_API_KEY=sk-of-this-project');
+    process.env['OPENAI_API_KEY'] = 'sk-canary-1234567890';
+    expect(await refusal(load())).toEqual({
+      code: 'E_CONFIG',
+      what: 'the key would go to a host that it was not set for',
+      why: 'there are two keys: OPENAI_API_KEY of this shell goes first, and OPENAI_API_KEY in ./.env is the one for the host',
+      next: 'unset OPENAI_API_KEY',
+    });
+  });
+
+  it('refuses a .env that says where programs are loaded from: a clone could bring its own', async () => {
+    process.env['SUMMARIZE_DATA_DIR'] = '/mine';
+    put('.env', 'SUMMARIZE_DATA_DIR=');
+    expect((await load()).dataDir).toBe('/mine');
+    put('.env', 'SUMMARIZE_DATA_DIR=./tools');
+    expect(await refusal(load())).toEqual({
+      code: 'E_CONFIG',
+      what: './.env must not say SUMMARIZE_DATA_DIR',
+      why: "programs are loaded from that folder, and ./.env may have come with somebody else's files",
+      next: 'take the line out of ./.env; if the folder is yours, type: export SUMMARIZE_DATA_DIR=…',
+    });
+  });
+
   it('takes an empty XDG folder for none', async () => {
     process.env['XDG_CACHE_HOME'] = '';
     expect((await load()).cacheDir).toMatch(/^\/.*\.cache\/summarize$/);

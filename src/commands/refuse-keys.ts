@@ -1,5 +1,5 @@
 // No key on the command line: whoever lists processes or reads the history of the shell would have it.
-import { keyFlagIn } from '../config-key.ts';
+import { keyFlagIn } from '../config/key.ts';
 import { UsageError } from '../lib/errors.ts';
 import { phrase } from '../lib/phrase.ts';
 

@@ -5,7 +5,7 @@ import { parseSource } from '../arxiv/id.ts';
 import { isDumbTerminal, loadConfig, type Config } from '../config.ts';
 import { reasonOf } from '../lib/errors.ts';
 import { phrase } from '../lib/phrase.ts';
-import { warningsOf } from '../config-address.ts';
+import { warningsOf } from '../config/address.ts';
 import { engineOf, modelSettings } from '../steps/engine.ts';
 import { assertMergeable } from '../steps/merge.ts';
 import { findPapers } from '../steps/paper.ts';

@@ -1,6 +1,6 @@
 // Flags that `summarize <paper>...` and `summarize batch` both have: declared once, with the same words.
 import { Option, type Command } from 'commander';
-import { placeTold } from '../config-place.ts';
+import { placeTold } from '../config/place.ts';
 import type { Config, Flags } from '../config.ts';
 import { UsageError } from '../lib/errors.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';

@@ -14,9 +14,6 @@ export interface FoundSettings {
 
 export const PROJECT_FILE = 'summarize.config.json';
 
-/** The user's own settings, in their folder. */
-export const userConfigPath = (userFolder: string): string => join(userFolder, 'config.json');
-
 /** Reads `.env` of the project's root and of `cwd` (the latter wins); [] when there is none. */
 export async function readDotEnv(cwd: string): Promise<FoundSettings[]> {
   const root = await projectRoot(cwd);
@@ -38,7 +35,7 @@ export async function readConfigFiles(
   const root = await projectRoot(cwd);
   const places = [
     { path: join(root, PROJECT_FILE), user: false },
-    { path: userConfigPath(userFolder), user: true },
+    { path: join(userFolder, 'config.json'), user: true },
   ];
   const found: (FoundSettings & { user: boolean })[] = [];
   for (const { path, user } of places) {

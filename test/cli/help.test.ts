@@ -2,8 +2,8 @@
 // topics tell every setting and variable, and what is wrong with a command line is told in the person's language.
 import stringWidth from 'string-width';
 import { describe, expect } from 'vitest';
-import { ConfigSchema } from '../../src/config-schema.ts';
-import { fromEnvironment } from '../../src/config-layers.ts';
+import { ConfigSchema } from '../../src/config/schema.ts';
+import { fromEnvironment } from '../../src/config/layers.ts';
 import { told, type World } from '../support/cli.ts';
 import { testKept as test } from './open.ts';
 

@@ -1,4 +1,4 @@
-// `summarize init` as the real program: by flags, by questions on a pseudo-terminal, and where it must not write.
+// `summarize init` as the real program: by flags, and where it must not write.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -10,10 +10,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect } from 'vitest';
-import { CLI, told, type Ended, type World } from '../support/cli.ts';
+import { told, type Ended, type World } from '../support/cli.ts';
 import { canBeOrdinary, ORDINARY, ordinaryNote } from '../support/ordinary-user.ts';
-import { hasTerminal, openTerminal, type Terminal } from '../support/terminal.ts';
 import { sha256, startModelFileServer } from '../support/model-file-server.ts';
 import { tinyGguf, writeTinyGguf } from '../support/tiny-gguf.mjs';
 import { filesIn, stateOf, test, testKept } from './open.ts';
@@ -33,14 +34,15 @@ describe.concurrent('flags alone', () => {
   testKept('set a folder up, and show the key nowhere', async ({ open }) => {
     const world = await open();
     git(world, 'init', '-q');
-    const run = await world.run(BY_FLAGS, { ...FRESH, OPENAI_API_KEY: KEY });
+    const { child, ended } = world.start([...BY_FLAGS, '--key-stdin'], FRESH, { stdio: 'pipe' });
+    child.stdin?.end(`${KEY}\n`);
+    const run = await ended;
     expect([run.code, run.stdout, run.stderr]).toEqual([
       0,
       '',
       'written: .gitignore (new)\nwritten: .env (only you may read it)\nwritten: summarize.schema.json (new)\n' +
         'written: summarize.config.json (new)\nwritten: papers.md (new)\n' +
-        'OPENAI_API_KEY of this shell wins over .env, and would go to another host than it was made for\n' +
-        '  next: unset OPENAI_API_KEY, then summarize doctor\n',
+        'next: summarize doctor, then summarize 2310.06825\n',
     ]);
     expect(world.read('.env')).toBe(
       `OPENAI_API_KEY=${KEY}\nOPENAI_BASE_URL=https://api.deepseek.com/v1\nOPENAI_MODEL=deepseek-flash\n`,
@@ -118,9 +120,81 @@ describe.concurrent('flags alone', () => {
       const words = ['init', '--yes', '--provider', 'openrouter', '--layout', 'en'];
       expect(told(await world.run(words, FRESH)).code).toBe('E_INIT_SET');
       const run = await world.run([...words, '--force'], FRESH);
-      expect(run.stderr).toContain('the key is missing: write OPENAI_API_KEY=… into .env\n');
+      expect(run.stderr).toContain('a key for OpenRouter is needed: summarize init --key-stdin');
       expect(world.read('.env')).toBe(
         'OPENAI_API_KEY=\nOPENAI_MODEL=openai/gpt-5-mini\nOPENAI_BASE_URL=https://openrouter.ai/api/v1\n',
+      );
+    },
+  );
+
+  testKept('never write the key of the shell beside a host that it was not made for', async ({ open }) => {
+    const world = await open();
+    const shell = { ...FRESH, OPENAI_API_KEY: KEY };
+    const words = ['init', '--provider', 'deepseek', '--yes'];
+    const run = await world.run(words, shell);
+    expect([run.code, run.stderr.split('\n').slice(-3)]).toEqual([
+      0,
+      [
+        'a key for DeepSeek is needed: summarize init --key-stdin, or write OPENAI_API_KEY=… into .env',
+        'next: unset OPENAI_API_KEY, because the key of this shell would go first, to a host that it was not made for; then summarize doctor',
+        '',
+      ],
+    ]);
+    const env = 'OPENAI_BASE_URL=https://api.deepseek.com/v1\nOPENAI_MODEL=deepseek-flash\n';
+    expect(world.read('.env')).toBe(env);
+    // Other commands refuse such a shell; this one runs in it, and takes the key that is needed.
+    const before = stateOf(world.folder);
+    expect((await world.run(words, shell)).code).toBe(0);
+    expect((await world.run(['init'], shell)).stderr).toContain('\nnext: unset OPENAI_API_KEY, because');
+    expect(stateOf(world.folder)).toEqual(before);
+    const { child, ended } = world.start(['init', '--key-stdin'], shell, { stdio: 'pipe' });
+    child.stdin?.end('sk-of-deepseek');
+    expect((await ended).stderr).not.toContain('is needed: ');
+    expect(world.read('.env')).toBe(`${env}OPENAI_API_KEY=sk-of-deepseek\n`);
+  });
+
+  testKept('with the key of the shell for its own host write it, wherever that is', async ({ open }) => {
+    const world = await open();
+    const shell = { OPENAI_MODEL: '', OPENAI_API_KEY: KEY, OPENAI_BASE_URL: 'https://api.deepseek.com' };
+    await world.run(['init', '--provider', 'deepseek', '--yes'], shell);
+    expect(world.read('.env')).toContain(`OPENAI_API_KEY=${KEY}\n`);
+  });
+
+  testKept('with an address that cannot be used write nothing, and say what was meant', async ({ open }) => {
+    const world = await open();
+    const refused = async (...words: string[]): Promise<ReturnType<typeof told>> =>
+      told(await world.run(['init', '--yes', ...words], FRESH));
+    expect(await refused('--base-url', '127.0.0.1:8801/v1')).toEqual({
+      exit: 2,
+      code: 'E_USAGE',
+      what: "the address of the model's host cannot be used",
+      why: 'http:// or https:// is missing',
+      kept: 'nothing was started',
+      next: 'did you mean --base-url http://127.0.0.1:8801/v1?',
+    });
+    expect((await refused('--provider', 'ollama', '--base-url', 'http://[')).code).toBe('E_USAGE');
+    expect((await refused('--provider', 'azure')).code).toBe('E_USAGE');
+    expect((await refused('--download', 'qwen3-4b', '--model-host', 'hf-mirror.com')).code).toBe('E_USAGE');
+    expect(filesIn(world.folder)).toEqual([]);
+  });
+
+  testKept(
+    'with a server and no model take the first that it lists, or say that none is',
+    async ({ open }) => {
+      const world = await open();
+      const server = createServer((_, response) => response.end('{"data":[{"id":"qwen3"},{"id":"llama3"}]}'));
+      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const words = ['init', '--yes', '--provider', 'ollama', '--base-url', `http://${host}`];
+      const first = await world.run(words, FRESH);
+      server.close();
+      expect(first.stderr).toContain('the first model that Ollama lists is taken: qwen3\n');
+      expect(world.read('.env')).toBe(`OPENAI_BASE_URL=http://${host}/v1\nOPENAI_MODEL=qwen3\n`);
+      // What is set stays, whether the server answers or not.
+      expect((await world.run(words, FRESH)).stderr).toContain('nothing to write: everything is as it was\n');
+      const other = await open();
+      expect((await other.run(words, FRESH)).stderr).toContain(
+        'Ollama lists no model, so none is set: start it and type this again, or name one: --model NAME\n',
       );
     },
   );
@@ -133,7 +207,7 @@ describe.concurrent('flags alone', () => {
       what: 'there is nobody to ask',
       why: 'stdin is no terminal, and no flag says what to set up',
       kept: 'nothing was started',
-      next: 'summarize init --yes, or with --digest FILE --provider NAME --model NAME --layout both|zh|en and the key in OPENAI_API_KEY or on stdin (--key-stdin)',
+      next: 'summarize init --yes, or with --digest FILE --provider NAME --model NAME --layout both|zh|en and the key on stdin (--key-stdin)',
     });
   });
 
@@ -175,6 +249,20 @@ describe.concurrent('the files around', () => {
     expect(run.stderr).toContain('git rm --cached .env');
     expect(world.read('.env')).toBe('A=1\nOPENAI_BASE_URL=http://127.0.0.1:11434/v1\nOPENAI_MODEL=m\n');
   });
+
+  testKept(
+    'outside of a repository a .gitignore is begun for .env, and one that is there stays',
+    async ({ open }) => {
+      const world = await open();
+      const words = ['init', '--yes', '--provider', 'ollama', '--model', 'm'];
+      expect((await world.run(words, FRESH)).stderr).toContain('written: .gitignore (new)\n');
+      expect(world.read('.gitignore')).toBe('.env\n');
+      const other = await open();
+      writeFileSync(other.path('.gitignore'), 'dist\n');
+      await other.run(words, FRESH);
+      expect(other.read('.gitignore')).toBe('dist\n');
+    },
+  );
 
   testKept(
     'a .gitignore keeps its lines and its line ends; one that ignores .env already stays',
@@ -241,98 +329,39 @@ describe.concurrent('the files around', () => {
       );
       expect(run.stderr).toContain('Qwen3 4B Instruct 2507 (Apache-2.0): about 2.5 GB from 127.0.0.1:');
       expect(run.stderr).toContain(`is whole, its sha256 is what the server says:\n  ${server.sha256}\n`);
-      expect(JSON.parse(world.read('config/config.json'))).toEqual({ engine: 'local', modelFile: file });
-      expect(mode(world.path('config/config.json'))).toBe('600');
+      expect(run.stderr).toContain(`\nconnecting to ${new URL(server.url).host}…\n`);
+      expect(world.read('.env')).toBe(`SUMMARIZE_MODEL_FILE=${file}\n`);
+      expect(JSON.parse(world.read('summarize.config.json'))).toMatchObject({ engine: 'local' });
+      const broken = await startModelFileServer(Buffer.from('no model'));
+      const words = ['init', '--download', 'qwen2.5-1.5b', '--yes', '--force'];
+      const lost = await world.run(words, { ...FRESH, HF_ENDPOINT: new URL(broken.url).origin });
+      await broken.close();
+      expect([told(lost).code, world.read('.env')]).toEqual(['E_DOWNLOAD', `SUMMARIZE_MODEL_FILE=${file}\n`]);
     },
   );
 
   testKept(
-    'a model file is named in the settings of the user, which keep their comments',
+    'a model file is named for this folder only, and every file that is written is told',
     async ({ open }) => {
       const world = await open();
-      mkdirSync(world.path('config'));
-      writeFileSync(world.path('config/config.json'), '{\n  // mine\n  "concurrency": 2\n}\n');
       writeTinyGguf(world.path('m.gguf'));
       const run = await world.run(['init', '--yes', '--model-file', 'm.gguf'], FRESH);
       expect(run.code).toBe(0);
       expect(run.stderr).toContain('node-llama-cpp@3.22.1');
-      expect(world.read('config/config.json')).toBe(
-        `{\n  // mine\n  "concurrency": 2,\n  "engine": "local",\n  "modelFile": ${JSON.stringify(world.path('m.gguf'))}\n}\n`,
+      const written = ['.env', '.gitignore', 'papers.md', 'summarize.config.json', 'summarize.schema.json'];
+      expect([...run.stderr.matchAll(/^written: (\S+)/gm)].map(([, name]) => name).sort()).toEqual(written);
+      expect(filesIn(world.folder).sort()).toEqual(
+        [...written, 'm.gguf'].map(name => world.path(name)).sort(),
       );
-      expect(existsSync(world.path('.env'))).toBe(false);
-      writeFileSync(world.path('m.gguf'), 'no model');
-      expect(told(await world.run(['init', '--yes', '--model-file', 'm.gguf'], FRESH)).code).toBe(
-        'E_LOCAL_MODEL',
-      );
+      expect(world.read('.env')).toBe(`SUMMARIZE_MODEL_FILE=${world.path('m.gguf')}\n`);
+      expect(JSON.parse(world.read('summarize.config.json'))).toMatchObject({ engine: 'local' });
+      const before = stateOf(world.folder);
+      writeFileSync(world.path('no.gguf'), 'no model');
+      const other = await world.run(['init', '--yes', '--force', '--model-file', 'no.gguf'], FRESH);
+      expect(told(other).code).toBe('E_LOCAL_MODEL');
+      expect(stateOf(world.folder)).toMatchObject(before);
+      await world.run(['init', '--yes', '--force', '--provider', 'ollama', '--model', 'm'], FRESH);
+      expect(JSON.parse(world.read('summarize.config.json'))).toMatchObject({ engine: 'model' });
     },
   );
 });
-
-describe
-  .runIf(hasTerminal)
-  .concurrent(`on a terminal${hasTerminal ? '' : ' (skipped: no script of util-linux here)'}`, () => {
-    const start = (world: World, env: Record<string, string> = {}): Terminal => {
-      const fresh = Object.entries({ ...world.env, ...env }).filter(([name]) => !(name in FRESH));
-      return openTerminal([process.execPath, CLI, 'init'], {
-        cwd: world.folder,
-        env: Object.fromEntries(fresh),
-      });
-    };
-
-    test('three questions set a folder up; the key is not shown, and its curly quotes are left out', async ({
-      open,
-    }) => {
-      const world = await open();
-      writeFileSync(world.path('README.md'), '# Paper List\n');
-      const terminal = start(world);
-      await terminal.answer('[README.md]', '\r');
-      await terminal.answer('number [1]', 'deepseek\r');
-      await terminal.answer('Enter: later)', `\u201c${KEY}\u201d\r`);
-      await terminal.answer('model [deepseek-flash]', '\r');
-      await terminal.answer('3/3', '');
-      await terminal.answer('number [1]', '2\r');
-      expect(await terminal.ended).toBe(0);
-      expect(terminal.shown()).not.toContain('canary');
-      expect(terminal.shown()).toContain(
-        'what stood around the key was left out\r\n     taken: 26 characters\r\n',
-      );
-      expect(world.read('.env')).toContain(`OPENAI_API_KEY=${KEY}\n`);
-      expect(JSON.parse(world.read('summarize.config.json'))).toMatchObject({
-        digest: 'README.md',
-        layout: 'zh',
-      });
-      expect(world.read('README.md')).toBe('# Paper List\n');
-    });
-
-    test.for([
-      ['at the first question', []],
-      ['while a key is asked for', ['\r', '1\r']],
-      ['at the last question', ['\r', '1\r', 'sk-x\r', '\r']],
-    ] as const)('Ctrl-C %s leaves nothing behind', async ([, keys], { open }) => {
-      const world = await open();
-      const questions = ['[papers.md]', 'number [', 'later)', 'model [', 'number ['];
-      const terminal = start(world);
-      for (const [index, question] of questions.slice(0, keys.length + 1).entries())
-        await terminal.answer(question, keys[index] ?? '\u0003');
-      expect(await terminal.ended).toBe(130);
-      expect(terminal.shown()).toMatch(/E_INTERRUPTED {2}.*\r\n.*\r\n {2}kept: nothing was written\r\n/);
-      expect(filesIn(world.folder)).toEqual([]);
-    });
-
-    test('what is set is replaced only after a yes', async ({ open }) => {
-      const world = await open();
-      const env = 'OPENAI_BASE_URL=http://127.0.0.1:9/v1\nOPENAI_MODEL=m\n';
-      writeFileSync(world.path('.env'), env);
-      const terminal = start(world);
-      await terminal.answer('[papers.md]', '\r');
-      await terminal.answer('number [1]', 'other\r');
-      await terminal.answer('(https://…)', 'https://example.org/v1\r');
-      await terminal.answer('later)', '\r');
-      await terminal.answer('model', 'n\r');
-      await terminal.answer('3/3', '');
-      await terminal.answer('number [1]', '\r');
-      await terminal.answer('.env says otherwise: OPENAI_BASE_URL, OPENAI_MODEL. Replace? [y/N]', '\r');
-      expect(await terminal.ended).toBe(0);
-      expect(world.read('.env')).toBe(env);
-    });
-  });

@@ -6,7 +6,7 @@ import { fail, ok, type DoctorWorld } from '../../src/commands/doctor/check.ts';
 import { checkNode } from '../../src/commands/doctor/own.ts';
 import { resultLines, settingLines, type Page } from '../../src/commands/doctor/print.ts';
 import { shownKey, shownSettings } from '../../src/commands/doctor/settings.ts';
-import { placeTold } from '../../src/config-place.ts';
+import { placeTold } from '../../src/config/place.ts';
 import { english, inLanguage, phrase } from '../../src/lib/phrase.ts';
 import zh from '../../src/ui/zh.json' with { type: 'json' };
 

@@ -3,7 +3,7 @@ import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
 import type { Preview } from '../../domain/batch.ts';
 import { phrase } from '../../lib/phrase.ts';
 import type { Budget } from '../../model/budget.ts';
-import { warningsOf } from '../../config-address.ts';
+import { warningsOf } from '../../config/address.ts';
 import { engineOf, modelSettings, noModelError } from '../../steps/engine.ts';
 import { assertMergeable } from '../../steps/merge.ts';
 import { openTerminal } from '../../store/terminal.ts';

@@ -1,6 +1,6 @@
 // Commander's declaration of the program → what can be completed where. Made from the declaration, so it never goes stale.
 import type { Command, Option } from 'commander';
-import { ConfigSchema } from '../../config-schema.ts';
+import { ConfigSchema } from '../../config/schema.ts';
 import { LANGUAGES } from '../../ui/language.ts';
 import { REFRESH, STAGES } from '../flags.ts';
 import { TOPICS } from '../help.ts';

@@ -1,5 +1,5 @@
 // Checks of arXiv, in its lane and at its pace; and of the clock, by the time that servers tell.
-import type { Survey } from '../../config-survey.ts';
+import type { Survey } from '../../config/survey.ts';
 import { probeArxiv, singleTry } from '../../arxiv/probe.ts';
 import { openArxiv } from '../../arxiv/http.ts';
 import { ToolError } from '../../lib/errors.ts';

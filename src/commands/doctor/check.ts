@@ -1,5 +1,5 @@
 // What a check gives, and what it is given: the nouns of `summarize doctor`.
-import type { Survey } from '../../config-survey.ts';
+import type { Survey } from '../../config/survey.ts';
 import { joined, type Told } from '../../lib/phrase.ts';
 import { ToolError, type ErrorCategory } from '../../lib/errors.ts';
 import type { DoctorFlags } from './flags.ts';

@@ -1,6 +1,6 @@
 // Checks of the settings: what files and environment say, and the key as it was typed.
 import { hasModel, type Config } from '../../config.ts';
-import type { ConfigProblem } from '../../config-survey.ts';
+import type { ConfigProblem } from '../../config/survey.ts';
 import { english, joined, phrase } from '../../lib/phrase.ts';
 import { engineOf } from '../../steps/engine.ts';
 import { fail, failedBy, ok, skipped, type CheckResult, type DoctorWorld } from './check.ts';

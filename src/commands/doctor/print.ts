@@ -1,6 +1,6 @@
 // Settings and results as a person reads them: in columns, broken at the width of the terminal.
 import { styleText } from 'node:util';
-import { placeTold } from '../../config-place.ts';
+import { placeTold } from '../../config/place.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
 import { cellsOf, padded } from '../batch/cells.ts';
 import type { CheckResult, Status } from './check.ts';

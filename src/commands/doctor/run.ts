@@ -1,6 +1,6 @@
 // What `summarize doctor` does: reads the settings, lets all checks run side by side, tells them in their order.
 import { isColourWanted, isDumbTerminal } from '../../config.ts';
-import { surveyConfig } from '../../config-survey.ts';
+import { surveyConfig } from '../../config/survey.ts';
 import { ToolError, type ErrorCategory } from '../../lib/errors.ts';
 import { english, joined, phrase } from '../../lib/phrase.ts';
 import type { CommandContext } from '../context.ts';

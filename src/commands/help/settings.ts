@@ -1,6 +1,6 @@
 // What each setting is for, in a line: for `summarize help config` and `summarize help env`.
 import type * as z from 'zod';
-import type { ConfigSchema } from '../../config-schema.ts';
+import type { ConfigSchema } from '../../config/schema.ts';
 import { phrase, type Phrase } from '../../lib/phrase.ts';
 
 /** Every setting has its line: the compiler sees to it. */

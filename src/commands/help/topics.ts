@@ -1,7 +1,7 @@
 // Help that belongs to no command: where settings come from, variables, exit codes. Loaded when it is asked for.
 import type { Command } from 'commander';
-import { ConfigSchema } from '../../config-schema.ts';
-import { fromEnvironment } from '../../config-layers.ts';
+import { ConfigSchema } from '../../config/schema.ts';
+import { fromEnvironment } from '../../config/layers.ts';
 import { phrase, type Phrase, type Told } from '../../lib/phrase.ts';
 import type { Reporter } from '../reporter.ts';
 import { EXIT_CODES } from './examples.ts';

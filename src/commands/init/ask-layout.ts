@@ -1,6 +1,6 @@
 // Third question: the languages of the notes.
 import type { Config } from '../../config.ts';
-import { ConfigSchema } from '../../config-schema.ts';
+import { ConfigSchema } from '../../config/schema.ts';
 import { phrase } from '../../lib/phrase.ts';
 import type { Asker } from './asker.ts';
 import { wordIn } from './typed.ts';

@@ -1,10 +1,10 @@
 // What is asked about a server once it is chosen: its key, which is not shown, and the name of the model.
-import { ConfigSchema } from '../../config-schema.ts';
+import { mendBaseUrl } from '../../config/address.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
 import type { Asker } from './asker.ts';
 import { keyIn, wordIn } from './typed.ts';
 
-const MOST = 9;
+const MOST = 8;
 
 /** The key; null when the person has none yet. `keys` is where one is made. */
 export async function askKey(keys: string, asker: Asker): Promise<string | null> {
@@ -13,6 +13,10 @@ export async function askKey(keys: string, asker: Asker): Promise<string | null>
     const typed = await asker.secret(phrase`     key (paste it, it is not shown; Enter: later) `);
     const { key, wasCut, isKey } = keyIn(typed);
     if (key === '') return null;
+    if (/^https?:/i.test(key)) {
+      asker.tell(phrase`     this is an address, and no key; paste the key`);
+      continue;
+    }
     if (isKey) {
       if (wasCut) asker.tell(phrase`     what stood around the key was left out`);
       asker.tell(phrase`     taken: ${key.length} characters`);
@@ -22,38 +26,42 @@ export async function askKey(keys: string, asker: Asker): Promise<string | null>
   }
 }
 
-/** The name; the only default there is without somebody to ask. */
+/** The name: of those that the server lists, where it lists some; `otherwise` for Enter alone. */
 export async function askModel(
   otherwise: string,
-  { models, asker }: { readonly models: readonly string[]; readonly asker: Asker | null },
+  { models, asker }: { readonly models: readonly string[]; readonly asker: Asker },
 ): Promise<string> {
-  if (asker === null) return otherwise;
+  if (models.length === 0) return askName(phrase`     model`, asker, otherwise);
   const shown = models.slice(0, MOST);
-  if (shown.length < 2) return models[0] ?? askName(phrase`     model`, asker, otherwise);
   for (const [index, name] of shown.entries()) asker.tell(phrase`     ${index + 1}  ${name}`);
-  const answer = wordIn(await asker.line(phrase`     model: number or name`, '1'));
-  return shown[Number(answer) - 1] ?? answer;
+  if (models.length > MOST) asker.tell(phrase`     and ${models.length - MOST} more, by their names`);
+  for (;;) {
+    const answer = await askName(phrase`     model: number or name`, asker, otherwise || '1');
+    const name = shown[Number(answer) - 1] ?? answer;
+    if (models.includes(name)) return name;
+    const isMeant = phrase`     the server does not list ${name}; use it all the same?`;
+    if (await asker.yes(isMeant, false)) return name;
+  }
 }
 
 /** A word that must be there; asked again until it is. */
-export async function askName(question: Told, asker: Asker, otherwise = ''): Promise<string> {
+async function askName(question: Told, asker: Asker, otherwise: string): Promise<string> {
   for (;;) {
     const answer = wordIn(await asker.line(question, otherwise));
     if (answer !== '') return answer;
   }
 }
 
-/** An address as a person has it, with or without `/v1`; asked again until it is one. */
-export async function askAddress(asker: Asker): Promise<string> {
+/** An address as requests are built on it; asked again until it is one. `typed` was typed already. */
+export async function askAddress(asker: Asker, typed = ''): Promise<string> {
+  const question = phrase`     address (https://…)`;
+  let address = typed === '' ? await askName(question, asker, '') : typed;
   for (;;) {
-    const address = await askName(phrase`     address (https://…)`, asker);
-    const trouble = troubleWith(address);
-    if (trouble === null) return address;
-    asker.tell(phrase`     this cannot be used: ${trouble}`);
+    const mended = mendBaseUrl(address);
+    if ('value' in mended) return mended.value;
+    const { why, better } = mended;
+    asker.tell(phrase`     this cannot be used: ${why}`);
+    if (better !== null) asker.tell(phrase`     did you mean ${better}?`);
+    address = await askName(question, asker, better ?? '');
   }
-}
-
-/** Why the settings would refuse the address; null when they take it. */
-export function troubleWith(address: string): string | null {
-  return ConfigSchema.shape.baseUrl.safeParse(address).error?.issues[0]?.message ?? null;
 }

@@ -1,46 +1,39 @@
 // Second question: who writes the notes. A server found on this machine comes first, then those that need a key.
-import type { Config } from '../../config.ts';
+import { mendBaseUrl } from '../../config/address.ts';
 import { hasModel } from '../../config.ts';
-import { UsageError } from '../../lib/errors.ts';
-import { phrase, type Phrase, type Told } from '../../lib/phrase.ts';
-import { KNOWN_MODELS } from '../../local/models.ts';
-import type { InitFlags, Writer } from './answers.ts';
-import { askAddress, askKey, askModel, troubleWith } from './ask-server.ts';
+import type { UsageError } from '../../lib/errors.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
+import type { Writer } from './answers.ts';
+import { askFile, downloadNamed, fileNamed } from './ask-file.ts';
+import { askAddress } from './ask-server.ts';
 import type { Asker } from './asker.ts';
-import { LOCAL_PORTS, OPENAI_URL, PROVIDERS, type Provider } from './providers.ts';
+import { LOCAL_PORTS, PROVIDERS } from './providers.ts';
 import type { LocalServer } from './probe.ts';
+import { hostOf, OTHER, serverAt, serverHere, usage, type WriterGiven } from './server-writer.ts';
 import { wordIn } from './typed.ts';
 
-export interface WriterGiven {
-  readonly flags: InitFlags;
-  readonly config: Config;
-  /** From stdin, with --key-stdin; else what the environment of the shell holds. Null without one. */
-  readonly key: string | null;
-  /** What serves models on this machine; asked for only when it matters. */
-  readonly servers: () => Promise<readonly LocalServer[]>;
-}
-
-/** The writer, by flags, by answers, or by what lies at hand. Throws UsageError for flags that name nobody. */
+/**
+ * The writer, by flags, by answers, or by what lies at hand. Throws UsageError for flags that name nobody, ToolError
+ * E_LOCAL_MODEL for a flag that names what is no model file.
+ */
 export async function writerFor(given: WriterGiven, asker: Asker | null): Promise<Writer> {
   const { flags, config } = given;
-  if (flags.modelFile !== undefined) return { kind: 'file', path: wordIn(flags.modelFile) };
+  if (flags.modelFile !== undefined) return fileNamed(flags.modelFile);
   if (flags.download !== undefined) return downloadNamed(flags.download);
   if (flags.provider !== undefined) return named(given, flags.provider.toLowerCase(), asker);
-  if (flags.baseUrl !== undefined)
-    return serverAt(given, { ...OTHER, baseUrl: wordIn(flags.baseUrl) }, asker);
-  if (asker !== null) return chosen(given, asker);
-  if (flags.model !== undefined || flags.keyStdin === true)
-    return serverAt(given, hostOf(config.baseUrl), asker);
+  if (flags.baseUrl !== undefined) return serverAt(given, OTHER, asker);
+  // A new model or key, for the host that is set.
+  const saysPart = flags.model !== undefined || flags.keyStdin === true;
+  if (saysPart && (asker === null || hasModel(config))) return serverAt(given, hostOf(config.baseUrl), asker);
+  return asker === null ? atHand(given) : chosen(given, asker);
+}
+
+/** Where nothing is set, --yes takes a server that runs on this machine. */
+async function atHand(given: WriterGiven): Promise<Writer> {
+  const { flags, config } = given;
   if (flags.yes !== true || config.engine !== undefined || hasModel(config)) return { kind: 'none' };
   const [server] = (await given.servers()).filter(({ models }) => models.length > 0);
   return server === undefined ? { kind: 'none' } : serverHere(given, server, null);
-}
-
-const OTHER: Provider = { id: 'other', name: '', baseUrl: '', model: '', keys: '' };
-
-/** The row of a host that is set already, for a new model or key there. */
-function hostOf(baseUrl: string): Provider {
-  return PROVIDERS.find(row => row.baseUrl === baseUrl) ?? { ...OTHER, baseUrl };
 }
 
 async function named(given: WriterGiven, id: string, asker: Asker | null): Promise<Writer> {
@@ -52,34 +45,6 @@ async function named(given: WriterGiven, id: string, asker: Asker | null): Promi
   const found = (await given.servers()).find(server => server.id === id);
   const baseUrl = `http://127.0.0.1:${port.port}/v1`;
   return serverHere(given, found ?? { ...port, baseUrl, models: [] }, asker);
-}
-
-async function serverHere(given: WriterGiven, server: LocalServer, asker: Asker | null): Promise<Writer> {
-  const { flags } = given;
-  const model = flags.model ?? (await askModel(server.models[0] ?? '', { models: server.models, asker }));
-  return { kind: 'server', baseUrl: wordIn(flags.baseUrl ?? server.baseUrl), model, key: null };
-}
-
-async function serverAt(given: WriterGiven, provider: Provider, asker: Asker | null): Promise<Writer> {
-  const { flags } = given;
-  const asked = wordIn(flags.baseUrl ?? provider.baseUrl);
-  const baseUrl = asked !== '' || asker === null ? asked : await askAddress(asker);
-  const trouble = troubleWith(baseUrl);
-  if (trouble !== null) throw usage(phrase`the address of the model's host cannot be used`, trouble);
-  const key = await keyFor(given, { ...provider, baseUrl }, asker);
-  const model = flags.model ?? (await askModel(provider.model, { models: [], asker }));
-  return { kind: 'server', baseUrl, model: wordIn(model), key };
-}
-
-/** A key that a shell holds for OpenAI is not taken for another host unasked: then a flag said so, or nobody did. */
-async function keyFor(given: WriterGiven, provider: Provider, asker: Asker | null): Promise<string | null> {
-  const { flags, key } = given;
-  if (flags.keyStdin === true || asker === null) return key;
-  if (key !== null && provider.baseUrl === OPENAI_URL) {
-    asker.tell(phrase`     the key is taken from OPENAI_API_KEY of this shell`);
-    return null;
-  }
-  return askKey(provider.keys, asker);
 }
 
 interface Choice {
@@ -98,11 +63,20 @@ async function chosen(given: WriterGiven, asker: Asker): Promise<Writer> {
   for (const [index, { label }] of choices.entries())
     asker.tell(phrase`  ${String(index + 1).padStart(2)}  ${label}`);
   for (;;) {
-    const answer = wordIn(await asker.line(phrase`     number`, '1')).toLowerCase();
-    const choice = choices.find(({ ids }, index) => ids.includes(answer) || String(index + 1) === answer);
+    const answer = wordIn(await asker.line(phrase`     number, name or address`, '1'));
+    const name = answer.toLowerCase();
+    const choice = choices.find(({ ids }, index) => ids.includes(name) || String(index + 1) === name);
     if (choice !== undefined) return choice.take();
-    asker.tell(phrase`     a number from 1 to ${choices.length}`);
+    if (LOCAL_PORTS.some(({ id }) => id === name)) return named(given, name, asker);
+    if (isLikeAddress(answer)) return serverAt(given, hostOf(await askAddress(asker, answer)), asker);
+    asker.tell(phrase`     a number from 1 to ${choices.length}, the name of a provider, or an address`);
   }
+}
+
+/** One that can be used, or nearly. */
+function isLikeAddress(text: string): boolean {
+  const mended = mendBaseUrl(text);
+  return 'value' in mended || mended.better !== null || /^https?:/i.test(text);
 }
 
 /** Somebody is set already: Enter leaves it so. */
@@ -114,7 +88,7 @@ function keptChoice({ config }: WriterGiven): Choice[] {
 
 function hereChoices(given: WriterGiven, servers: readonly LocalServer[], asker: Asker): Choice[] {
   return servers.map(server => ({
-    ids: [server.id],
+    ids: [server.id, server.name.toLowerCase()],
     label:
       server.models[0] === undefined
         ? phrase`${server.name} on this machine (it has no model that writes yet)`
@@ -125,7 +99,11 @@ function hereChoices(given: WriterGiven, servers: readonly LocalServer[], asker:
 
 function farChoices(given: WriterGiven, asker: Asker): Choice[] {
   return [
-    ...PROVIDERS.map(row => ({ ids: [row.id], label: row.name, take: () => serverAt(given, row, asker) })),
+    ...PROVIDERS.map(row => ({
+      ids: [row.id, row.name.toLowerCase()],
+      label: row.name,
+      take: () => serverAt(given, row, asker),
+    })),
     {
       ids: ['other'],
       label: phrase`another address (OpenAI-compatible)`,
@@ -144,34 +122,7 @@ function farChoices(given: WriterGiven, asker: Asker): Choice[] {
   ];
 }
 
-/** A recommended model, or a file that the person has. */
-async function askFile(asker: Asker): Promise<Writer> {
-  for (const [index, model] of KNOWN_MODELS.entries()) {
-    const { name, gigabytes, memory, licence } = model;
-    asker.tell(
-      phrase`  ${index + 1}  ${name}: ${gigabytes} GB to download, ${memory} GB of memory, ${licence}`,
-    );
-  }
-  const answer = wordIn(await asker.line(phrase`     number, or the path of a .gguf file`, '1'));
-  const model = KNOWN_MODELS[Number(answer) - 1] ?? KNOWN_MODELS.find(({ id }) => id === answer);
-  return model === undefined ? { kind: 'file', path: answer } : { kind: 'download', model };
-}
-
-function downloadNamed(text: string): Writer {
-  const model = KNOWN_MODELS.find(({ id }) => id === text.toLowerCase());
-  if (model !== undefined) return { kind: 'download', model };
-  throw usage(
-    phrase`no model is known as ${text}`,
-    phrase`there are: ${KNOWN_MODELS.map(({ id }) => id).join(', ')}`,
-  );
-}
-
 function noProviderError(id: string): UsageError {
   const ids = [...PROVIDERS, ...LOCAL_PORTS].map(row => row.id);
   return usage(phrase`no provider is known as ${id}`, phrase`there are: ${[...ids, 'none'].join(', ')}`);
-}
-
-function usage(what: Phrase, why: Told): UsageError {
-  const next = phrase`summarize init --provider deepseek, or --base-url https://host/v1 --model NAME; all of them: summarize init --help`;
-  return new UsageError({ code: 'E_USAGE', what, why, next });
 }

@@ -1,7 +1,7 @@
 // The zod schema of the settings → the JSON Schema of summarize.config.json, for editors: what a project may say.
 import * as z from 'zod';
-import { checkedFile } from '../../config-layers.ts';
-import { ConfigSchema } from '../../config-schema.ts';
+import { checkedFile } from '../../config/layers.ts';
+import { ConfigSchema } from '../../config/schema.ts';
 
 /** The JSON Schema, as a value. Settings that a project must not hold (keys, addresses, folders) are not in it. */
 export function configJsonSchema(): Readonly<Record<string, unknown>> {
@@ -18,7 +18,7 @@ export function configJsonSchema(): Readonly<Record<string, unknown>> {
   };
 }
 
-/** config-layers.ts knows what a project must not say, and refuses it. */
+/** config/layers.ts knows what a project must not say, and refuses it. */
 function isProjectSetting(key: string): boolean {
   try {
     checkedFile({ origin: '', values: { [key]: null }, user: false });

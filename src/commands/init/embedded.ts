@@ -1,6 +1,5 @@
-// The embedded model: fetched after a yes, its runtime installed after a yes, then named in the user's own settings.
-// Not in the project's: where a model file lies is true on this machine only.
-import { join, resolve } from 'node:path';
+// The embedded model: fetched after a yes, its runtime installed after a yes.
+import { join } from 'node:path';
 import { toolError, UsageError } from '../../lib/errors.ts';
 import { joined, phrase } from '../../lib/phrase.ts';
 import { downloadModel } from '../../local/download.ts';
@@ -10,22 +9,18 @@ import { readModelFile } from '../../local/model-file.ts';
 import { addressOf, minutesOf, type KnownModel } from '../../local/models.ts';
 import { commandLine, findRuntime, installCommand, runtimePlace } from '../../local/runtime.ts';
 import { withFileLock } from '../../store/file-lock.ts';
-import { ensureFolder, readSetupFile, writeSetupFile } from '../../store/setup-files.ts';
+import { ensureFolder } from '../../store/setup-files.ts';
 import type { CommandContext } from '../context.ts';
 import type { InitFlags, Writer } from './answers.ts';
 import type { Asker } from './asker.ts';
-import { readConfigText, setInConfig } from './config-text.ts';
-import type { MayReplace } from './plan.ts';
+import type { ModelPath } from './plan.ts';
 import { progressTeller } from './progress.ts';
 
 export interface Embedding {
   readonly flags: InitFlags;
   readonly dataDir: string;
-  /** The user's own settings. */
-  readonly userFile: string;
   readonly modelHost: string;
   readonly asker: Asker | null;
-  readonly mayReplace: MayReplace;
   readonly context: CommandContext;
 }
 
@@ -35,6 +30,7 @@ export async function wantsDownload(
   { asker, flags, modelHost, context }: Embedding,
 ): Promise<boolean> {
   const { name, gigabytes: size, memory, speed, licence } = model;
+  if (!/^https?:\/\//i.test(modelHost) || !URL.canParse(modelHost)) throw modelHostError(modelHost);
   const host = new URL(addressOf(model, modelHost)).host;
   context.reporter.say(phrase`${name} (${licence}): about ${size} GB from ${host}`);
   context.reporter.say(
@@ -50,26 +46,21 @@ export async function wantsDownload(
   });
 }
 
-/** The model file is there and set, and its runtime is offered. Throws what fetching, looking and writing throw. */
-export async function setUpEmbedded(
-  writer: Extract<Writer, { kind: 'file' | 'download' }>,
-  embedding: Embedding,
-): Promise<void> {
-  const { dataDir, userFile } = embedding;
-  const path = writer.kind === 'file' ? resolve(writer.path) : join(dataDir, 'models', writer.model.file);
-  if (writer.kind === 'download') await fetchModel(writer.model, path, embedding);
-  await readModelFile(path);
-  await nameInUserFile(userFile, path, embedding);
-  await offerRuntime(embedding);
+/** Where the model file of the writer lies, or will lie; null for other writers. */
+export function modelPathOf(writer: Writer, dataDir: string): ModelPath {
+  if (writer.kind === 'file') return writer.path;
+  return writer.kind === 'download' ? join(dataDir, 'models', writer.model.file) : null;
 }
 
-async function fetchModel(
+/** The model is there, whole, and one that can be read. Throws what fetching and looking throw. */
+export async function fetchModel(
   model: KnownModel,
   target: string,
   { modelHost, context }: Embedding,
 ): Promise<void> {
   const { reporter, signal } = context;
   const url = addressOf(model, modelHost);
+  reporter.say(phrase`connecting to ${new URL(url).host}…`);
   const giveUp = { afterMs: 0, error: () => busyError(target) };
   await ensureFolder(target);
   const { sha256, isVerified } = await withFileLock(target, { giveUp, signal }, () =>
@@ -91,6 +82,16 @@ async function fetchModel(
       ? phrase`${model.file} is whole, its sha256 is what the server says:\n  ${sha256}`
       : phrase`${model.file} is here; nobody confirms its sha256:\n  ${sha256}`,
   );
+  await readModelFile(target);
+}
+
+function modelHostError(host: string): UsageError {
+  return new UsageError({
+    code: 'E_USAGE',
+    what: phrase`the host of model files cannot be used`,
+    why: phrase`${JSON.stringify(host)}: ${phrase`expected a URL that begins with http:// or https://`}`,
+    next: phrase`type the same command again with --model-host https://hf-mirror.com, or without it and HF_ENDPOINT`,
+  });
 }
 
 function busyError(target: string): UsageError {
@@ -102,19 +103,8 @@ function busyError(target: string): UsageError {
   });
 }
 
-/** engine and modelFile, unless something else is set there and shall stay. */
-async function nameInUserFile(path: string, modelFile: string, { mayReplace }: Embedding): Promise<void> {
-  const before = await readSetupFile(path);
-  const found = readConfigText(before);
-  const values: Readonly<Record<string, string>> = { engine: 'local', modelFile };
-  const wanted = Object.keys(values).filter(key => found[key] !== values[key]);
-  const replaced = wanted.filter(key => found[key] !== undefined);
-  if (wanted.length === 0 || (replaced.length > 0 && !(await mayReplace(path, replaced)))) return;
-  const after = setInConfig(before, Object.fromEntries(wanted.map(key => [key, values[key]])));
-  await writeSetupFile({ path, before, after, isSecret: true });
-}
-
-async function offerRuntime({ dataDir, asker, flags, context }: Embedding): Promise<void> {
+/** Offers to install the program that runs model files, where it is missing. */
+export async function offerRuntime({ dataDir, asker, flags, context }: Embedding): Promise<void> {
   const { reporter, signal } = context;
   const place = runtimePlace(dataDir);
   const problem = await findRuntime(place).then(() => null, toolError);

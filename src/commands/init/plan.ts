@@ -1,10 +1,11 @@
 // Answers → which file gets which bytes. Nothing is written here, and nothing that is set is replaced unless it may be.
 import { isAbsolute, join, relative } from 'node:path';
+import { mendBaseUrl } from '../../config/address.ts';
 import type { Config } from '../../config.ts';
 import { UsageError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { PROJECT_FILE } from '../../store/config-files.ts';
-import { gitStanding, readSetupFile, type SetupFile } from '../../store/setup-files.ts';
+import { gitStanding, readSetupFile, type GitStanding, type SetupFile } from '../../store/setup-files.ts';
 import { configJsonSchema } from './config-json-schema.ts';
 import { readConfigText, setInConfig } from './config-text.ts';
 import { readEnv, setInEnv, type EnvValues } from './env-text.ts';
@@ -21,48 +22,79 @@ export interface Plan {
   readonly files: readonly SetupFile[];
   /** git has `.env` among its files: ignoring it is of no use. */
   readonly isEnvTracked: boolean;
+  /** There is a key in `.env`, or will be. */
+  readonly hasEnvKey: boolean;
 }
+
+/** Where the model file of a writer lies; null for other writers. */
+export type ModelPath = string | null;
 
 /** @throws ToolError for a file that cannot be read or set, and what `mayReplace` throws */
 export async function planFiles(
   cwd: string,
-  { answers, config }: { answers: Answers; config: Config },
+  { answers, config, modelPath }: { answers: Answers; config: Config; modelPath: ModelPath },
   mayReplace: MayReplace,
 ): Promise<Plan> {
-  const env = await planEnv(join(cwd, '.env'), envValues(answers.writer, config), mayReplace);
+  const engine = engineOf(answers.writer, config);
+  const envPath = join(cwd, '.env');
+  const envBefore = await readSetupFile(envPath);
+  const values = {
+    ...serverValues(answers.writer, config, readEnv(envBefore)),
+    ...(modelPath === null ? {} : { SUMMARIZE_MODEL_FILE: modelPath }),
+    // There it would win over the project's file.
+    ...(engine !== null && config.origins.engine.includes('.env') ? { SUMMARIZE_ENGINE: engine } : {}),
+  };
+  const env = await planEnv({ path: envPath, before: envBefore }, values, mayReplace);
   const standing = env === null ? 'no repository' : await gitStanding(cwd, '.env');
-  const isOpen = standing === 'not ignored' || standing === 'tracked';
-  const ignore = isOpen ? await planIgnore(join(cwd, '.gitignore')) : null;
-  const project = await planProject(cwd, answers, mayReplace);
+  const ignore = env === null || standing === 'ignored' ? null : await planIgnore(cwd, standing);
+  const project = await planProject(cwd, { ...answers, engine }, mayReplace);
   const digest = answers.digest === null ? null : await planDigest(cwd, answers);
-  const files = [ignore, env, ...project, digest].filter(file => file !== null);
+  const files = [...(standing === 'no repository' ? [env, ignore] : [ignore, env]), ...project, digest];
+  const found = readEnv(env?.after ?? envBefore);
   return {
-    files: files.filter(({ before, after }) => !same(before, after)),
+    files: files.filter(file => file !== null).filter(file => !same(file)),
     isEnvTracked: standing === 'tracked',
+    hasEnvKey: (found['OPENAI_API_KEY'] ?? '') !== '',
   };
 }
 
-function same(before: Uint8Array | null, after: Uint8Array): boolean {
+function same({ before, after }: SetupFile): boolean {
   return before !== null && Buffer.compare(before, after) === 0;
 }
 
+/** The engine that has to be named for this writer; null where none has to be. */
+function engineOf(writer: Writer, { engine }: Config): 'local' | 'model' | null {
+  if (writer.kind === 'none') return null;
+  if (writer.kind !== 'server') return 'local';
+  return engine === undefined || engine === 'model' ? null : 'model';
+}
+
 /** What a server needs to be known by. A key never goes to a host that it was not given for. */
-function envValues(writer: Writer, config: Config): EnvValues {
+function serverValues(writer: Writer, config: Config, found: ReturnType<typeof readEnv>): EnvValues {
   if (writer.kind !== 'server') return {};
   const { baseUrl, model, key } = writer;
   const isOther = baseUrl !== config.baseUrl;
   return {
     ...(key === null ? {} : { OPENAI_API_KEY: key }),
-    ...(key === null && isOther && config.origins.apiKey.includes('.env') ? { OPENAI_API_KEY: '' } : {}),
+    ...(key === null && hasKeyOfOther(baseUrl, config, found) ? { OPENAI_API_KEY: '' } : {}),
     ...(isOther || baseUrl !== OPENAI_URL ? { OPENAI_BASE_URL: baseUrl } : {}),
     ...(model === '' ? {} : { OPENAI_MODEL: model }),
-    ...(config.engine === undefined || config.engine === 'model' ? {} : { SUMMARIZE_ENGINE: 'model' }),
   };
 }
 
-async function planEnv(path: string, values: EnvValues, mayReplace: MayReplace): Promise<SetupFile | null> {
+/** The key of the shell may hide the one in `.env`, so the file itself is looked at. */
+function hasKeyOfOther(baseUrl: string, config: Config, found: ReturnType<typeof readEnv>): boolean {
+  if ((found['OPENAI_API_KEY'] ?? '') === '') return false;
+  const mended = mendBaseUrl(found['OPENAI_BASE_URL'] || config.baseUrl);
+  return !('value' in mended) || mended.value !== baseUrl;
+}
+
+async function planEnv(
+  { path, before }: Pick<SetupFile, 'path' | 'before'>,
+  values: EnvValues,
+  mayReplace: MayReplace,
+): Promise<SetupFile | null> {
   if (Object.keys(values).length === 0) return null;
-  const before = await readSetupFile(path);
   const found = readEnv(before);
   const replaced = Object.keys(values).filter(
     name => (found[name] ?? '') !== '' && found[name] !== values[name],
@@ -82,8 +114,11 @@ function oddEnvError(path: string, names: readonly string[]): UsageError {
   });
 }
 
-async function planIgnore(path: string): Promise<SetupFile> {
+/** Without a repository one is begun where there is none: the folder may become a repository later. */
+async function planIgnore(cwd: string, standing: GitStanding): Promise<SetupFile | null> {
+  const path = join(cwd, '.gitignore');
   const before = await readSetupFile(path);
+  if (standing === 'no repository' && before !== null) return null;
   const text = Buffer.from(before ?? []).toString('latin1');
   if (/^\/?\.env[ \t]*\r?$/m.test(text))
     return { path, before, after: before ?? Buffer.alloc(0), isSecret: false };
@@ -92,12 +127,17 @@ async function planIgnore(path: string): Promise<SetupFile> {
   return { path, before, after: Buffer.from(`${text}${gap}.env${eol}`, 'latin1'), isSecret: false };
 }
 
-async function planProject(cwd: string, answers: Answers, mayReplace: MayReplace): Promise<SetupFile[]> {
+async function planProject(
+  cwd: string,
+  answers: Answers & { readonly engine: string | null },
+  mayReplace: MayReplace,
+): Promise<SetupFile[]> {
   const path = join(cwd, PROJECT_FILE);
   const before = await readSetupFile(path);
   const found = readConfigText(before);
   const values: Record<string, unknown> = { layout: answers.layout };
   if (answers.digest !== null) values['digest'] = inFolder(cwd, answers.digest);
+  if (answers.engine !== null) values['engine'] = answers.engine;
   const wanted = Object.keys(values)
     .sort()
     .filter(key => found[key] !== values[key]);

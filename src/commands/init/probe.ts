@@ -1,5 +1,6 @@
 // Which program on this machine serves models: GET /v1/models on loopback, all ports at once, a blink each.
 import * as z from 'zod';
+import { isNear } from '../../lib/near.ts';
 import { readText } from '../../model/body-text.ts';
 
 export interface LocalServer {
@@ -30,8 +31,28 @@ export async function findServers(ports: readonly Port[], signal: AbortSignal): 
 
 async function look({ id, name, port }: Port, signal: AbortSignal): Promise<LocalServer | null> {
   const baseUrl = `http://127.0.0.1:${port}/v1`;
+  const models = await listModels(baseUrl, { key: null, signal });
+  return models === null ? null : { id, name, baseUrl, models };
+}
+
+/** The models that a near host lists; [] for one that lists none. A host that is far is not asked. */
+export async function modelsNear(
+  baseUrl: string,
+  given: { readonly key: string | null; readonly signal: AbortSignal },
+): Promise<readonly string[]> {
+  if (!isNear(new URL(baseUrl).hostname)) return [];
+  const models = await listModels(baseUrl, given);
+  given.signal.throwIfAborted();
+  return models ?? [];
+}
+
+async function listModels(
+  baseUrl: string,
+  { key, signal }: { readonly key: string | null; readonly signal: AbortSignal },
+): Promise<readonly string[] | null> {
   try {
     const response = await fetch(`${baseUrl}/models`, {
+      headers: key === null ? {} : { authorization: `Bearer ${key}` },
       // Whatever listens there may be no server of models: it is not followed anywhere.
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)]),
@@ -39,8 +60,7 @@ async function look({ id, name, port }: Port, signal: AbortSignal): Promise<Loca
     const text = await readText(response, MAX_BYTES);
     const parsed = ModelsSchema.safeParse(JSON.parse(text));
     if (!response.ok || !parsed.success) return null;
-    const models = parsed.data.data.map(model => model.id).filter(model => !CANNOT_WRITE.test(model));
-    return { id, name, baseUrl, models };
+    return parsed.data.data.map(model => model.id).filter(model => !CANNOT_WRITE.test(model));
   } catch {
     return null; // nobody there, too slow, or something else than a server of models
   }

@@ -1,29 +1,31 @@
-// `summarize init` from flags or answers to files: ask everything, then write, then fetch. Until the last answer nothing
-// is written, so that Ctrl-C leaves the folder as it was.
+// `summarize init` from flags or answers to files: ask everything, then fetch, then write. Until the last answer nothing
+// is written, so that Ctrl-C leaves the folder as it was; and no model is named that is not there.
 import { relative } from 'node:path';
-import { hasModel, isDumbTerminal, loadConfig, places, type Config } from '../../config.ts';
+import { hasModel, isDumbTerminal, places, type Config } from '../../config.ts';
 import { ToolError, UsageError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { setProxy } from '../../steps/tools.ts';
-import { userConfigPath } from '../../store/config-files.ts';
 import type { CommandContext } from '../context.ts';
 import type { Answers, InitFlags } from './answers.ts';
 import { digestFor } from './ask-digest.ts';
 import { layoutFor } from './ask-layout.ts';
 import { writerFor } from './ask-writer.ts';
 import { openAsker, type Asker } from './asker.ts';
-import { setUpEmbedded, wantsDownload, type Embedding } from './embedded.ts';
+import { fetchModel, modelPathOf, offerRuntime, wantsDownload, type Embedding } from './embedded.ts';
 import { givenKey } from './given-key.ts';
 import { planFiles, type MayReplace } from './plan.ts';
-import { findServers } from './probe.ts';
+import { findServers, modelsNear } from './probe.ts';
 import { LOCAL_PORTS } from './providers.ts';
+import type { WriterGiven } from './server-writer.ts';
+import { readSettings } from './settings.ts';
 import { isAllSet, standingLines } from './standing.ts';
-import { tellEnd } from './tell-end.ts';
+import { strayKeyLine, tellEnd } from './tell-end.ts';
 import { writeFiles } from './write-files.ts';
 
 interface Setting {
   readonly flags: InitFlags;
   readonly config: Config;
+  readonly isKeyStray: boolean;
   readonly asker: Asker | null;
   readonly context: CommandContext;
 }
@@ -33,10 +35,10 @@ export async function runInit(flags: InitFlags, context: CommandContext): Promis
   const { reporter, signal } = context;
   reporter.quiet = flags.quiet ?? false;
   reporter.lively = !isDumbTerminal();
-  const config = await loadConfig({});
+  const { config, isKeyStray } = await readSettings();
   reporter.hide(config.apiKey);
   const asker = isAsking(flags) ? openAsker(context) : null;
-  const setting = { flags, config, asker, context };
+  const setting = { flags, config, isKeyStray, asker, context };
   if (!decides(flags) && !(await goesOn(setting))) return;
   const answers = await untilWritten(signal, () => answer(setting));
   if (answers !== null) await setUp(answers, setting);
@@ -57,7 +59,7 @@ function saysWriter({ provider, baseUrl, model, keyStdin, modelFile, download }:
 }
 
 /** What is set is shown, and changed only for somebody who says so. */
-async function goesOn({ config, asker, context }: Setting): Promise<boolean> {
+async function goesOn({ config, isKeyStray, asker, context }: Setting): Promise<boolean> {
   const { reporter, signal } = context;
   if (!isAllSet(config)) {
     if (asker === null) throw nobodyToAskError();
@@ -65,6 +67,7 @@ async function goesOn({ config, asker, context }: Setting): Promise<boolean> {
   }
   reporter.alarm(phrase`this folder is set up:`);
   for (const line of standingLines(config)) reporter.alarm(phrase`  ${line}`);
+  if (isKeyStray) reporter.alarm(strayKeyLine());
   if (asker !== null) return untilWritten(signal, () => asker.yes(phrase`Change something?`, false));
   reporter.say(phrase`nothing was changed; to change something: summarize init --help`);
   return false;
@@ -74,17 +77,21 @@ async function goesOn({ config, asker, context }: Setting): Promise<boolean> {
 async function answer(setting: Setting): Promise<Answers | null> {
   const { flags, config, asker, context } = setting;
   const key = await givenKey(flags, config, { asker, context });
-  const servers = (): ReturnType<typeof findServers> => findServers(LOCAL_PORTS, context.signal);
+  const { reporter, signal } = context;
+  const servers: WriterGiven['servers'] = () => findServers(LOCAL_PORTS, signal);
+  const models: WriterGiven['models'] = (baseUrl, key) => modelsNear(baseUrl, { key, signal });
+  const tell: WriterGiven['tell'] = text => reporter.say(text);
   // Who says one thing by a flag is not asked about what is set already.
   const unlessSet = (isSet: boolean): Asker | null => (isSet && decides(flags) ? null : asker);
   const givenDigest = { flag: flags.digest, set: config.digest };
   const digest = await digestFor(process.cwd(), givenDigest, unlessSet(config.digest !== null));
   const isWriterSet = !saysWriter(flags) && (config.engine !== undefined || hasModel(config));
-  const writer = await writerFor({ flags, config, key, servers }, unlessSet(isWriterSet));
-  if (writer.kind === 'server' && writer.key !== null) context.reporter.hide(writer.key);
+  const given = { flags, config, key, servers, models, tell };
+  const writer = await writerFor(given, unlessSet(isWriterSet));
+  if (writer.kind === 'server' && writer.key !== null) reporter.hide(writer.key);
   const layout = await layoutFor(flags.layout, config.layout, unlessSet(config.origins.layout !== 'default'));
   if (writer.kind === 'download' && !(await wantsDownload(writer.model, embeddingOf(setting)))) {
-    context.reporter.say(phrase`nothing was downloaded, nothing was written`);
+    reporter.say(phrase`nothing was downloaded, nothing was written`);
     return null;
   }
   return { digest, layout, writer };
@@ -94,28 +101,28 @@ async function setUp(answers: Answers, setting: Setting): Promise<void> {
   const { config, context } = setting;
   const embedding = embeddingOf(setting);
   const { signal } = context;
-  const plan = await untilWritten(signal, () =>
-    planFiles(process.cwd(), { answers, config }, embedding.mayReplace),
-  );
-  await writeFiles(plan.files);
   const { writer } = answers;
-  if (writer.kind === 'file' || writer.kind === 'download') {
+  const modelPath = modelPathOf(writer, config.dataDir);
+  const plan = await untilWritten(signal, () =>
+    planFiles(process.cwd(), { answers, config, modelPath }, replacing(setting.flags, setting.asker)),
+  );
+  if (writer.kind === 'download' && modelPath !== null) {
     await setProxy(config);
-    await untilFetched(signal, setting, () => setUpEmbedded(writer, embedding));
+    await untilFetched(signal, setting, () => fetchModel(writer.model, modelPath, embedding));
   }
-  await tellEnd(plan, { answers, before: config }, context);
+  await writeFiles(plan.files);
+  if (modelPath !== null) await offerRuntime(embedding);
+  await tellEnd(plan, answers, context);
 }
 
 function embeddingOf({ flags, config, asker, context }: Setting): Embedding {
-  const { userFolder, modelHost } = places();
+  const { modelHost } = places();
   return {
     flags,
     dataDir: config.dataDir,
-    userFile: userConfigPath(userFolder),
     modelHost: flags.modelHost ?? modelHost,
     asker,
     context,
-    mayReplace: replacing(flags, asker),
   };
 }
 
@@ -157,7 +164,7 @@ async function untilFetched(
     await task();
   } catch (error) {
     if (error === signal.reason && error instanceof ToolError) {
-      error.kept = phrase`what was fetched of the model, in a file that ends in .part; the files of this folder are written`;
+      error.kept = phrase`what was fetched of the model, in a file that ends in .part; nothing else was written`;
       error.next = phrase`summarize init --download ${flags.download ?? 'qwen3-4b'}: it goes on where it stopped`;
     }
     throw error;
@@ -169,6 +176,6 @@ function nobodyToAskError(): UsageError {
     code: 'E_INIT_ASK',
     what: phrase`there is nobody to ask`,
     why: phrase`stdin is no terminal, and no flag says what to set up`,
-    next: phrase`summarize init --yes, or with --digest FILE --provider NAME --model NAME --layout both|zh|en and the key in OPENAI_API_KEY or on stdin (--key-stdin)`,
+    next: phrase`summarize init --yes, or with --digest FILE --provider NAME --model NAME --layout both|zh|en and the key on stdin (--key-stdin)`,
   });
 }

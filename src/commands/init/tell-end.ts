@@ -1,6 +1,6 @@
 // What was written, what the person should know of it, and the command to type next.
 import { relative } from 'node:path';
-import { hasModel, loadConfig, type Config } from '../../config.ts';
+import { hasModel, type Config } from '../../config.ts';
 import { ToolError } from '../../lib/errors.ts';
 import { isNear } from '../../lib/near.ts';
 import { phrase, type Phrase } from '../../lib/phrase.ts';
@@ -8,19 +8,11 @@ import type { SetupFile } from '../../store/setup-files.ts';
 import type { CommandContext } from '../context.ts';
 import type { Answers, Writer } from './answers.ts';
 import type { Plan } from './plan.ts';
-
-/** As config.ts names a key that is no file's. */
-const SHELL_KEY = 'OPENAI_API_KEY';
-
-interface Told {
-  readonly answers: Answers;
-  /** The settings as they were. */
-  readonly before: Config;
-}
+import { hostOf } from './server-writer.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 /** Tells it. The new settings are read as the next command will read them. */
-export async function tellEnd(plan: Plan, told: Told, { reporter }: CommandContext): Promise<void> {
-  const { writer } = told.answers;
+export async function tellEnd(plan: Plan, { writer }: Answers, { reporter }: CommandContext): Promise<void> {
   if (plan.files.length === 0) reporter.say(phrase`nothing to write: everything is as it was`);
   for (const file of plan.files) reporter.say(writtenLine(file));
   if (plan.isEnvTracked) reporter.alarm(trackedWarning());
@@ -28,14 +20,15 @@ export async function tellEnd(plan: Plan, told: Told, { reporter }: CommandConte
     const { host } = new URL(writer.baseUrl);
     reporter.alarm(phrase`WARNING: ${host} is asked over http: key and texts can be read on the way`);
   }
-  const config = await reread();
-  if (config instanceof ToolError) return reporter.alarm(refusalLine(config, told));
-  const missing = missingLine(writer, config);
+  const settings = await reread();
+  if (settings instanceof ToolError) return reporter.alarm(refusalLine(settings));
+  const { config, isKeyStray } = settings;
+  const missing = missingLine(settings, { ...plan, writer });
   if (missing !== null) reporter.say(missing);
-  if (isLocal(writer) && config.engine !== 'local') {
-    const { engine = 'model', origins } = config;
+  if (isKeyStray) return reporter.alarm(strayKeyLine());
+  const { engine = 'model', origins } = config;
+  if (writer.kind !== 'none' && (engine === 'local') !== isLocal(writer))
     reporter.alarm(phrase`but the engine is ${engine}, says ${origins.engine}: take that out`);
-  }
   reporter.say(phrase`next: summarize doctor, then summarize 2310.06825`);
 }
 
@@ -49,24 +42,33 @@ function trackedWarning(): Phrase {
   return phrase`WARNING: git keeps track of .env, so the key in it gets into the next commit. Type:\n  git rm --cached .env && git commit -m "Keep .env out of git"\nIf a key in it was ever pushed, make a new one and revoke the old one.`;
 }
 
+/** The key of the shell is not for the host of `.env`, and goes before the one there. */
+export function strayKeyLine(): Phrase {
+  return phrase`next: unset OPENAI_API_KEY, because the key of this shell would go first, to a host that it was not made for; then summarize doctor`;
+}
+
 /** The settings do not fit each other, or those of the shell. */
-function refusalLine({ told }: ToolError, { answers, before }: Told): Phrase {
-  if (answers.writer.kind === 'server' && before.origins.apiKey === SHELL_KEY)
-    return phrase`OPENAI_API_KEY of this shell wins over .env, and would go to another host than it was made for\n  next: unset OPENAI_API_KEY, then summarize doctor`;
+function refusalLine({ told }: ToolError): Phrase {
   return phrase`but as things are, ${told.what}: ${told.why}\n  next: ${told.next}`;
 }
 
-function missingLine(writer: Writer, config: Config): Phrase | null {
-  if (writer.kind === 'server' && config.apiKey === '' && needsKey(config))
-    return phrase`the key is missing: write OPENAI_API_KEY=… into .env`;
+function missingLine(
+  { config, isKeyStray }: Settings,
+  { writer, hasEnvKey }: Pick<Plan, 'hasEnvKey'> & { writer: Writer },
+): Phrase | null {
+  const hasKey = hasEnvKey || (config.apiKey !== '' && !isKeyStray);
+  if (writer.kind === 'server' && !hasKey && needsKey(config)) {
+    const name = hostOf(writer.baseUrl).name || new URL(writer.baseUrl).host;
+    return phrase`a key for ${name} is needed: summarize init --key-stdin, or write OPENAI_API_KEY=… into .env`;
+  }
   if (config.engine === undefined && !hasModel(config))
     return phrase`no model is set: notes will be drafts of the paper's own sentences`;
   return null;
 }
 
-async function reread(): Promise<Config | ToolError> {
+async function reread(): Promise<Settings | ToolError> {
   try {
-    return await loadConfig({});
+    return await readSettings();
   } catch (error) {
     if (error instanceof ToolError) return error;
     throw error;

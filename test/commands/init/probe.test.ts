@@ -2,7 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { findServers, type Port } from '../../../src/commands/init/probe.ts';
+import { findServers, modelsNear, type Port } from '../../../src/commands/init/probe.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -53,4 +53,21 @@ test('Ctrl-C ends the look', async () => {
   const found = findServers([silent], stopping.signal);
   stopping.abort(reason);
   await expect(found).rejects.toBe(reason);
+});
+
+test('a near host is asked with its key for the models that it lists; one that is silent lists none', async () => {
+  const keys: (string | undefined)[] = [];
+  const server = await listen('keyed', (request, response) => {
+    keys.push(request.headers.authorization);
+    models('qwen3', 'bge-m3')(request, response);
+  });
+  const { signal } = new AbortController();
+  const baseUrl = `http://127.0.0.1:${server.port}/v1`;
+  const found = await Promise.all([
+    modelsNear(baseUrl, { key: 'sk-a', signal }),
+    modelsNear(baseUrl, { key: null, signal }),
+    modelsNear('http://127.0.0.1:1/v1', { key: null, signal }),
+  ]);
+  expect(found).toEqual([['qwen3'], ['qwen3'], []]);
+  expect(keys.sort()).toEqual(['Bearer sk-a', undefined]);
 });

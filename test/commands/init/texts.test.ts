@@ -8,7 +8,7 @@ import { setInEnv } from '../../../src/commands/init/env-text.ts';
 import { progressLine } from '../../../src/commands/init/progress.ts';
 import { PROVIDERS } from '../../../src/commands/init/providers.ts';
 import { keyIn, typeInto, wordIn } from '../../../src/commands/init/typed.ts';
-import { ConfigSchema } from '../../../src/config-schema.ts';
+import { ConfigSchema } from '../../../src/config/schema.ts';
 import { english } from '../../../src/lib/phrase.ts';
 
 describe('a pasted key', () => {

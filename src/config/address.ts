@@ -1,9 +1,9 @@
 // A base URL as it was pasted → the one that requests are built on. Pure.
 // Paths that hosts need are kept, ends that the request adds itself are taken off, and what cannot work is refused.
-import { BLANK, CURLY_QUOTE, FULL_WIDTH, STRAIGHT_QUOTE, stripped, type Mended } from './config-key.ts';
-import { isNear } from './lib/near.ts';
-import { phrase, type Phrase } from './lib/phrase.ts';
-import { trimEndOf } from './lib/text.ts';
+import { BLANK, CURLY_QUOTE, FULL_WIDTH, STRAIGHT_QUOTE, stripped, type Mended } from './key.ts';
+import { isNear } from '../lib/near.ts';
+import { phrase, type Phrase } from '../lib/phrase.ts';
+import { trimEndOf } from '../lib/text.ts';
 
 /** Where the OpenAI-compatible endpoint lies at hosts that have it elsewhere than under /v1. */
 const PATHS: readonly (readonly [host: RegExp, path: string])[] = [

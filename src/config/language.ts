@@ -1,7 +1,7 @@
 // The language that people are spoken to in, from the words of the command and the environment. Pure.
-import { UsageError } from './lib/errors.ts';
-import { phrase } from './lib/phrase.ts';
-import { LANGUAGES, type Language } from './ui/language.ts';
+import { UsageError } from '../lib/errors.ts';
+import { phrase } from '../lib/phrase.ts';
+import { LANGUAGES, type Language } from '../ui/language.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 // A key as it was pasted → the key. Pure. What surrounds it is taken off; what is inside it is never guessed at, never shown.
-import { phrase, type Phrase } from './lib/phrase.ts';
+import { phrase, type Phrase } from '../lib/phrase.ts';
 
 /** What became of a value: as it is to be used, and what was done to it; or why it cannot be used. */
 export type Mended =

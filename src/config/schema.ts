@@ -1,7 +1,7 @@
 // The settings: names, bounds, defaults. config.ts fills them.
 import * as z from 'zod';
-import { english, phrase, type Told } from './lib/phrase.ts';
-import { trimEndOf } from './lib/text.ts';
+import { english, phrase, type Told } from '../lib/phrase.ts';
+import { trimEndOf } from '../lib/text.ts';
 
 /** What zod is given as English, and people are told in their language. */
 const WHY = {
@@ -25,9 +25,9 @@ const price = z.number().min(0).max(1_000_000);
 
 /** Every setting, its bounds and its default. */
 export const ConfigSchema = z.object({
-  /** Mended by config-key.ts. */
+  /** Mended by config/key.ts. */
   apiKey: z.string().default(''),
-  /** Mended by config-address.ts. */
+  /** Mended by config/address.ts. */
   baseUrl: z.string().default('https://api.openai.com/v1'),
   model: z.string().trim().default(''),
   engine: z.enum(['model', 'local', 'extractive']).optional(),

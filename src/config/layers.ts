@@ -1,11 +1,11 @@
 // What environment and files may say: the names of settings there, and what a file that travels with clones must not hold.
 import type * as z from 'zod';
-import { ConfigSchema } from './config-schema.ts';
-import { UsageError } from './lib/errors.ts';
-import { nearest } from './lib/nearest.ts';
-import { phrase, type Phrase } from './lib/phrase.ts';
-import { trimEndOf } from './lib/text.ts';
-import type { FoundSettings } from './store/config-files.ts';
+import { ConfigSchema } from './schema.ts';
+import { UsageError } from '../lib/errors.ts';
+import { nearest } from '../lib/nearest.ts';
+import { phrase, type Phrase } from '../lib/phrase.ts';
+import { trimEndOf } from '../lib/text.ts';
+import type { FoundSettings } from '../store/config-files.ts';
 
 type Setting = keyof z.infer<typeof ConfigSchema>;
 
@@ -51,15 +51,32 @@ const NOT_IN_PROJECT: readonly string[] = [
   'dataDir',
   'stateDir',
 ];
-/** Known names only; a value is named by its variable, and by its file when it stands in one. */
+/** Programs are loaded from it: a `.env` that came with a clone must not say where they lie. */
+const NOT_IN_DOT_ENV = 'SUMMARIZE_DATA_DIR';
+
+/**
+ * Known names only; a value is named by its variable, and by its file when it stands in one. Throws UsageError for a
+ * file that says where programs are loaded from.
+ */
 export function fromEnvironment(
   values: Readonly<Record<string, unknown>>,
   file: string | null,
 ): FoundSettings[] {
+  const refused = values[NOT_IN_DOT_ENV];
+  if (file !== null && typeof refused === 'string' && refused.trim() !== '') throw dotEnvError(file);
   return Object.entries(ENVIRONMENT).map(([name, setting]) => ({
     origin: file === null ? name : `${name} in ${file}`,
     values: { [setting]: values[name] },
   }));
+}
+
+function dotEnvError(file: string): UsageError {
+  return new UsageError({
+    code: 'E_CONFIG',
+    what: phrase`${file} must not say ${NOT_IN_DOT_ENV}`,
+    why: phrase`programs are loaded from that folder, and ${file} may have come with somebody else's files`,
+    next: phrase`take the line out of ${file}; if the folder is yours, type: export ${NOT_IN_DOT_ENV}=…`,
+  });
 }
 
 /** Which of two names of a setting wins, where both are set and say different things. Values are not told. */

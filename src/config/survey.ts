@@ -1,11 +1,11 @@
 // The configuration as far as it goes, and everything that is wrong with it: for `summarize doctor`, which must work where
 // `loadConfig` stops at the first fault. A setting in doubt is left at its default, and must not be acted upon.
 import { resolve } from 'node:path';
-import { checkedFile, fromEnvironment } from './config-layers.ts';
-import { flagName, places, type Flags } from './config.ts';
-import { configOf, type Config } from './config-values.ts';
-import { UsageError } from './lib/errors.ts';
-import { readConfigFiles, readDotEnv, type FoundSettings } from './store/config-files.ts';
+import { checkedFile, fromEnvironment } from './layers.ts';
+import { flagName, places, type Flags } from '../config.ts';
+import { configOf, type Config } from './values.ts';
+import { UsageError } from '../lib/errors.ts';
+import { readConfigFiles, readDotEnv, type FoundSettings } from '../store/config-files.ts';
 
 /** One thing that is wrong; `setting` is null when a whole file cannot be used. */
 export interface ConfigProblem {
@@ -52,7 +52,7 @@ export async function surveyConfig(flags: Flags, cwd: string = process.cwd()): P
   const layers: FoundSettings[] = [
     ...Object.entries(flags).map(([key, value]) => ({ origin: flagName(key), values: { [key]: value } })),
     ...fromEnvironment(env, null),
-    ...dotEnv.flatMap(({ origin, values }) => fromEnvironment(values, origin)),
+    ...dotEnv.flatMap(file => soundVariables(file, note)),
     ...[...project, ...user].map(file => soundPart(file, note)),
     folders,
   ];
@@ -82,6 +82,16 @@ function fromRoot(file: FoundFile): FoundFile {
     origin: file.origin.replace(/^\.\//, '/'),
     values: { ...file.values, ...absolute('digest'), ...absolute('glossary') },
   };
+}
+
+/** The variables of a `.env` that may stand there. */
+function soundVariables({ origin, values }: FoundSettings, note: Note): FoundSettings[] {
+  try {
+    return fromEnvironment(values, origin);
+  } catch (error) {
+    note('dataDir')(error);
+    return fromEnvironment({ ...values, SUMMARIZE_DATA_DIR: undefined }, origin);
+  }
 }
 
 type Note = (setting: string | null) => (error: unknown) => never[];

@@ -1,13 +1,13 @@
 // Settings found in several places → one frozen, validated Config. Pure.
-// Keys and base URLs are mended first (config-key.ts, config-address.ts): they come from web pages and chat windows.
+// Keys and base URLs are mended first (config/key.ts, config/address.ts): they come from web pages and chat windows.
 import type * as z from 'zod';
-import { mendBaseUrl } from './config-address.ts';
-import { isLikeKey, mendKey, type Mended } from './config-key.ts';
-import { ConfigSchema, whyRefused } from './config-schema.ts';
-import { UsageError } from './lib/errors.ts';
-import { excerpt } from './lib/excerpt.ts';
-import { phrase, type Phrase, type Told } from './lib/phrase.ts';
-import type { FoundSettings } from './store/config-files.ts';
+import { mendBaseUrl } from './address.ts';
+import { isLikeKey, mendKey, type Mended } from './key.ts';
+import { ConfigSchema, whyRefused } from './schema.ts';
+import { UsageError } from '../lib/errors.ts';
+import { excerpt } from '../lib/excerpt.ts';
+import { phrase, type Phrase, type Told } from '../lib/phrase.ts';
+import type { FoundSettings } from '../store/config-files.ts';
 
 export type Setting = keyof z.infer<typeof ConfigSchema>;
 export interface Config extends Readonly<z.infer<typeof ConfigSchema>> {
@@ -65,7 +65,7 @@ export function configOf(
     origins[key] = isSound ? origin : 'default';
   }
   const config = ConfigSchema.parse(values);
-  tried('apiKey', () => refuseStrayKey(config.apiKey, origins));
+  tried('apiKey', () => refuseStrayKey(config.apiKey, origins, layers));
   return Object.freeze({
     ...config,
     arxivIntervalMs: politeInterval(config),
@@ -133,9 +133,21 @@ function shown(key: string, value: unknown): Told {
 }
 
 /** A `.env` that came with a clone must not have the key of the shell sent to a host of its own. */
-function refuseStrayKey(apiKey: string, origins: Readonly<Record<string, string>>): void {
+function refuseStrayKey(
+  apiKey: string,
+  origins: Readonly<Record<string, string>>,
+  layers: readonly FoundSettings[],
+): void {
   const { apiKey: keyFrom = '', baseUrl: hostFrom = '' } = origins;
   if (apiKey === '' || !hostFrom.includes(' in ') || keyFrom.includes(' in ')) return;
+  const own = `OPENAI_API_KEY in ${hostFrom.split(' in ').slice(1).join(' in ')}`;
+  if (layers.some(({ origin, values }) => origin === own && isSet(values['apiKey'])))
+    throw new UsageError({
+      code: 'E_CONFIG',
+      what: phrase`the key would go to a host that it was not set for`,
+      why: phrase`there are two keys: ${keyFrom} of this shell goes first, and ${own} is the one for the host`,
+      next: phrase`unset ${keyFrom}`,
+    });
   throw new UsageError({
     code: 'E_CONFIG',
     what: phrase`the key would go to a host that it was not set for`,
