@@ -141,7 +141,7 @@ test('a closed port is named in plain words', async () => {
     what: 'cannot get the PDF of 2310.06825v1',
     why: 'no server is listening at that port of this machine (ECONNREFUSED), 3 tries',
     kept: KEPT,
-    next: 'start the server (for Ollama: ollama serve), or correct the port in SUMMARIZE_ARXIV_URL',
+    next: 'start what should listen there, or correct SUMMARIZE_ARXIV_URL',
   });
 });
 
