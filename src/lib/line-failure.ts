@@ -1,7 +1,7 @@
 // What fetch throws when the line failed → what it was, in plain words, and what to do. Pure.
 // Node hides the reason in a chain of causes: the innermost one decides.
 import { reasonOf, systemCode } from './errors.ts';
-import { cutWords, LINE_ROWS, type Aim, type LineKind, type LineWords } from './line-rows.ts';
+import { cutWords, LINE_ROWS, notHttpWords, type Aim, type LineKind, type LineWords } from './line-rows.ts';
 import { phrase } from './phrase.ts';
 
 /** The proxy could not be reached, or did not let us through. `proxy` is host and port, without name and password. */
@@ -53,6 +53,7 @@ function rowFor(error: unknown, code: string, aim: Aim): LineWords {
       why: phrase`${aim.host} sends us on to another address, and a key is not carried there`,
       next: phrase`write the address that it leads to in ${aim.setting} (often https:// in place of http://)`,
     };
+  if (/does not match the HTTP/.test(reason)) return notHttpWords(aim, code);
   if (/socket hang up|other side closed|terminated/i.test(reason)) return cutWords(aim, code);
   return {
     kind: 'other',

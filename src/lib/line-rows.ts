@@ -111,15 +111,20 @@ export const LINE_ROWS: readonly Row[] = [
       next: phrase`write http:// in place of https:// in ${setting} when the server is your own; else correct the port`,
     }),
   ],
-  [
-    /^HPE_/,
-    ({ host, setting }, code) => ({
-      kind: 'not-http',
-      why: phrase`what ${host} answered is no HTTP (${code})`,
-      next: phrase`write https:// in place of http:// in ${setting}, or correct the port`,
-    }),
-  ],
+  [/^HPE_/, notHttpWords],
 ];
+
+/** What answered does not speak HTTP; Node 24 says so in words, without the parser's code. */
+export function notHttpWords({ host, setting }: Aim, code: string): LineWords {
+  return {
+    kind: 'not-http',
+    why:
+      code === ''
+        ? phrase`what ${host} answered is no HTTP`
+        : phrase`what ${host} answered is no HTTP (${code})`,
+    next: phrase`write https:// in place of http:// in ${setting}, or correct the port`,
+  };
+}
 
 /** The connection broke. */
 export function cutWords({ host }: Aim, code: string): LineWords {

@@ -84,8 +84,9 @@ describe('a .env', () => {
   test('is left alone where the name stands inside of another value', () => {
     expect(set('NOTE="first\nOPENAI_API_KEY=in a text\nlast"\n', { OPENAI_API_KEY: 'sk-a' })).toBeNull();
     expect(set('OPENAI_API_KEY="two\nlines"\n', { OPENAI_API_KEY: 'sk-a' })).toBeNull();
-    // For Node such a line goes on in the next one.
-    expect(set('no assignment\n', { OPENAI_API_KEY: 'sk-a' })).toBeNull();
+    // For Node 20 such a line goes on in the next one; for Node 24 it does not.
+    const after = set('no assignment\n', { OPENAI_API_KEY: 'sk-a' });
+    if (after !== null) expect(parseEnv(after)['OPENAI_API_KEY']).toBe('sk-a');
   });
 
   test('says what was set, whatever characters a key has, and all that it said before', () => {
