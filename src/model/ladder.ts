@@ -79,12 +79,15 @@ function swapMaxTokens(manner: Manner, text: string): Manner | null {
   return own && !isAboutValue ? { ...manner, maxTokensField: other } : null;
 }
 
+/** Not the status in a body (400), and not the year in a model's name: no limit is as small, or stands in a word. */
+const TOKENS = /(?<![\w.-])\d{4,7}(?![\w-])/g;
+
 /** "supports at most 4096 completion tokens", "the valid range of max_tokens is [1, 8192]". */
 function lowerOutput(manner: Manner, text: string): Manner | null {
-  const named = (text.match(/\d{3,7}/g) ?? []).map(Number);
-  const limits = named.filter(value => value >= 256 && value < (manner.maxOutput ?? Infinity));
-  const limit = Math.min(...limits);
-  return limits.length === 0 || manner.maxOutput !== null ? null : { ...manner, maxOutput: limit };
+  const limits = (text.match(TOKENS) ?? []).map(Number);
+  return limits.length === 0 || manner.maxOutput !== null
+    ? null
+    : { ...manner, maxOutput: Math.min(...limits) };
 }
 
 function think(manner: Manner, thinking: Thinking): Manner | null {

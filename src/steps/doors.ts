@@ -13,7 +13,7 @@ import type { Asking } from '../store/asking-lock.ts';
 import type { LaneOptions } from '../store/lane.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { readPackageInfo } from '../store/package-files.ts';
-import { modelAsked } from './engine.ts';
+import { engineOf, modelAsked } from './engine.ts';
 import type { World } from './world.ts';
 
 /** arXiv: one lane for all processes. */
@@ -67,7 +67,7 @@ export async function startLocalModel(config: Config, world: World): Promise<Loc
 /** The gate before model calls; a local model takes one at a time. */
 export async function openModelGate(config: Config, world: World): Promise<ModelGate> {
   const { openGate } = await import('../model/gate.ts');
-  const concurrency = config.engine === 'local' ? 1 : config.concurrency;
+  const concurrency = engineOf(config) === 'local' ? 1 : config.concurrency;
   const { signal, log, random, calls } = world;
   return openGate({ concurrency, signal, log, random, ...calls });
 }

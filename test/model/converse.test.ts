@@ -158,10 +158,10 @@ describe('askModel', () => {
   });
 
   it('asks for no more than the server lets be asked for, and repeats no call that was cut off there', async () => {
-    const refusal = 'max_tokens is too large: 500. This model supports at most 300 completion tokens';
+    const refusal = 'max_tokens is too large: 5000. This model supports at most 3000 completion tokens';
     server.play(json(400, { error: { message: refusal } }), completion('{"ok"', { finishReason: 'length' }));
-    expect(await failure(ask())).toMatchObject({ code: 'E_REPLY_CUT_OFF' });
-    expect(server.requests.map(({ body }) => body['max_tokens'])).toEqual([500, 300]);
+    expect(await failure(ask({ maxOutputTokens: 5000 }))).toMatchObject({ code: 'E_REPLY_CUT_OFF' });
+    expect(server.requests.map(({ body }) => body['max_tokens'])).toEqual([5000, 3000]);
   });
 
   it('asks for a shorter answer where the paper fits the context and the answer does not', async () => {

@@ -29,6 +29,11 @@ describe('the ladder', () => {
       { maxOutput: 4096 },
     ],
     [
+      'an output limit beside a status and a year (vLLM)',
+      '400 BadRequestError max_tokens of qwen-max-2025-01-25 must be at most 4096, got 16384',
+      { maxOutput: 4096 },
+    ],
+    [
       'an output limit (DeepSeek)',
       'Invalid max_tokens value, the valid range of max_tokens is [1, 8192]',
       { maxOutput: 8192 },
