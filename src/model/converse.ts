@@ -51,7 +51,7 @@ export interface ConverseTools {
   readonly onAnswered?: (call: AnsweredCall) => Promise<void>;
 }
 
-/** Requests sent for one question, refusals included; the ladder has twelve rules, and retries are three. */
+/** Requests sent for one question, refusals included: each rule of the ladder is used once, and retries are three. */
 const MOST_REQUESTS = 16;
 /** Waits of one question while others get through: a server that never takes it must not hold the run for ever. */
 const MOST_WAITS = 20;

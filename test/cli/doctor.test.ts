@@ -105,6 +105,9 @@ describe.concurrent('in a healthy world', () => {
       value: 'set (…9f, 29 characters)',
       source: 'OPENAI_API_KEY',
     });
+    // The question was paid for, so it stands in the ledger, under no paper.
+    const usage = JSON.parse((await world.run(['usage', '--by', 'paper', '--json'], digest)).stdout);
+    expect(usage.total).toMatchObject({ calls: 1 });
     const told = stdout + stderr;
     const forms = [KEY, Buffer.from(KEY).toString('base64'), 'canary'];
     expect(forms.filter(form => told.includes(form))).toEqual([]);
