@@ -144,7 +144,7 @@ const LINE: readonly FaultCase[] = [
       response.end(': keep-alive\n\n'.repeat(5));
     },
   ], { dialect: deepSeek, waits: true }),
-  ends('stream that stalls', scene => begin(scene, 0.5), [6, 'E_MODEL_TIMEOUT'], { args: ['--model-timeout', '1'], waits: true, requests: 1 }),
+  ends('stream that stalls', scene => begin(scene, 0.5), [6, 'E_MODEL_TIMEOUT'], { args: ['--model-timeout', '4'], waits: true, requests: 1 }),
   // https://openrouter.ai/docs/api-reference/streaming, damianvtran/local-operator#223
   passes('error event in the middle of a stream', [
     scene => {
