@@ -15,6 +15,7 @@ const BUILD_MARK = join('dist', '.built-from');
 const BUILD_FILES = [
   'tsconfig.json',
   'tsconfig.build.json',
+  'vite.config.ts',
   'package-lock.json',
   join('scripts', 'bundle.mjs'),
 ];
@@ -30,6 +31,7 @@ if (read(BUILD_MARK) !== sources) {
   rmSync('dist', { recursive: true, force: true });
   run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
   run(process.execPath, [join('scripts', 'bundle.mjs')]);
+  run(process.execPath, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']);
   chmodSync(join('dist', 'cli.js'), 0o755);
   writeFileSync(BUILD_MARK, sources);
 }

@@ -13,6 +13,7 @@ import { examplesText, exitCodesText } from './help/examples.ts';
 import { helpFormat } from './help/format.ts';
 import { shortHelp } from './help/short-help.ts';
 import { textsFor } from './help/texts.ts';
+import { declareReview } from './review.ts';
 import { declareSchema } from './schema.ts';
 import { refuseKeys } from './refuse-keys.ts';
 import { declareSummarize } from './summarize.ts';
@@ -53,6 +54,7 @@ export function buildProgram(context: CommandContext): Command {
   declareSummarize(program, context);
   declareInit(program, context);
   declareBatch(program, context);
+  declareReview(program, context);
   declareCheck(program, context);
   declareCache(program, context);
   declareSchema(program, context);

@@ -19,6 +19,7 @@ const ENVIRONMENT: Readonly<Record<string, Setting>> = {
   SUMMARIZE_MODEL_FILE: 'modelFile',
   SUMMARIZE_DIGEST: 'digest',
   SUMMARIZE_GLOSSARY: 'glossary',
+  SUMMARIZE_REVIEWER: 'reviewer',
   SUMMARIZE_CACHE_DIR: 'cacheDir',
   SUMMARIZE_STATE_DIR: 'stateDir',
   SUMMARIZE_DATA_DIR: 'dataDir',

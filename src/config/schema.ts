@@ -44,6 +44,8 @@ export const ConfigSchema = z.object({
   rulesOff: z.array(z.string()).default([]),
   /** A CSV whose rows are laid over the glossary of the package. */
   glossary: z.string().min(1).nullable().default(null),
+  /** Who decides in review; else git's user.name, else the name of the account. */
+  reviewer: z.string().trim().min(1).max(100).nullable().default(null),
   layout: z.enum(['zh', 'en', 'both']).default('both'),
   concurrency: count.max(64).default(4),
   /** The user's own prices by model name; they win over the table in model/prices.ts, at any host. */

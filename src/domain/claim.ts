@@ -19,7 +19,10 @@ export const ReviewSchema = z.object({
   /** The person's own words when `edited`. */
   zh: z.string().nullable(),
   en: z.string().nullable(),
+  /** Why it was rejected, when the person said so. */
+  reason: z.string().nullable().default(null),
 });
+export type Review = z.infer<typeof ReviewSchema>;
 
 export const ClaimSchema = z.object({
   /** Unique in its notes and stable as long as they are: `background-1`, `innovation-2.1`, `takeaway-1.1`. */
@@ -34,15 +37,23 @@ export const ClaimSchema = z.object({
   rects: z.array(RectSchema).nullable(),
   findings: z.array(FindingSchema),
   review: ReviewSchema,
+  /** Fingerprint of `zh`, `en` and `quote` as the engine stated them: other words in the file are a person's. '' in old files. */
+  stated: z.string().default(''),
+  /** The fingerprint of the claim that this one was made anew from, in review; '' when it never was. */
+  replaces: z.string().default(''),
 });
 export type Claim = z.infer<typeof ClaimSchema>;
 
 /** A claim nobody has looked at yet. */
-export const PENDING: Claim['review'] = { state: 'pending', at: null, by: null, zh: null, en: null };
+export const PENDING: Review = { state: 'pending', at: null, by: null, zh: null, en: null, reason: null };
+
+/** True when a person vouches for it: then no engine may change it. */
+export function isVouchedFor({ state }: Review): boolean {
+  return state === 'accepted' || state === 'edited';
+}
 
 /** True when the claim may stand in a digest: accepted or edited by a person, or without error finding. */
-export function isPublishable(claim: Claim): boolean {
-  const { state } = claim.review;
-  if (state === 'accepted' || state === 'edited') return true;
-  return state === 'pending' && !claim.findings.some(finding => finding.severity === 'error');
+export function isPublishable(claim: Pick<Claim, 'findings' | 'review'>): boolean {
+  if (isVouchedFor(claim.review)) return true;
+  return claim.review.state === 'pending' && !claim.findings.some(finding => finding.severity === 'error');
 }

@@ -1,7 +1,7 @@
 // Notes of one paper, version 1: the file notes/<id>.json and the value that flows from reply to digest.
 // This zod schema is the truth; `summarize schema` prints the JSON Schema made from it.
 import * as z from 'zod';
-import { ClaimSchema, type Claim } from './claim.ts';
+import { ClaimSchema, isVouchedFor, ReviewSchema, type Claim } from './claim.ts';
 import { PlacedFindingSchema } from './finding.ts';
 import { NoticeSchema } from './page.ts';
 import { PaperSchema } from './paper.ts';
@@ -81,6 +81,8 @@ export const NotesSchema = z.object({
   takeaways: z.array(PointSchema),
   /** What was found about the headline, the titles and the notes as a whole. An error holds that text back. */
   findings: z.array(PlacedFindingSchema).default([]),
+  /** What a person decided about the headline and the titles, by their place: `headline`, `innovation-2`. */
+  decisions: z.record(z.string(), ReviewSchema).default({}),
   /** The digest merged into last. */
   published: PublishedSchema.nullable(),
   /** Other digests of the same folder, one record each. */
@@ -104,8 +106,16 @@ function recordsOf({ published, publishedElsewhere }: Notes): Published[] {
   return published === null ? publishedElsewhere : [published, ...publishedElsewhere];
 }
 
-/** True when an error finding holds back the headline (`headline`) or the title of a point (`innovation-2`). */
-export function isHeldBack({ findings }: Pick<Notes, 'findings'>, where: string): boolean {
+/**
+ * True when the headline (`headline`) or the title of a point (`innovation-2`) may not stand in a digest: an error
+ * finding holds it back until a person vouches for it, and a person may reject it.
+ */
+export function isHeldBack(
+  { findings, decisions }: Pick<Notes, 'findings' | 'decisions'>,
+  where: string,
+): boolean {
+  const decision = Object.hasOwn(decisions, where) ? decisions[where] : undefined;
+  if (decision !== undefined && decision.state !== 'pending') return !isVouchedFor(decision);
   return findings.some(finding => finding.where === where && finding.severity === 'error');
 }
 

@@ -37,6 +37,7 @@ export function assembleNotes(stated: StatedNotes, parts: NotesParts): Notes {
     results: claims('result', stated.results),
     takeaways: points('takeaway', stated.takeaways),
     findings: [],
+    decisions: {},
     published: null,
     publishedElsewhere: [],
   };

@@ -1,5 +1,5 @@
 // notes/<id>.json beside the digest: the notes of one paper, with what was merged of them (disk door).
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import * as z from 'zod';
@@ -83,6 +83,22 @@ export async function readAllNotes(
     }
   }
   return { notes, broken };
+}
+
+/** The notes files of a folder, in the order of their names, and when each was last written; none without the folder. */
+export async function listNotes(folder: string): Promise<{ stem: string; path: string; updated: string }[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return [];
+    throw new NotesUnreadableError(folder, error);
+  });
+  const files = names.filter(name => /^[\w.-]{1,60}\.json$/.test(name)).sort();
+  return Promise.all(
+    files.map(async name => {
+      const path = join(folder, name);
+      const updated = await stat(path).then(({ mtime }) => mtime.toISOString(), () => ''); // prettier-ignore
+      return { stem: name.slice(0, -'.json'.length), path, updated };
+    }),
+  );
 }
 
 /** True when the file holds these very notes, to the byte. Throws as `readNotes` when it cannot be read. */

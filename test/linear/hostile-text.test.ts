@@ -66,7 +66,7 @@ const FUNCTIONS: Readonly<Record<string, (hostile: string) => unknown>> = {
   numbersOf,
   // What a model states is bounded, and of a person's words the checks read 3,000 characters.
   [CHECKS_NAME]: hostile => {
-    const review = { state: 'edited', at: null, by: null, zh: hostile, en: hostile } as const;
+    const review = { state: 'edited', at: null, by: null, zh: hostile, en: hostile, reason: null } as const;
     return checkNotes(notesOf(claim({ quote: hostile.slice(0, 900), review })), sampleText, facts);
   },
   quoteKey: hostile => [quoteKey(hostile), keptLength(hostile)],

@@ -29,7 +29,7 @@ test('every claim is pending, unplaced and without findings', () => {
     match: 'none',
     rects: null,
     findings: [],
-    review: { state: 'pending', at: null, by: null, zh: null, en: null },
+    review: { state: 'pending', at: null, by: null, zh: null, en: null, reason: null },
   });
 });
 

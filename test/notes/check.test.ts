@@ -64,6 +64,7 @@ describe('what a person decided', () => {
       by: 'me',
       zh: '准确率 99.9%。',
       en: 'Accuracy 99.9%.',
+      reason: null,
     },
   }));
   const again = checkNotes(decided, sampleText);
@@ -85,7 +86,7 @@ describe('the verdict', () => {
   });
 
   test('a section whose claims are all held back or rejected is empty', () => {
-    const rejected = { state: 'rejected', at: null, by: null, zh: null, en: null } as const;
+    const rejected = { state: 'rejected', at: null, by: null, zh: null, en: null, reason: null } as const;
     const without = {
       ...checked,
       results: checked.results.slice(1),
@@ -101,7 +102,7 @@ describe('the verdict', () => {
   });
 
   test('an accepted claim counts though it has errors', () => {
-    const accepted = { state: 'accepted', at: null, by: 'me', zh: null, en: null } as const;
+    const accepted = { state: 'accepted', at: null, by: 'me', zh: null, en: null, reason: null } as const;
     const all = mapClaims(checked, claim => ({ ...claim, review: accepted }));
     expect(verdictOn(all)).toMatchObject({ publishable: 5, heldBack: 0 });
   });

@@ -4,8 +4,8 @@ import type { Notes } from '../../src/domain/notes.ts';
 import { keepReviews } from '../../src/notes/keep-reviews.ts';
 
 const claim = (id: string, en: string, state: Claim['review']['state'] = 'pending'): Claim => {
-  const review = state === 'pending' ? PENDING : { state, at: '2026-11-22', by: 'me', zh: null, en: null };
-  return { id, zh: '中文', en, quote: 'q', page: 1, match: 'exact', rects: null, findings: [], review };
+  const review = state === 'pending' ? PENDING : { state, at: '2026-11-22', by: 'me', zh: null, en: null, reason: null };
+  return { id, zh: '中文', en, quote: 'q', page: 1, match: 'exact', rects: null, findings: [], review, stated: '', replaces: '' };
 };
 /** Only what keepReviews looks at; the rest of the notes flows through it untouched. */
 const notes = (...background: Claim[]): Notes =>

@@ -24,7 +24,7 @@ const stated = (...results: [en: string, quote: string][]) =>
 /** Chinese and English are the same here, so the language is wrong; a person has accepted it. */
 const accepted = (...results: [en: string, quote: string][]) => {
   const notes = stated(...results);
-  const review = { state: 'accepted', at: null, by: null, zh: null, en: null } as const;
+  const review = { state: 'accepted', at: null, by: null, zh: null, en: null, reason: null } as const;
   return { ...notes, results: notes.results.map(result => ({ ...result, review })) };
 };
 

