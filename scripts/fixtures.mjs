@@ -60,6 +60,7 @@ function build(folder, paper) {
   writeJson(join(folder, 'heads.json'), headsOf(tex));
   record(folder, paper, ['stated.json', 'reply.json']);
   record(folder, paper, ['stated-repair.json', 'repair-reply.json']);
+  record(folder, paper, ['stated-regenerate.json', 'regenerate-reply.json']);
 }
 
 /** paper.tex → paper.pdf, in a temporary folder; three runs settle references and float pages. */
@@ -82,10 +83,10 @@ function typeset(folder, { engine, time }) {
 function record(folder, { name, time, usage }, [source, target]) {
   if (!existsSync(join(folder, source))) return;
   const content = JSON.stringify(JSON.parse(readFileSync(join(folder, source), 'utf8')));
-  const repair = source.includes('repair');
-  const completion = repair ? Math.ceil(content.length / 3) : usage.completion;
+  const part = /repair|regenerate/.exec(source)?.[0];
+  const completion = part === undefined ? usage.completion : Math.ceil(content.length / 3);
   writeJson(join(folder, target), {
-    id: `chatcmpl-fixture-${name}${repair ? '-repair' : ''}`,
+    id: `chatcmpl-fixture-${name}${part === undefined ? '' : `-${part}`}`,
     object: 'chat.completion',
     created: time + 86_400,
     model: 'fixture-model-1',

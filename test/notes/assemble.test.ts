@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { claimsOf, NotesSchema } from '../../src/domain/notes.ts';
 import { assembleNotes } from '../../src/notes/assemble.ts';
+import { fingerprint } from '../../src/notes/stated-claim.ts';
 import { engine, paper, source, stated } from './sample.ts';
 
 const parts = { paper, source, engine };
@@ -30,6 +31,8 @@ test('every claim is pending, unplaced and without findings', () => {
     rects: null,
     findings: [],
     review: { state: 'pending', at: null, by: null, zh: null, en: null, reason: null },
+    stated: fingerprint({ zh: '路由器更快。', en: 'The router is faster.', quote: 'a' }),
+    replaces: '',
   });
 });
 
