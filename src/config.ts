@@ -75,6 +75,39 @@ export function isDumbTerminal(): boolean {
   return process.env['TERM'] === 'dumb' || process.env['CI'] !== undefined;
 }
 
+/** Where a person can be shown a page: the browser that they want (BROWSER), and whether a window opens where they sit. */
+export function windows(): { readonly browser: string | null; readonly canOpen: boolean } {
+  const { BROWSER, DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME, SSH_CONNECTION } = process.env;
+  const hasScreen =
+    process.platform !== 'linux' || [DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME].some(name => Boolean(name));
+  return { browser: BROWSER || null, canOpen: hasScreen && !SSH_CONNECTION };
+/**
+ * What the person edits texts with: $VISUAL, which needs a whole terminal, then $EDITOR; null when neither is set. It is
+ * a command with its arguments (`code --wait`), as a shell reads it.
+ */
+export function editorOf(): string | null {
+  const { VISUAL, EDITOR } = process.env;
+  const editors = isDumbTerminal() ? [EDITOR] : [VISUAL, EDITOR];
+  return editors.find(editor => editor !== undefined && editor.trim() !== '') ?? null;
+}
+
+/** Terminals that are known to show links (OSC 8), by the variable that each sets. */
+const LINKING: readonly (readonly [string, RegExp])[] = [
+  ['TERM_PROGRAM', /^(?:iTerm\.app|WezTerm|vscode|ghostty|rio|Hyper)$/],
+  ['TERM', /^(?:xterm-kitty|xterm-ghostty|alacritty|foot(?:-extra)?|contour)$/],
+  ['VTE_VERSION', /^[5-9]\d{3}$/],
+  ['WT_SESSION', /./],
+];
+
+/** True where an address can stand behind a text. FORCE_HYPERLINK decides; inside tmux and screen nobody can know. */
+export function hasLinks(): boolean {
+  const { env } = process;
+  const forced = env['FORCE_HYPERLINK'] ?? '';
+  if (forced !== '') return forced !== '0';
+  const isInside = /^(?:tmux|screen)/.test(env['TERM'] ?? '') || [env['TMUX'], env['STY']].some(Boolean);
+  return !isDumbTerminal() && !isInside && LINKING.some(([name, known]) => known.test(env[name] ?? ''));
+}
+
 /** True for colours on this stream: NO_COLOR, FORCE_COLOR, TERM=dumb and pipes are heeded by Node itself. */
 export function isColourWanted(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors(process.env);

@@ -1,6 +1,8 @@
 // `summarize review [paper...]`: a person decides about each claim, beside the page that it came from.
 import { Option, type Command } from 'commander';
+import { phrase } from '../lib/phrase.ts';
 import type { CommandContext } from './context.ts';
+import { invalidValue } from './help/invalid-value.ts';
 import { textsFor } from './help/texts.ts';
 import type { ReviewFlags } from './review/run.ts';
 
@@ -14,7 +16,7 @@ export function declareReview(program: Command, context: CommandContext): void {
     .option('--digest <file>', t`the Markdown list whose notes are reviewed`)
     .option('--tty', t`in this terminal instead of a web page`)
     .option('--no-open', t`print the address of the page and serve it until Ctrl-C; open no browser`)
-    .option('--port <n>', t`port of the page on 127.0.0.1 (else any that is free)`)
+    .option('--port <n>', t`port of the page on 127.0.0.1 (else any that is free)`, portNumber)
     .addOption(
       new Option('--only <which>', t`flagged: only what a check found something about`).choices(['flagged']),
     )
@@ -33,4 +35,10 @@ export function declareReview(program: Command, context: CommandContext): void {
       const { runReview } = await import('./review/run.ts');
       return runReview(papers, flags, context);
     });
+}
+
+function portNumber(text: string): number {
+  const port = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw invalidValue(phrase`Expected a port: a whole number from 1 to 65535.`);
+  return port;
 }

@@ -17,6 +17,7 @@ import type {
   Undone,
 } from '../../domain/review.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
+import { followChanges } from './changes.ts';
 
 type Parts = Readonly<Record<'what' | 'why' | 'kept' | 'next', Told>>;
 
@@ -84,7 +85,13 @@ export function openServer(token: string): Server {
     preview: async stem => (await ask(`papers/${stem}/preview`)) as MergePreview,
     publish: async (stem, request) => (await ask(`papers/${stem}/publish`, request)) as PublishedView,
     pdf: stem => ({ url: `/api/papers/${stem}/pdf`, httpHeaders }),
-    onChange: () => undefined,
+    onChange: onStem => {
+      const open = (since: number | null): Promise<Response | null> => {
+        const headers = since === null ? httpHeaders : { ...httpHeaders, 'x-review-since': String(since) };
+        return fetch('/api/events', { headers }).catch(() => null);
+      };
+      followChanges({ open, onStem, name: `review ${token}` });
+    },
   };
 }
 

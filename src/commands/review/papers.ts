@@ -1,0 +1,86 @@
+// What a person named on the command line → the notes that are meant, by their file names; and whether there is
+// anything to review in them.
+import { parseSource } from '../../arxiv/id.ts';
+import { fileStem } from '../../domain/paper.ts';
+import type { Queue } from '../../domain/review.ts';
+import { sha256 } from '../../lib/canonical-hash.ts';
+import { ToolError } from '../../lib/errors.ts';
+import { phrase, type Phrase } from '../../lib/phrase.ts';
+import { shellWord } from '../../lib/shell-word.ts';
+import type { Desk } from '../../review/desk.ts';
+import { readLocalPdf } from '../../store/local-pdf.ts';
+
+/** A paper as it was typed, and the file name stem of its notes. */
+export interface Named {
+  readonly typed: string;
+  readonly stem: string;
+}
+
+/** The id of a local PDF without arXiv stamp, as the queue shows it. */
+const PDF_ID = /^pdf-[0-9a-f]{12}$/;
+
+/** @throws InvalidIdError; what reading a local PDF throws */
+export async function namedPapers(typed: readonly string[]): Promise<readonly Named[]> {
+  const parsed = typed.map(text => ({ typed: text, source: PDF_ID.test(text) ? null : parseSource(text) }));
+  const named = await Promise.all(
+    parsed.map(async ({ typed: text, source }) => {
+      if (source === null) return { typed: text, stem: text };
+      if (source.kind === 'arxiv') return { typed: text, stem: fileStem(source.id) };
+      return { typed: text, stem: `pdf-${sha256(await readLocalPdf(source.path)).slice(0, 12)}` };
+    }),
+  );
+  return named.filter(({ stem }, index) => named.findIndex(other => other.stem === stem) === index);
+}
+
+/** @throws what `Desk.paper` throws, in the words of the command line */
+export async function assertThere(desk: Desk, named: readonly Named[]): Promise<void> {
+  for (const { typed, stem } of named) {
+    await desk.paper(stem).catch((error: unknown) => {
+      if (error instanceof ToolError && error.code === 'E_REVIEW_NO_NOTES')
+        error.next = phrase`summarize ${shellWord(typed)} --digest ${shellWord(desk.digest)} makes them`;
+      throw error;
+    });
+  }
+}
+
+/** The same desk with these papers alone in its queue; with none named the desk itself. */
+export function narrowed(desk: Desk, named: readonly Named[]): Desk {
+  if (named.length === 0) return desk;
+  const stems = new Set(named.map(({ stem }) => stem));
+  return {
+    ...desk,
+    queue: async () => {
+      const queue = await desk.queue();
+      return { ...queue, entries: queue.entries.filter(({ stem }) => stems.has(stem)) };
+    },
+  };
+}
+
+/** How many items there are to a queue. */
+export interface Counts {
+  readonly decided: number;
+  readonly open: number;
+  /** Of the open ones those that a check found something about. */
+  readonly flagged: number;
+}
+
+export function countsOf({ entries }: Queue): Counts {
+  const sum = (count: (entry: Queue['entries'][number]) => number): number =>
+    entries.reduce((total, entry) => total + count(entry), 0);
+  const flagged = sum(({ open }) => open.red + open.amber);
+  return { decided: sum(({ decided }) => decided), open: flagged + sum(({ open }) => open.green), flagged };
+}
+
+/** What is said instead of opening anything, when nothing waits for a person; null when something does. */
+export function nothingToReview(queue: Queue, onlyFlagged: boolean): Phrase | null {
+  const digest = shellWord(queue.digest);
+  if (queue.entries.length === 0)
+    return phrase`nothing to review: there are no notes beside ${queue.digest}. Make some: summarize <paper> --digest ${digest}`;
+  if (queue.entries.some(({ broken }) => broken !== null)) return null;
+  const { decided, open, flagged } = countsOf(queue);
+  if (open === 0)
+    return phrase`nothing to review: everything is decided (${decided}). Merge it: summarize review --publish --digest ${digest}`;
+  if (onlyFlagged && flagged === 0)
+    return phrase`nothing to review: no check found anything about what is open (${open}). Look at it: summarize review --digest ${digest}`;
+  return null;
+}

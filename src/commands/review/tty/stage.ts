@@ -1,0 +1,136 @@
+// Where a review in the terminal stands: the paper, the item, and how it goes on from there.
+import type { Decision, Fix, PaperView, QueueEntry, ReviewItem } from '../../../domain/review.ts';
+import type { Desk } from '../../../review/desk.ts';
+import { itemLines, type Shown } from '../../../review/terminal/item-screen.ts';
+import { paperLines } from '../../../review/terminal/screens.ts';
+import { firstOf, listed, nextOpen } from '../../../review/terminal/walk.ts';
+import { phrase } from '../../../lib/phrase.ts';
+import type { CommandContext } from '../../context.ts';
+import type { Talk } from './talk.ts';
+
+/** What is reviewed. */
+export interface TerminalOptions {
+  readonly context: CommandContext;
+  /** The papers that were named; none: all that have something open. */
+  readonly stems: readonly string[];
+  /** Only what a check found something about. */
+  readonly onlyFlagged: boolean;
+  /** Nothing is made anew then, for a model would be asked. */
+  readonly offline: boolean;
+}
+
+export interface Stage {
+  readonly desk: Desk;
+  readonly talk: Talk;
+  readonly options: TerminalOptions;
+  view: PaperView;
+  /** The id of the item that is shown. */
+  item: string;
+  shown: Shown;
+  /** Decisions of this session that were not undone. */
+  decisions: number;
+  /** Papers whose notes changed on the disk since they were read. */
+  readonly changed: Set<string>;
+  readonly published: Set<string>;
+  readonly visited: Set<string>;
+  /** Suggestions by the fingerprint of the item that they are for. */
+  readonly fixes: Map<string, readonly Fix[]>;
+  /** That there are none was explained. */
+  isLookingExplained: boolean;
+}
+
+/** What comes next: the same question, the item anew, or the end. */
+export type After = 'ask' | 'show' | 'quit';
+
+/** The items that are gone through. */
+export function itemsOfStage({ view, options }: Stage): ReviewItem[] {
+  return listed(view, options.onlyFlagged);
+}
+
+/** The item that is shown; undefined in a paper that has none. */
+export function currentItem(stage: Stage): ReviewItem | undefined {
+  return stage.view.items.find(({ id }) => id === stage.item) ?? firstOf(itemsOfStage(stage));
+}
+
+/** Comes to a paper, and to where its review begins. @throws what reading its notes throws */
+export async function openPaper(stage: Stage, stem: string): Promise<void> {
+  const view = await stage.desk.paper(stem);
+  stage.view = view;
+  stage.changed.delete(stem);
+  stage.visited.add(stem);
+  stage.item = firstOf(itemsOfStage(stage))?.id ?? '';
+  stage.talk.show(paperLines(view, stage.talk.surface()));
+}
+
+/** The notes as they are now. */
+export async function reload(stage: Stage): Promise<void> {
+  stage.changed.delete(stage.view.stem);
+  stage.view = await stage.desk.paper(stage.view.stem);
+}
+
+/** The item as it is; what was changed elsewhere since is read before. */
+export async function showItem(stage: Stage): Promise<ReviewItem | undefined> {
+  if (stage.changed.has(stage.view.stem)) await reload(stage);
+  const item = currentItem(stage);
+  if (item === undefined) return undefined;
+  stage.item = item.id;
+  const items = itemsOfStage(stage);
+  const among = items.includes(item) ? items : stage.view.items;
+  const place = {
+    paper: stage.view,
+    number: among.indexOf(item) + 1,
+    of: among.length,
+    shown: stage.shown,
+  };
+  stage.talk.show([{ text: '' }, ...itemLines(item, place, stage.talk.surface())]);
+  return item;
+}
+
+/** Writes a decision about one item. @throws what deciding throws */
+export async function decideOn(stage: Stage, item: ReviewItem, decision: Decision): Promise<void> {
+  await decideOnAll(stage, [item], decision);
+}
+
+/** The same about several. */
+export async function decideOnAll(
+  stage: Stage,
+  items: readonly ReviewItem[],
+  decision: Decision,
+): Promise<void> {
+  const seen = items.map(({ id, seen }) => ({ item: id, seen }));
+  stage.view = await stage.desk.decide(stage.view.stem, { items: seen, decision });
+  stage.decisions += items.length;
+}
+
+/** On to the next open item; false when the paper has none. */
+export function goOn(stage: Stage): boolean {
+  const next = nextOpen(itemsOfStage(stage), stage.item);
+  if (next !== undefined) stage.item = next.id;
+  return next !== undefined;
+}
+
+/** The papers of this review as they are now. */
+export async function entriesOf({ desk, options }: Stage): Promise<QueueEntry[]> {
+  const { entries } = await desk.queue();
+  const at = (stem: string): number => options.stems.indexOf(stem);
+  return entries.filter(({ stem }) => at(stem) >= 0).sort((one, other) => at(one.stem) - at(other.stem));
+}
+
+/** On to the next paper that has something open; the end when none has. */
+export async function toNextPaper(stage: Stage): Promise<After> {
+  const entries = await entriesOf(stage);
+  const at = entries.findIndex(({ stem }) => stem === stage.view.stem);
+  const others = [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))];
+  const next = others.find(entry => isWaiting(entry, stage.options.onlyFlagged));
+  if (next === undefined) {
+    stage.talk.say(phrase`nothing else is open`);
+    return 'quit';
+  }
+  await openPaper(stage, next.stem);
+  return 'show';
+}
+
+/** True when something of it is to be decided. */
+export function isWaiting({ open, broken }: QueueEntry, onlyFlagged: boolean): boolean {
+  return broken === null && open.red + open.amber + (onlyFlagged ? 0 : open.green) > 0;
+}

@@ -1,0 +1,55 @@
+// One change of a proposal: the words of both languages compared, the evidence of old and new, what the checks say.
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { phrase, type Told } from '../../../lib/phrase.ts';
+import { Evidence, Findings, Labelled, Whereabouts } from './evidence.tsx';
+import type { Change, End } from './use-proposal.ts';
+import { WordDiff } from './word-diff.tsx';
+
+const ENDS: Readonly<Record<End, Told>> = {
+  taken: phrase`taken`,
+  kept: phrase`kept as it was`,
+  edited: phrase`edited by hand`,
+};
+
+interface ChangeProps {
+  readonly change: Change;
+  readonly end: End | null;
+  readonly isCurrent: boolean;
+  readonly say: (told: Told) => string;
+  readonly onSelect: () => void;
+}
+
+/** The current one of several scrolls into view. */
+export function ChangeView({ change, end, isCurrent, say, onSelect }: ChangeProps): JSX.Element {
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  const { before, after } = change;
+  return (
+    <li ref={place} class="change" aria-current={isCurrent ? 'true' : undefined} onClick={onSelect}>
+      <h3>
+        <Whereabouts item={before} say={say} />
+        {end !== null && <em class="end">{say(ENDS[end])}</em>}
+      </h3>
+      {after === null ? (
+        <p class="bad">{say(phrase`The model gave nothing for this text.`)}</p>
+      ) : (
+        <p class="pair">
+          <WordDiff before={before.zh} after={after.zh} lang="zh" say={say} />
+          <WordDiff before={before.en} after={after.en} lang="en" say={say} />
+        </p>
+      )}
+      <Labelled label={say(phrase`old`)}>
+        <Evidence item={before} say={say} />
+      </Labelled>
+      {after !== null && (
+        <Labelled label={say(phrase`new`)}>
+          <Evidence item={after} say={say} />
+          <Findings findings={after.findings} say={say} />
+        </Labelled>
+      )}
+    </li>
+  );
+}

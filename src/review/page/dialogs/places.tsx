@@ -1,0 +1,125 @@
+// The places of a digest where a person was at work: hand edits, which stay or become the words of a claim, and
+// collisions, each of which must be settled before anything is written.
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Collision, HandEdit, Settled } from '../../../domain/review.ts';
+import { phrase, type Told } from '../../../lib/phrase.ts';
+import { visible } from './visible.ts';
+import { Actions } from './dialog.tsx';
+import type { Action } from './keys.ts';
+import { WordDiff } from './word-diff.tsx';
+
+type Say = (told: Told) => string;
+export type Side = Settled['take'];
+export type Fate = 'taken' | 'left';
+
+interface PlaceProps {
+  /** What its keys do when it is the current one; its buttons do it always. */
+  readonly actions: readonly Action[];
+  readonly isCurrent: boolean;
+  readonly say: Say;
+  readonly onSelect: () => void;
+}
+
+/** Both sides against what was written last. */
+export function CollisionView({
+  collision: { base, mine, ours },
+  settled,
+  digest,
+  ...place
+}: PlaceProps & { collision: Collision; settled: Side | null; digest: string }): JSX.Element {
+  const { say } = place;
+  return (
+    <Place
+      {...place}
+      title={say(phrase`Changed on both sides`)}
+      end={settled === null ? null : say(SIDES[settled])}
+    >
+      <div class="sides">
+        <Side label={say(phrase`as it was written last`)} text={base} say={say} />
+        <Side label={say(phrase`mine: as ${digest} has it`)} base={base} text={mine} say={say} />
+        <Side label={say(phrase`ours: as the notes have it`)} base={base} text={ours} say={say} />
+      </div>
+    </Place>
+  );
+}
+
+const SIDES: Readonly<Record<Side, Told>> = {
+  mine: phrase`mine stays`,
+  ours: phrase`ours comes`,
+  both: phrase`both, mine first`,
+};
+
+interface SideProps {
+  readonly label: string;
+  readonly text: string;
+  /** What it is compared with. */
+  readonly base?: string;
+  readonly say: Say;
+}
+
+function Side({ label, text, base = '', say }: SideProps): JSX.Element {
+  return (
+    <div class="side">
+      <span class="label">{label}</span>
+      <div class="lines">
+        {text === '' && <em>{say(phrase`nothing`)}</em>}
+        {base === '' ? visible(text) : <WordDiff before={base} after={text} say={say} />}
+      </div>
+    </div>
+  );
+}
+
+const FATES: Readonly<Record<Fate, Told>> = {
+  taken: phrase`taken as an edit of the claim`,
+  left: phrase`left as it stands`,
+};
+
+/** Before and after as one comparison. */
+export function HandEditView({
+  edit,
+  fate,
+  digest,
+  ...place
+}: PlaceProps & { edit: HandEdit; fate: Fate | null; digest: string }): JSX.Element {
+  const { say } = place;
+  return (
+    <Place
+      {...place}
+      title={say(phrase`Edited by hand in ${digest}`)}
+      end={fate === null ? null : say(FATES[fate])}
+    >
+      <div class="lines">
+        <WordDiff before={edit.before} after={edit.after} say={say} />
+      </div>
+      {edit.words === null && (
+        <p class="label">{say(phrase`These lines belong to no claim: they stay as they are.`)}</p>
+      )}
+    </Place>
+  );
+}
+
+interface FrameProps extends PlaceProps {
+  readonly title: string;
+  readonly end: string | null;
+  readonly children: ComponentChildren;
+}
+
+function Place({ title, end, actions, isCurrent, onSelect, children }: FrameProps): JSX.Element {
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    <li ref={place} class="change" aria-current={isCurrent ? 'true' : undefined} onClick={onSelect}>
+      <h3>
+        {title}
+        {end !== null && <em class="end">{end}</em>}
+      </h3>
+      {children}
+      <div class="place-foot">
+        <Actions actions={actions} />
+      </div>
+    </li>
+  );
+}

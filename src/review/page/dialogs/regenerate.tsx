@@ -1,0 +1,150 @@
+// Regenerate: what it would cost and a hint → the model is asked → old and new beside each other, to take or to leave.
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Estimate, PaperView, Proposal, ReviewItem, SeenItem } from '../../../domain/review.ts';
+import { phrase, type Told } from '../../../lib/phrase.ts';
+import { visible } from './visible.ts';
+import type { Server } from '../server.ts';
+import { useCall, type Call } from './call.ts';
+import { Dialog } from './dialog.tsx';
+import { Whereabouts } from './evidence.tsx';
+import { Failure } from './failure.tsx';
+import type { Action } from './keys.ts';
+import { costAtMost, tokens } from './money.ts';
+import { ProposalDialog } from './proposal.tsx';
+
+interface RegenerateProps {
+  readonly paper: PaperView;
+  readonly items: readonly ReviewItem[];
+  readonly server: Server;
+  readonly say: (told: Told) => string;
+  /** Called for each change that was taken; also when the dialog was closed meanwhile. */
+  readonly onTaken: (paper: PaperView) => void;
+  readonly onClose: () => void;
+}
+
+/** Open as long as it is rendered. Nothing is paid for before what it costs was shown and a person said go. */
+export function RegenerateDialog(props: RegenerateProps): JSX.Element {
+  const { paper, server, onTaken, onClose, say } = props;
+  const [items, setItems] = useState(props.items);
+  const [hint, setHint] = useState('');
+  const [proposal, setProposal] = useState<Proposal | null>(null);
+  if (proposal === null) {
+    const asking = { stem: paper.stem, items, hint, setHint, server, say, onClose };
+    return <AskDialog {...asking} onProposal={setProposal} />;
+  }
+  return (
+    <ProposalDialog
+      proposal={proposal}
+      say={say}
+      decide={async request => {
+        onTaken(await server.decide(paper.stem, request));
+      }}
+      onRetry={left => {
+        setItems(left);
+        setProposal(null);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+interface AskProps extends Pick<RegenerateProps, 'items' | 'server' | 'say' | 'onClose'> {
+  readonly stem: string;
+  readonly hint: string;
+  readonly setHint: (hint: string) => void;
+  readonly onProposal: (proposal: Proposal) => void;
+}
+
+const seenOf = (items: readonly ReviewItem[]): SeenItem[] =>
+  items.map(({ id, seen }) => ({ item: id, seen }));
+
+function AskDialog({ stem, items, hint, setHint, server, say, onClose, onProposal }: AskProps): JSX.Element {
+  const estimate = useCall<Estimate>();
+  const proposal = useCall<Proposal>();
+  const look = (): void => {
+    estimate.start(() => server.estimate(stem, { items: seenOf(items), hint }));
+  };
+  useEffect(look, []);
+  const isRunning = proposal.call.state === 'waiting';
+  const go = (): void => {
+    if (estimate.call.state === 'answered')
+      proposal.startOnce(
+        () => server.regenerate(stem, { items: seenOf(items), hint: hint.trim() }),
+        onProposal,
+      );
+  };
+  const goAction: Action =
+    estimate.call.state === 'failed'
+      ? { key: 'Enter', label: say(phrase`ask again what it would cost`), run: look, isMain: true }
+      : {
+          key: 'Enter',
+          label: say(phrase`go`),
+          run: go,
+          isMain: true,
+          isOff: estimate.call.state !== 'answered' || isRunning,
+        };
+  const close = say(isRunning ? phrase`cancel` : phrase`close`);
+  return (
+    <Dialog title={titleOf(items, say)} actions={[goAction, { key: 'Escape', label: close, run: onClose }]}>
+      <ItemList items={items} say={say} />
+      <label class="hint">
+        <span>{say(phrase`What should be different? (may stay empty)`)}</span>
+        <input
+          type="text"
+          autofocus
+          autocomplete="off"
+          maxLength={500}
+          value={hint}
+          readOnly={isRunning}
+          placeholder={say(phrase`use the numbers of Table 2`)}
+          onInput={event => {
+            setHint(event.currentTarget.value);
+          }}
+        />
+      </label>
+      <Cost call={estimate.call} say={say} />
+      <Failure of={estimate.call} say={say} />
+      <Failure of={proposal.call} say={say} />
+      <p role="status">
+        {isRunning && say(phrase`The model is being asked. Cancel and its answer is not shown.`)}
+      </p>
+    </Dialog>
+  );
+}
+
+function titleOf(items: readonly ReviewItem[], say: (told: Told) => string): string {
+  return say(items.length === 1 ? phrase`Regenerate this text` : phrase`Regenerate ${items.length} texts`);
+}
+
+/** What it is about, shortly: people know the texts, they were looking at them. */
+function ItemList({ items, say }: Pick<AskProps, 'items' | 'say'>): JSX.Element {
+  return (
+    <ul class="items">
+      {items.map(item => (
+        <li key={item.id}>
+          <span class="label">
+            <Whereabouts item={item} say={say} />
+          </span>
+          {item.zh !== '' && <bdi lang="zh">{visible(item.zh)}</bdi>}
+          {item.en !== '' && <bdi lang="en">{visible(item.en)}</bdi>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Cost({ call, say }: { call: Call<Estimate>; say: (told: Told) => string }): JSX.Element | null {
+  if (call.state === 'failed') return null;
+  if (call.state !== 'answered') return <p class="cost">{say(phrase`Working out what it would cost…`)}</p>;
+  const { model, host, inputTokens, outputTokens, cost, currency } = call.value;
+  return (
+    <p class="cost">
+      <strong>{say(costAtMost(cost, currency))}</strong>
+      <span>{say(phrase`about ${tokens(inputTokens)} tokens in, at most ${tokens(outputTokens)} out`)}</span>
+      <span>
+        <bdi>{visible(model)}</bdi> (<bdi>{visible(host)}</bdi>)
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+// The words of the shown page, under it: for those who do not see a canvas, and to copy from. Text nodes only.
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { phrase, type Told } from '../../../lib/phrase.ts';
+import type { PdfFile } from './engine.ts';
+import { pageFailureOf } from './failures.ts';
+
+export interface PageTextProps {
+  readonly file: PdfFile;
+  readonly page: number;
+  readonly say: (told: Told) => string;
+}
+
+export function PageText({ file, page, say }: PageTextProps) {
+  const [text, setText] = useState<{ readonly page: number; readonly words: Told } | null>(null);
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // It stands under the picture: whoever asks for it is led there, in the pane and not in the whole window.
+    const element = section.current;
+    if (element?.parentElement) element.parentElement.scrollTop = element.offsetTop;
+  }, []);
+  useEffect(() => {
+    let isOver = false;
+    const show = (words: Told): void => {
+      if (!isOver) setText({ page, words });
+    };
+    file.text(page).then(
+      words => show(words.trim() === '' ? phrase`no text on this page` : words),
+      (error: unknown) => show(pageFailureOf(page, error)),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [file, page]);
+  return (
+    <section class="pdf-text" ref={section} aria-label={say(phrase`text of page ${page}`)}>
+      {text?.page === page ? say(text.words) : ''}
+    </section>
+  );
+}

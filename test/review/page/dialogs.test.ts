@@ -1,0 +1,397 @@
+// The dialogs of the review page in a real browser: what a person sees and presses, and what the server is asked.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ViewportSize } from 'playwright-core';
+import { anew, ESTIMATE, item, paper, preview, proposal } from './harness/values.ts';
+import { later, openWorld, Refusal, type Answer, type Scene, type World } from './harness/world.ts';
+
+let world: World;
+let scene: Scene | undefined;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterEach(() => {
+  expect(scene?.faults).toEqual([]);
+});
+afterAll(() => world.close());
+
+const old = item();
+const change = { item: old.id, before: old, after: anew() };
+const ONE = [{ item: 'results-1', seen: 'seen-1' }];
+
+async function regenerating(
+  answers: Record<string, Answer> = {},
+  items = [old],
+  size?: ViewportSize,
+): Promise<Scene> {
+  const all = { estimate: ESTIMATE, regenerate: proposal([change]), decide: paper(items), ...answers };
+  scene = await world.open({ dialog: 'regenerate', paper: paper(items), items, answers: all }, size);
+  return scene;
+}
+
+async function publishing(answers: Record<string, Answer> = {}): Promise<Scene> {
+  const published = { message: 'README.md has the notes of 2310.06825v1', paper: paper([old]) };
+  const all = { preview: preview(), publish: published, ...answers };
+  scene = await world.open({ dialog: 'publish', paper: paper([old]), answers: all });
+  return scene;
+}
+
+const asked = ({ calls }: Scene): string[] => calls.map(([path]) => path);
+const closed = (opened: Scene): Promise<void> => opened.page.locator('dialog').waitFor({ state: 'detached' });
+
+describe('regenerating', () => {
+  test('shows what it would cost before the model is asked, and asks it only when a person says go', async () => {
+    const opened = await regenerating();
+    const { page } = opened;
+    const dialog = page.getByRole('dialog', { name: 'Regenerate this text' });
+    await dialog.getByText('at most 0.0042 USD').waitFor();
+    expect(await dialog.locator('.cost').innerText()).toMatch(
+      /about 1\.9k tokens in, at most 800 out\s+gpt-5-mini \(api\.openai\.com\)/,
+    );
+    await page.keyboard.type('use Table 2');
+    expect(asked(opened)).toEqual(['estimate']);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Old and new' }).waitFor();
+    expect(opened.calls).toEqual([
+      ['estimate', { items: ONE, hint: '' }],
+      ['regenerate', { items: ONE, hint: 'use Table 2' }],
+    ]);
+  });
+
+  test('waits for the cost: Enter before it is known asks nothing', async () => {
+    const { given, give } = later();
+    const opened = await regenerating({ estimate: () => given });
+    const { page } = opened;
+    await page.getByText('Working out what it would cost').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('button', { name: 'go' }).isDisabled()).toBe(true);
+    give({ ...ESTIMATE, cost: null, currency: null });
+    await page.getByText('price not known').waitFor();
+    expect(asked(opened)).toEqual(['estimate']);
+  });
+
+  test('compares old and new word by word in both languages, with the evidence of both', async () => {
+    const opened = await regenerating();
+    const { page } = opened;
+    await page.getByText('at most 0.0042 USD').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('it did cost 0.0031 USD').waitFor();
+    const texts = (selector: string): Promise<string[]> => page.locator(selector).allTextContents();
+    expect(await texts('.words[lang=zh] del')).toEqual(['removed: 提升 6.1 个百分点 end of change ']);
+    expect(await texts('.words[lang=zh] ins')).toEqual(['added: 为 60.1%，对比 55.6% end of change ']);
+    expect(await texts('.words[lang=en] del')).toEqual(['removed: +6.1 points end of change ']);
+    expect(await texts('.words[lang=en] ins')).toEqual(['added: 60.1% against 55.6% end of change ']);
+    expect(await texts('.evidence')).toEqual([
+      'surpasses Llama 2 13B across all metrics p. 4 ✗ not in the PDF',
+      'Mistral 7B 60.1% LLaMA 2 13B 55.6% p. 4 ✓ in the PDF, word for word',
+    ]);
+  });
+
+  test('takes the new one with Enter, closes, and gives the focus back', async () => {
+    const opened = await regenerating();
+    const { page } = opened;
+    await page.getByText('at most 0.0042 USD').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('it did cost').waitFor();
+    await page.keyboard.press('Enter');
+    await closed(opened);
+    const decision = { kind: 'take', proposal: 'proposal-1' };
+    expect(opened.calls.at(-1)).toEqual(['decide', { items: ONE, decision }]);
+    expect(await opened.told()).toEqual([['taken', 1]]);
+    expect(await page.evaluate('document.activeElement.id')).toBe('opener');
+  });
+
+  test('keeps the old one with o, and asks again with another hint with r', async () => {
+    const opened = await regenerating();
+    const { page } = opened;
+    await page.getByText('at most 0.0042 USD').waitFor();
+    await page.keyboard.type('a');
+    await page.keyboard.press('Enter');
+    await page.getByText('it did cost').waitFor();
+    await page.keyboard.press('r');
+    await page.getByText('at most 0.0042 USD').waitFor();
+    await page.keyboard.type('b');
+    await page.keyboard.press('Enter');
+    await page.getByText('it did cost').waitFor();
+    expect(opened.calls.at(-1)).toEqual(['regenerate', { items: ONE, hint: 'ab' }]);
+    await page.keyboard.press('o');
+    await closed(opened);
+    expect(asked(opened)).not.toContain('decide');
+  });
+
+  test('merges by hand with m: the fields hold the new words, Ctrl+Enter saves them as an edit', async () => {
+    const opened = await regenerating();
+    const { page } = opened;
+    await page.getByText('at most 0.0042 USD').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('it did cost').waitFor();
+    await page.keyboard.press('m');
+    expect(await page.getByLabel('Chinese').inputValue()).toBe(anew().zh);
+    await page.getByLabel('English').fill('Better by o and m.');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Old and new' }).waitFor();
+    await page.keyboard.press('m');
+    await page.getByLabel('English').fill('Better: MMLU 60.1%.');
+    await page.keyboard.press('Control+Enter');
+    await closed(opened);
+    const decision = { kind: 'edit', zh: anew().zh, en: 'Better: MMLU 60.1%.' };
+    expect(opened.calls.at(-1)).toEqual(['decide', { items: ONE, decision }]);
+  });
+
+  test('of several goes from one to the next, and takes all that have no error at once', async () => {
+    const ids = ['results-1', 'results-2', 'results-3', 'results-4'];
+    const olds = ids.map(id => item({ id, seen: `seen ${id}` }));
+    const afters = [anew(), item({ en: 'Worse.' }), null, anew()];
+    const changes = olds.map((before, at) => ({ item: before.id, before, after: afters[at] ?? null }));
+    const opened = await regenerating({ regenerate: proposal(changes) }, olds);
+    const { page } = opened;
+    const current = page.locator('[aria-current=true]');
+    await page.getByText('at most 0.0042 USD').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('it did cost').waitFor();
+    await page.keyboard.press('j');
+    expect(await current.innerText()).toContain('6.1 is not in the quote');
+    await page.keyboard.press('j');
+    expect(await current.innerText()).toContain('The model gave nothing for this text.');
+    expect(await page.getByRole('button', { name: 'take new' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Shift+A');
+    await page.getByText('taken').nth(1).waitFor();
+    const taken = opened.calls.filter(([path]) => path === 'decide').map(([, sent]) => sent);
+    expect(taken).toEqual(
+      ['results-1', 'results-4'].map(id => ({
+        items: [{ item: id, seen: `seen ${id}` }],
+        decision: { kind: 'take', proposal: 'proposal-1' },
+      })),
+    );
+    await page.keyboard.press('o');
+    await page.getByText('kept as it was').waitFor();
+    await page.keyboard.press('o');
+    await closed(opened);
+  });
+
+  test('tells a refusal in its four parts, and stays open', async () => {
+    const refuse = (): never => {
+      throw new Refusal('E_REVIEW_LOCKED', 'results-1 was accepted by a person');
+    };
+    const opened = await regenerating({ regenerate: refuse });
+    await opened.page.getByText('at most 0.0042 USD').waitFor();
+    await opened.page.keyboard.press('Enter');
+    const alert = opened.page.getByRole('alert');
+    await alert.waitFor();
+    expect((await alert.innerText()).split(/\s*\n+\s*/)).toEqual([
+      'E_REVIEW_LOCKED results-1 was accepted by a person',
+      'why',
+      'because',
+      'kept',
+      'everything as it was',
+      'next step',
+      'look again',
+    ]);
+  });
+
+  test('cancelled while the model is asked shows nothing of the answer', async () => {
+    const { given, give } = later();
+    const opened = await regenerating({ regenerate: () => given });
+    const { page } = opened;
+    await page.getByText('at most 0.0042 USD').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('The model is being asked.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await closed(opened);
+    give(proposal([change]));
+    expect(asked(opened)).toEqual(['estimate', 'regenerate']);
+    expect(await opened.told()).toEqual([]);
+  });
+});
+
+describe('an input method', () => {
+  test('has Enter and Escape for itself while it composes, and the key of Safari after it', async () => {
+    const opened = await regenerating();
+    const { page } = opened;
+    await page.getByText('at most 0.0042 USD').waitFor();
+    const tools = await page.context().newCDPSession(page);
+    const key = (name: string, code: number): Promise<unknown> =>
+      tools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: name, windowsVirtualKeyCode: code });
+    await tools.send('Input.imeSetComposition', { text: 'yong', selectionStart: 4, selectionEnd: 4 });
+    await key('Enter', 13);
+    await key('Escape', 27);
+    await key('Enter', 229);
+    await tools.send('Input.insertText', { text: '用表 2' });
+    await key('Enter', 229);
+    expect(await page.getByRole('textbox').inputValue()).toBe('用表 2');
+    expect(asked(opened)).toEqual(['estimate']);
+    await page.keyboard.press('Enter');
+    await page.getByText('it did cost').waitFor();
+    expect(opened.calls.at(-1)).toEqual(['regenerate', { items: ONE, hint: '用表 2' }]);
+  });
+});
+
+describe('publishing', () => {
+  test('takes two keys: the one that opens the preview, and s', async () => {
+    const opened = await publishing();
+    const { page } = opened;
+    await page.getByRole('dialog', { name: 'Publish into README.md?' }).waitFor();
+    expect(await page.locator('.patch del').allTextContents()).toEqual(['-- MMLU 提升 6.1 个百分点。']);
+    expect(await page.locator('.patch ins').allTextContents()).toEqual(['+- MMLU 为 60.1%，对比 55.6%。']);
+    expect(asked(opened)).toEqual(['preview']);
+    await page.keyboard.press('s');
+    await page.getByText('README.md has the notes of 2310.06825v1').waitFor();
+    expect(opened.calls.at(-1)).toEqual(['publish', { seen: 'section-1', settled: [] }]);
+    expect(await opened.told()).toEqual([['published', 'README.md has the notes of 2310.06825v1']]);
+    await page.keyboard.press('Enter');
+    await closed(opened);
+  });
+
+  test('is not done by a key that is held down', async () => {
+    const opened = await publishing();
+    await opened.page.getByRole('region', { name: 'What changes in README.md' }).waitFor();
+    await opened.page.evaluate(
+      "document.querySelector('.dialog-body').dispatchEvent(new KeyboardEvent('keydown', { key: 's', repeat: true, bubbles: true }))",
+    );
+    await opened.page.getByRole('button', { name: 'publish' }).isEnabled();
+    expect(asked(opened)).toEqual(['preview']);
+  });
+
+  test('waits until every collision is settled', async () => {
+    const collisions = [0, 1].map(index => ({
+      index,
+      base: `a ${index}`,
+      mine: `b ${index}`,
+      ours: `c ${index}`,
+    }));
+    const opened = await publishing({ preview: preview({ collisions }) });
+    const { page } = opened;
+    await page.getByText('2 places are to be settled first.').waitFor();
+    await page.keyboard.press('s');
+    await page.keyboard.press('m');
+    await page.getByText('One place is to be settled first.').waitFor();
+    await page.keyboard.press('s');
+    expect(asked(opened)).toEqual(['preview']);
+    await page.keyboard.press('b');
+    await page.getByText('both, mine first').waitFor();
+    await page.keyboard.press('s');
+    await page.getByText('README.md has the notes').waitFor();
+    const settled = [
+      { index: 0, take: 'mine' },
+      { index: 1, take: 'both' },
+    ];
+    expect(opened.calls.at(-1)).toEqual(['publish', { seen: 'section-1', settled }]);
+  });
+
+  test('offers a hand edit as the words of its claim, and looks again after it was taken', async () => {
+    const words = { zh: '改过。', en: 'Changed.' };
+    const edits = [
+      { item: 'results-1', before: '- It is fast.', after: '- It is faster.', words },
+      { item: null, before: '', after: 'my own line', words: null },
+    ];
+    let looks = 0;
+    const opened = await publishing({
+      preview: () => preview({ handEdits: (looks += 1) === 1 ? edits : edits.slice(1) }),
+    });
+    const { page } = opened;
+    await page.getByText('Edited by hand in README.md').first().waitFor();
+    expect(await page.locator('.change del').allTextContents()).toEqual(['removed: fast end of change ']);
+    expect(await page.getByRole('button', { name: 'take as edit of this claim' }).count()).toBe(1);
+    await page.keyboard.press('t');
+    await page.getByText('These lines belong to no claim').waitFor();
+    await page.getByRole('button', { name: 'take as edit' }).waitFor({ state: 'detached' });
+    expect(await opened.told()).toEqual([['edit', 'results-1', words]]);
+    expect(asked(opened)).toEqual(['preview', 'preview']);
+  });
+
+  test('is not offered when it is refused, and says why', async () => {
+    const opened = await publishing({
+      preview: preview({ refusal: 'README.md has conflict markers in line 3' }),
+    });
+    await opened.page.getByRole('alert').getByText('README.md has conflict markers in line 3').waitFor();
+    await opened.page.keyboard.press('s');
+    expect(await opened.page.getByRole('button', { name: 'publish' }).isDisabled()).toBe(true);
+    expect(asked(opened)).toEqual(['preview']);
+  });
+
+  test('of a section that changed meanwhile is told, and r looks again', async () => {
+    let tries = 0;
+    const opened = await publishing({
+      publish: () => {
+        tries += 1;
+        if (tries === 1) throw new Refusal('E_REVIEW_STALE', 'README.md is another one by now');
+        return { message: 'written', paper: paper([old]) };
+      },
+    });
+    const { page } = opened;
+    await page.getByRole('region').waitFor();
+    await page.keyboard.press('s');
+    await page.getByText('README.md is another one by now').waitFor();
+    await page.keyboard.press('r');
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.locator('button.main:enabled').waitFor();
+    await page.keyboard.press('s');
+    await page.getByText('written').waitFor();
+    expect(asked(opened)).toEqual(['preview', 'publish', 'preview', 'publish']);
+  });
+});
+
+describe('a dialog', () => {
+  test('keeps the focus and its keys to itself, and gives every button a name', async () => {
+    const collisions = [{ index: 0, base: 'a', mine: 'b', ours: 'c' }];
+    const opened = await publishing({ preview: preview({ collisions }) });
+    const { page } = opened;
+    await page.getByText('One place is to be settled first.').waitFor();
+    await page.evaluate('window.keys.length = 0');
+    for (let press = 0; press < 12; press += 1) {
+      await page.keyboard.press('Tab');
+      expect(
+        await page.evaluate(
+          "document.activeElement === document.body || !!document.activeElement.closest('dialog')",
+        ),
+      ).toBe(true);
+    }
+    await page.keyboard.press('x');
+    expect(await page.evaluate('window.keys')).toEqual([]);
+    const names = await page.getByRole('button').allInnerTexts();
+    expect(names.every(name => /\p{L}{2}/u.test(name))).toBe(true);
+    expect(await page.getByRole('dialog').getAttribute('aria-labelledby')).toBe(
+      await page.locator('h2').getAttribute('id'),
+    );
+    await page.keyboard.press('Escape');
+    await closed(opened);
+    expect(await page.evaluate('document.activeElement.id')).toBe('opener');
+  });
+
+  test('shows hostile texts as texts, asks nobody for anything, and stays as wide as it is', async () => {
+    const hostile = `<img src=x onerror=alert(1)> </script><script>alert(2)</script> [a](javascript:alert(3)) \u202egnp.exe ${'W'.repeat(3_000)}`;
+    const bad = { zh: hostile, en: hostile, quote: hostile };
+    const finding = { code: 'x', severity: 'error' as const, message: hostile, messageZh: hostile };
+    const before = item({ ...bad, point: { zh: hostile, en: hostile } });
+    const after = anew({ ...bad, en: `${hostile} and more`, findings: [finding] });
+    const narrow = { width: 390, height: 844 };
+    const opened = await regenerating(
+      {
+        regenerate: proposal([{ item: before.id, before, after }]),
+        estimate: { ...ESTIMATE, model: hostile, host: hostile },
+      },
+      [before],
+      narrow,
+    );
+    const { page } = opened;
+    const isWide =
+      'Math.max(document.documentElement.scrollWidth, document.querySelector(".dialog-body").scrollWidth) > innerWidth';
+    await page.locator('.cost strong').waitFor();
+    expect(await page.evaluate(isWide)).toBe(false);
+    await page.keyboard.press('Enter');
+    await page.getByText('it did cost').waitFor();
+    expect(await page.locator('.words').first().innerText()).toBe(hostile.replace('\u202e', '<U+202E>'));
+    expect(await page.evaluate(isWide)).toBe(false);
+    expect(await page.locator('dialog :is(img, script, a)').count()).toBe(0);
+  });
+
+  test('shows a long hostile diff as lines, and what looks like a header in it as a change', async () => {
+    const diff = `--- a/README.md\n+++ b/README.md\n@@ -1,3 +1,2 @@\n--- <b>rule</b>\n+++ \u2066x\n ${'y'.repeat(3_000)}\n`;
+    const opened = await publishing({ preview: preview({ diff }) });
+    await opened.page.getByRole('region').waitFor();
+    expect(await opened.page.locator('.patch del').allTextContents()).toEqual(['--- <b>rule</b>']);
+    expect(await opened.page.locator('.patch ins').allTextContents()).toEqual(['+++ <U+2066>x']);
+    expect(await opened.page.locator('.patch b').count()).toBe(0);
+  });
+});

@@ -1,0 +1,171 @@
+// A real browser in front of the server: what it sends of its own, what another site can and cannot do through it, and
+// the stream of changes that several tabs share.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import * as playwright from 'playwright-core';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { STEM, test, type Scene } from './open.ts';
+
+let browser: playwright.Browser;
+let evil: Server;
+let html = '';
+
+beforeAll(async () => {
+  evil = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
+  await new Promise<void>(resolve => evil.listen(0, '127.0.0.1', resolve));
+  browser = await playwright.chromium.launch({
+    executablePath: await chromium.executablePath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  evil.close();
+});
+
+/** The page of another site, of that very text. */
+async function siteWith(text: string): Promise<playwright.Page> {
+  html = text;
+  const page = await (await browser.newContext()).newPage();
+  // 127.0.0.1 on another port is the same site; under its other name it is another one.
+  await page.goto(`http://localhost:${(evil.address() as AddressInfo).port}/`);
+  return page;
+}
+
+/** The page of the review, with the client's stream of changes and nothing else. */
+function putPage({ folder }: Scene): void {
+  const source = readFileSync(new URL('../../../src/review/page/changes.ts', import.meta.url), 'utf8');
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } }); // prettier-ignore
+  writeFileSync(join(folder, 'page', 'changes.js'), outputText);
+  const main = `import { followChanges } from './changes.js';
+    const token = location.hash.slice(1);
+    globalThis.seen = [];
+    globalThis.streams = 0;
+    const open = since => {
+      globalThis.streams += 1;
+      const headers = { authorization: 'Bearer ' + token, ...(since === null ? {} : { 'x-review-since': String(since) }) };
+      const cut = new AbortController();
+      globalThis.cut = () => cut.abort();
+      return fetch('/api/events', { headers, signal: cut.signal }).catch(() => null);
+    };
+    followChanges({ open, onStem: stem => globalThis.seen.push(stem), name: token });`;
+  writeFileSync(join(folder, 'page', 'main.js'), main);
+  writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html><title>review</title><script type="module" src="./main.js"></script>'); // prettier-ignore
+}
+
+/** A desk whose changes the test makes. */
+function watched() {
+  const listeners: ((stem: string) => void)[] = [];
+  const onChange = (listener: (stem: string) => void) => {
+    listeners.push(listener);
+    return () => undefined;
+  };
+  return { parts: { onChange }, change: (stem: string) => listeners.forEach(listener => listener(stem)) };
+}
+
+const seenIn = (page: playwright.Page): Promise<string[]> => page.evaluate('globalThis.seen');
+const streamsIn = (page: playwright.Page): Promise<number> => page.evaluate('globalThis.streams');
+
+describe('a tab', () => {
+  test('is told of changes, shares one stream with the others, and takes it over when that one is closed', async ({
+    open,
+  }) => {
+    const { parts, change } = watched();
+    const scene = await open({ beatMs: 50 }, parts);
+    putPage(scene);
+    const context = await browser.newContext();
+    const tabs = await Promise.all([1, 2, 3].map(() => context.newPage()));
+    for (const tab of tabs) await tab.goto(scene.server.address);
+    const told = async (stem: string, among: readonly playwright.Page[]): Promise<void> => {
+      for (const tab of among) await expect.poll(() => seenIn(tab)).toContain(stem);
+    };
+    await expect.poll(() => streamsIn(tabs[0]!)).toBe(1);
+    await new Promise(resolve => setTimeout(resolve, 150));
+    change('a');
+    await told('a', tabs);
+    expect(await Promise.all(tabs.map(streamsIn))).toEqual([1, 0, 0]);
+    await tabs[0]?.close();
+    change('b');
+    await told('b', tabs.slice(1));
+    expect((await Promise.all(tabs.slice(1).map(streamsIn))).sort()).toEqual([0, 1]);
+    await context.close();
+  });
+
+  test('whose stream is cut is told afterwards what it missed', async ({ open }) => {
+    const { parts, change } = watched();
+    const scene = await open({}, parts);
+    putPage(scene);
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    await tab.goto(scene.server.address);
+    await new Promise(resolve => setTimeout(resolve, 150));
+    change('a');
+    await expect.poll(() => seenIn(tab)).toEqual(['a']);
+    await tab.evaluate('globalThis.cut()');
+    change('b');
+    await expect.poll(() => seenIn(tab), { timeout: 5000 }).toEqual(['a', 'b']);
+    expect(await streamsIn(tab)).toBe(2);
+    await context.close();
+  });
+
+  test('from the address of the command line has the token, and a link from elsewhere opens the page', async ({
+    open,
+  }) => {
+    const scene = await open();
+    putPage(scene);
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    await tab.goto(scene.server.openingAddress());
+    expect(tab.url()).toBe(scene.server.address);
+    const mail = await siteWith(`<a href="${scene.server.address}">review</a>`);
+    await mail.click('a');
+    await mail.waitForURL(scene.server.address);
+    expect(await mail.title()).toBe('review');
+    await Promise.all([context.close(), mail.context().close()]);
+  });
+});
+
+describe('another site', () => {
+  test('can neither read nor write, frame the page, load its files or send it a form', async ({ open }) => {
+    const scene = await open();
+    putPage(scene);
+    const base = `http://127.0.0.1:${scene.port}`;
+    const before = scene.state();
+    const page = await siteWith(`<iframe src="${base}/"></iframe><script src="${base}/main.js"></script>
+      <form action="${base}/api/papers/${STEM}/decide" method="post" enctype="text/plain">
+        <input name='{"items":[{"item":"result-1","seen":"x"}],"decision":{"kind":"accept"},"a":"' value='"}'>
+      </form>`);
+    const tries = await page.evaluate(
+      async ([url, token]) => {
+        const attempt = (path: string, init: RequestInit): Promise<string> =>
+          fetch(`${url ?? ''}${path}`, init).then(
+            ({ status, type }) => `${type} ${status}`,
+            () => 'refused',
+          );
+        const authorization = `Bearer ${token ?? ''}`;
+        return Promise.all([
+          attempt('/', {}),
+          attempt('/api/queue', { headers: { authorization } }),
+          attempt('/api/undo', { method: 'POST', mode: 'no-cors', body: '{}' }),
+          attempt('/api/undo', { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: '{}' }), // prettier-ignore
+        ]);
+      },
+      [base, scene.token],
+    );
+    expect(tries).toEqual(['refused', 'refused', 'refused', 'refused']);
+    expect(page.frames().map(frame => frame.url())).not.toContain(`${base}/`);
+    expect(await page.evaluate('globalThis.seen')).toBeUndefined();
+    const [answer] = await Promise.all([
+      page.waitForResponse(response => response.url().includes('/decide')),
+      page.evaluate("document.querySelector('form').submit()"),
+    ]);
+    expect(answer.status()).toBe(403);
+    expect(scene.state()).toEqual(before);
+    await page.context().close();
+  });
+});

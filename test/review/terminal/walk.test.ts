@@ -1,0 +1,65 @@
+// Which item a person comes to, and which are decided together.
+import { describe, expect, test } from 'vitest';
+import type { ReviewItem, Risk } from '../../../src/domain/review.ts';
+import {
+  firstOf,
+  listed,
+  nextOpen,
+  openGreen,
+  openInSection,
+  stepFrom,
+} from '../../../src/review/terminal/walk.ts';
+import { itemOf } from './sample.ts';
+
+const accepted = { ...itemOf().review, state: 'accepted' } as const;
+const one = (id: string, risk: Risk, isDone = false): ReviewItem =>
+  itemOf({ id, risk, ...(isDone ? { review: accepted } : {}) });
+const items = [
+  one('a', 'green'),
+  one('b', 'amber'),
+  one('c', 'red', true),
+  one('d', 'red'),
+  one('e', 'green', true),
+];
+
+describe('the way through a paper', () => {
+  test('begins at the first red one that is open, then amber, then green', () => {
+    expect(firstOf(items)?.id).toBe('d');
+    expect(firstOf(items.slice(0, 3))?.id).toBe('b');
+    expect(firstOf([one('c', 'red', true), one('a', 'green')])?.id).toBe('a');
+    expect(firstOf([one('c', 'red', true), one('e', 'green', true)])?.id).toBe('c');
+    expect(firstOf([])).toBeUndefined();
+  });
+
+  test('goes on to what is open, round the end, until nothing is', () => {
+    expect(nextOpen(items, 'a')?.id).toBe('b');
+    expect(nextOpen(items, 'd')?.id).toBe('a');
+    expect(nextOpen([one('a', 'green'), one('e', 'red', true)], 'a')?.id).toBe('a');
+    expect(nextOpen([one('e', 'red', true)], 'e')).toBeUndefined();
+  });
+
+  test('steps through all of them, and ends at the ends', () => {
+    expect(stepFrom(items, 'b', 1)?.id).toBe('c');
+    expect(stepFrom(items, 'b', -1)?.id).toBe('a');
+    expect(stepFrom(items, 'a', -1)).toBeUndefined();
+    expect(stepFrom(items, 'e', 1)).toBeUndefined();
+    expect(stepFrom(items, 'gone', 1)?.id).toBe('a');
+  });
+
+  test('leaves out what no check found anything about, when that is asked for', () => {
+    expect(listed({ items }, true).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+    expect(listed({ items }, false)).toHaveLength(5);
+  });
+});
+
+test('accepted together are open green ones and nothing else', () => {
+  expect(openGreen({ items }).map(({ id }) => id)).toEqual(['a']);
+});
+
+test('made anew together are the open claims of a section, and no titles', () => {
+  const title = itemOf({ id: 't', kind: 'title' });
+  const elsewhere = itemOf({ id: 'x', section: 'background' });
+  const [first] = items;
+  const all = { items: [...items, title, elsewhere] };
+  expect(openInSection(all, first ?? title).map(({ id }) => id)).toEqual(['a', 'b', 'd']);
+});
