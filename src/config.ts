@@ -81,6 +81,8 @@ export function windows(): { readonly browser: string | null; readonly canOpen: 
   const hasScreen =
     process.platform !== 'linux' || [DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME].some(name => Boolean(name));
   return { browser: BROWSER || null, canOpen: hasScreen && !SSH_CONNECTION };
+}
+
 /**
  * What the person edits texts with: $VISUAL, which needs a whole terminal, then $EDITOR; null when neither is set. It is
  * a command with its arguments (`code --wait`), as a shell reads it.
