@@ -102,6 +102,26 @@ describe('no text is told in one language only', () => {
   });
 
   test.each([
+    ['words in an element', 'const a = <p>Accept <b>it</b></p>', ['Accept', 'it']],
+    [
+      'words in an attribute',
+      '<b title="Accept"><img alt={x ? `${n} pages` : y} /></b>',
+      ['Accept', '{0} pages'],
+    ],
+    ['one of two in an element', "<p>{isOurs ? say(phrase`ours`) : 'theirs'}</p>", ['theirs']],
+    ['what stands in for nothing in an element', "<p>{name ?? 'nobody'}</p>", ['nobody']],
+  ])('in the page, as this test sees it: %s', (_, source, expected) => {
+    expect(textsOf([['a.tsx', source]]).untold.map(({ text }) => text)).toEqual(expected);
+  });
+
+  test.each([
+    ['a phrase', '<p title={say(phrase`to do`)}>{say(phrase`it is away`)}</p>'],
+    ['a class, a key, a mark', '<p class="head off" key="Enter">{a === "page" && <b>→ {1}</b>}</p>'],
+  ])('in the page, as this test sees it, but not for %s', (_, source) => {
+    expect(textsOf([['a.tsx', source]]).untold).toEqual([]);
+  });
+
+  test.each([
     ['a phrase', 'new ToolError({ what: phrase`it is away`, why: path })'],
     ['a code or a key', "new ToolError({ code: 'E_ARXIV_WAIT', why: `${code}`, kept: '' })"],
     ['a regular expression, a request', "const words = 'a b'; ask({ prompt: 'Write notes.' })"],

@@ -27,6 +27,9 @@ const READ_NAMES = new Set(['what', 'why', 'next', 'kept', 'seen', 'reason', 'fi
 /** Functions and methods whose first argument a person reads. */
 const TELLERS = new Set(['log', 'detail', 'say', 'alarm', 'progress', 'onWait']);
 
+/** Attributes of the page's elements that a person reads or hears. */
+const READ_ATTRIBUTES = new Set(['title', 'aria-label', 'placeholder', 'alt', 'label', 'told', 'hint']);
+
 /** Everything in the files of src, or in those of one text. */
 export function textsOf(files = sourceFiles()): SourceTexts {
   const found = { templates: [], separators: [], untold: [] } satisfies Record<string, SourceText[]>;
@@ -35,7 +38,7 @@ export function textsOf(files = sourceFiles()): SourceTexts {
 }
 
 function sourceFiles(): [string, string][] {
-  const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts'));
+  const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(path => /\.tsx?$/.test(path));
   return paths.map(path => [relative(SRC, join(SRC, path)), readFileSync(join(SRC, path), 'utf8')]);
 }
 
@@ -57,6 +60,8 @@ function look(path: string, text: string, found: Lists): void {
       add('separators', node, between !== undefined && ts.isStringLiteral(between) ? between.text : '?');
     }
     for (const told of toldBy(node)) for (const plain of plainIn(told)) add('untold', plain, wordsOf(plain));
+    for (const drawn of drawnBy(node))
+      add('untold', drawn, ts.isJsxText(drawn) ? drawn.text.trim() : wordsOf(drawn));
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -92,6 +97,40 @@ function toldBy(node: ts.Node): readonly ts.Expression[] {
   return first.properties.flatMap(property =>
     ts.isPropertyAssignment(property) && isNamed(property.name, 'words') ? [property.initializer] : [],
   );
+}
+
+/** Texts in an element of the page, or in an attribute that is read: one word is enough. */
+function drawnBy(node: ts.Node): readonly (ts.JsxText | PlainText)[] {
+  if (ts.isJsxElement(node) || ts.isJsxFragment(node)) {
+    return node.children.flatMap((child): readonly (ts.JsxText | PlainText)[] => {
+      if (ts.isJsxText(child)) return WORD.test(child.text) ? [child] : [];
+      return ts.isJsxExpression(child) ? wordsIn(child.expression) : [];
+    });
+  }
+  if (!ts.isJsxAttribute(node) || !ts.isIdentifier(node.name) || !READ_ATTRIBUTES.has(node.name.text))
+    return [];
+  const { initializer } = node;
+  if (initializer === undefined) return [];
+  return wordsIn(ts.isJsxExpression(initializer) ? initializer.expression : initializer);
+}
+
+const WORD = /\p{L}{2}/u;
+const CHOICES = new Set([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
+
+/** The plain texts with a word in them that the expression can come to. */
+function wordsIn(node: ts.Expression | undefined): readonly PlainText[] {
+  if (node === undefined) return [];
+  if (ts.isParenthesizedExpression(node)) return wordsIn(node.expression);
+  if (ts.isConditionalExpression(node)) return [...wordsIn(node.whenTrue), ...wordsIn(node.whenFalse)];
+  if (ts.isBinaryExpression(node))
+    return CHOICES.has(node.operatorToken.kind) ? [...wordsIn(node.left), ...wordsIn(node.right)] : [];
+  const isPlain = ts.isStringLiteral(node) || ts.isTemplateLiteral(node);
+  return isPlain && WORD.test(wordsOf(node).replace(/\{\d{1,2}\}/g, '')) ? [node] : [];
 }
 
 function isRead(name: ts.Node): boolean {

@@ -1,8 +1,61 @@
-// The review page: the queue, and one paper at a time beside its PDF.
+// The review page: where it starts. The token goes from the address into this tab's storage, so that neither the
+// address bar nor the history has it, and a reload goes on.
 import { render } from 'preact';
-import { openServer } from './server.ts';
+import { english } from '../../lib/phrase.ts';
+import { App } from './app.tsx';
+import { openController } from './controller.ts';
+import { keptToken } from './kept.ts';
+import { openServer, ServerError } from './server.ts';
+import { ZH } from './speech.ts';
+import { tabStore } from './tab.ts';
+import { NO_TOKEN } from './words.ts';
+import './style.css';
 
-const token = location.hash.slice(1);
-const queue = await openServer(token).queue();
-const app = document.getElementById('app');
-if (app !== null) render(<h1>{queue.digest}</h1>, app);
+const store = tabStore();
+const token = keptToken(location.hash, store);
+if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+const place = document.getElementById('app');
+if (place !== null) await start(place);
+
+async function start(place: HTMLElement): Promise<void> {
+  if (token === '') return render(<NoToken />, place);
+  try {
+    const server = openServer(token);
+    const session = await server.session();
+    document.documentElement.lang = session.language === 'zh' ? ZH : 'en';
+    const controller = openController(server, session, store);
+    await controller.start();
+    render(<App controller={controller} server={server} />, place);
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error;
+    render(<Failed error={error} />, place);
+  }
+}
+
+function NoToken() {
+  return (
+    <main class="start">
+      {(['en', 'zh'] as const).map(language => (
+        <div key={language} lang={language === 'zh' ? ZH : 'en'}>
+          {NO_TOKEN.map(line => (
+            <p key={line.en}>{line[language]}</p>
+          ))}
+        </div>
+      ))}
+      <pre>summarize review</pre>
+    </main>
+  );
+}
+
+/** The catalogue did not come either: in English. */
+function Failed({ error }: { readonly error: ServerError }) {
+  const { what, why, kept, next } = error.told;
+  return (
+    <main class="start" lang="en">
+      {[what, why, kept, next].map(part => (
+        <p key={english(part)}>{english(part)}</p>
+      ))}
+      <NoToken />
+    </main>
+  );
+}

@@ -1,0 +1,51 @@
+// The PDF beside the item: at its evidence, or at the page that was turned to.
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { PaperView } from '../../domain/review.ts';
+import { phrase } from '../../lib/phrase.ts';
+import { evidenceAt } from './evidence.ts';
+import { PdfPane, type PaneControls } from './pdf/pane.tsx';
+import type { Server } from './server.ts';
+import { useSpeech } from './speech.ts';
+import { currentItem, type State } from './state.ts';
+import { itemName } from './words.ts';
+
+const NOWHERE = { rects: null, page: null };
+
+interface EvidenceProps {
+  readonly state: State;
+  readonly paper: PaperView;
+  readonly server: Server;
+}
+
+export function EvidencePane({ state, paper, server }: EvidenceProps) {
+  const { say } = useSpeech();
+  const source = useMemo(() => server.pdf(paper.stem), [server, paper.stem]);
+  const item = currentItem(state);
+  const { page, focusRect } = evidenceAt(item ?? NOWHERE, state.evidence);
+  const controls = useRef<PaneControls>(null);
+  const { turned } = state;
+  const first = useRef(turned);
+  useEffect(() => {
+    if (turned !== null && turned !== first.current) controls.current?.turn(turned.by);
+  }, [turned]);
+  return (
+    <section class="evidence" aria-label={say(phrase`PDF`)}>
+      {item !== undefined && item.quote !== '' && (item.rects === null || item.rects.length === 0) ? (
+        <p class="note">
+          {say(phrase`The quote could not be found in the PDF, so no place is marked: look for it yourself.`)}
+        </p>
+      ) : null}
+      <PdfPane
+        key={paper.stem}
+        source={source}
+        page={page}
+        rects={item?.rects ?? null}
+        {...(focusRect === undefined ? {} : { focusRect })}
+        controls={controls}
+        label={item === undefined ? paper.title : say(phrase`evidence of: ${itemName(item)}`)}
+        say={say}
+        arxivUrl={paper.url}
+      />
+    </section>
+  );
+}

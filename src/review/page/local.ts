@@ -1,0 +1,101 @@
+// Actions that need no server: what the page shows next. Pure, so that moving is as quick as drawing.
+import { phrase } from '../../lib/phrase.ts';
+import { handled, type Action } from './action.ts';
+import { acceptable, moved, movedToFlagged, sectionClaims, visibleItems } from './select.ts';
+import { currentItem, keyOf, withNews, withPaper, withSelected, type State } from './state.ts';
+
+/** The state behind the action; null when the action is for the server. */
+export function applied(state: State, action: Action): State | null {
+  return handled(LOCAL, state, action) ?? null;
+}
+
+const TEXTS = { both: 'zh', zh: 'en', en: 'both' } as const;
+const VIEWS = { both: 'notes', notes: 'pdf', pdf: 'both' } as const;
+
+const LOCAL: Parameters<typeof handled<State, State>>[0] = {
+  move: (state, { by, only }) =>
+    state.screen === 'queue' ? markMoved(state, by) : itemMoved(state, by, only),
+  select: (state, { item }) => withSelected(state, item),
+  edit: state => (currentItem(state) === undefined ? state : { ...state, isEditing: true }),
+  type: (state, { words }) => {
+    const { paper, selected } = state;
+    if (paper === null || selected === null) return state;
+    return { ...state, drafts: new Map([...state.drafts, [keyOf(paper.stem, selected), words]]) };
+  },
+  reject: state => {
+    const item = currentItem(state);
+    return item === undefined ? state : { ...state, dialog: { kind: 'reject', item } };
+  },
+  regenerate: (state, { what }) => toRegenerate(state, what),
+  taken: (state, { paper }) => ({ ...withPaper(state, paper), dialog: null, hasSaved: true }),
+  evidence: state => ({ ...state, evidence: state.evidence + 1 }),
+  page: (state, { by }) => ({ ...state, turned: { by, turn: (state.turned?.turn ?? 0) + 1 } }),
+  view: state => ({ ...state, view: VIEWS[state.view] }),
+  texts: state => ({ ...state, texts: TEXTS[state.texts] }),
+  publish: state => (state.paper === null ? state : { ...state, dialog: { kind: 'publish' } }),
+  published: (state, { result }) => ({
+    ...withNews(withPaper(state, result.paper), result.message),
+    dialog: null,
+  }),
+  search: state => ({ ...state, screen: 'paper', search: state.search ?? '' }),
+  seek: (state, { text }) => sought(state, text),
+  flagged: state => ({ ...state, onlyFlagged: !state.onlyFlagged }),
+  list: state => ({ ...state, isListOpen: !state.isListOpen }),
+  help: state => ({ ...state, dialog: { kind: 'help' } }),
+  dismiss: state => (state.problem?.stays === false ? { ...state, problem: null } : state),
+  close: closed,
+};
+
+/** Esc, from what lies on top. */
+function closed(state: State): State {
+  if (state.dialog !== null) return { ...state, dialog: null };
+  if (state.isEditing) return { ...state, isEditing: false };
+  if (state.isListOpen) return { ...state, isListOpen: false };
+  if (state.search !== null) return { ...state, search: null };
+  if (state.problem?.stays === false) return { ...state, problem: null };
+  return state.screen === 'queue' && state.paper !== null ? { ...state, screen: 'paper' } : state;
+}
+
+function markMoved(state: State, by: 1 | -1): State {
+  const stems = (state.queue?.entries ?? []).map(({ stem }) => stem);
+  const at = stems.indexOf(state.marked ?? '');
+  return { ...state, marked: stems[at + by] ?? stems[Math.max(at, 0)] ?? null };
+}
+
+function itemMoved(state: State, by: 1 | -1, only: 'all' | 'flagged'): State {
+  const { paper, selected } = state;
+  if (paper === null) return state;
+  if (only === 'all') return withSelected(state, moved(visibleItems(paper.items, state), selected, by));
+  const flagged = movedToFlagged(paper.items, selected, by);
+  return flagged === null
+    ? withNews(state, phrase`no other claim with a finding waits`)
+    : withSelected(state, flagged);
+}
+
+function sought(state: State, text: string): State {
+  const found = { ...state, search: text };
+  const [first] = visibleItems(state.paper?.items ?? [], found);
+  return text.trim() === '' || first === undefined
+    ? found
+    : { ...withSelected(found, first.id), search: text };
+}
+
+function toRegenerate(state: State, what: 'claim' | 'section'): State {
+  const item = currentItem(state);
+  if (state.paper === null || item === undefined) return state;
+  const isOurs = item.review.state === 'accepted' || item.review.state === 'edited';
+  if (what === 'claim' && item.kind !== 'claim')
+    return withNews(state, phrase`only claims can be made anew; edit this one with e`);
+  if (what === 'claim' && isOurs)
+    return withNews(state, phrase`a person vouches for this claim; put it back with u first`);
+  const items = what === 'claim' ? [item] : sectionClaims(state.paper.items, item);
+  if (items.length === 0) return withNews(state, phrase`no claim of this section can be made anew`);
+  return { ...state, dialog: { kind: 'regenerate', items } };
+}
+
+/** Items that `A` or Alt+A would accept now. */
+export function acceptableNow(state: State, risk: 'green' | 'amber') {
+  const { paper, shown } = state;
+  if (paper === null) return [];
+  return acceptable(paper.items, { risk, isShown: ({ id }) => shown.has(keyOf(paper.stem, id)) });
+}
