@@ -1,6 +1,6 @@
 // One claim as Markdown lines: the Chinese sentence with a link to its page, its English twin as a quote under it.
 import type { PhrasingContent } from 'mdast';
-import type { Claim } from '../domain/claim.ts';
+import { shownWords, type Claim } from '../domain/claim.ts';
 import type { Layout } from '../domain/digest.ts';
 import type { Bilingual, Point } from '../domain/notes.ts';
 import { inline, link, literal, plain, safeUrl, strong, text } from './markdown.ts';
@@ -61,8 +61,7 @@ export function pointTitle(point: Point, layout: Layout): Led {
 }
 
 function wordsOf(claim: Claim): Bilingual {
-  const { state, zh, en } = claim.review;
-  return state === 'edited' ? { zh: zh ?? claim.zh, en: en ?? claim.en } : claim;
+  return shownWords(claim, claim.review);
 }
 
 function titled(point: Point, language: 'zh' | 'en', words: string): PhrasingContent[] {

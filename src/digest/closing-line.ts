@@ -1,7 +1,7 @@
 // The last line of a section: what was verified, as it is.
 import { isPublishable } from '../domain/claim.ts';
 import type { Layout } from '../domain/digest.ts';
-import { claimsOf, isHeldBack, type Notes } from '../domain/notes.ts';
+import { claimsOf, decisionOn, isHeldBack, type Notes } from '../domain/notes.ts';
 import { rangesOf } from '../lib/text.ts';
 import { emphasis, inline } from './markdown.ts';
 import { claimWarnings, notesWarnings } from './warning-labels.ts';
@@ -44,7 +44,7 @@ interface Counts {
   readonly vouched: number;
   /** Shown with a mark. */
   readonly marked: number;
-  /** Headline and titles not shown because of an error finding. */
+  /** Headline and titles not shown because of an error finding that nobody decided on yet. */
   readonly titles: number;
   /** Parts in which a long paper was read; 0 or 1 when it was read at once. */
   readonly parts: number;
@@ -62,9 +62,18 @@ function countsOf(notes: Notes): Counts {
       shown.filter(claim => claim.review.state === 'pending').length,
     vouched: shown.filter(claim => claim.review.state !== 'pending').length,
     marked: shown.filter(claim => claimWarnings(claim).length > 0).length,
-    titles: new Set(notes.findings.map(({ where }) => where).filter(where => where !== 'notes' && isHeldBack(notes, where))).size,
+    titles: titlesHeld(notes),
     parts: notes.source.parts.length,
   }; // prettier-ignore
+}
+
+/** Those that a person rejected wait for nobody. */
+function titlesHeld(notes: Notes): number {
+  const places = new Set(notes.findings.map(({ where }) => where));
+  places.delete('notes');
+  const isWaiting = (where: string): boolean =>
+    isHeldBack(notes, where) && decisionOn(notes, where).state === 'pending';
+  return [...places].filter(isWaiting).length;
 }
 
 function inChinese({ shown, quoted, found, held, vouched, marked, titles, parts: read }: Counts): string {

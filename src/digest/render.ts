@@ -1,6 +1,6 @@
 // Notes → the Markdown of one section of a digest, in the five headings of the format.
 // Only claims that may be published stand in it, in a person's words where a person edited them.
-import { isHeldBack, type Notes, type Point } from '../domain/notes.ts';
+import { isHeldBack, proseShown, type Notes, type Point } from '../domain/notes.ts';
 import type { Layout } from '../domain/digest.ts';
 import { isPublishable, type Claim } from '../domain/claim.ts';
 import { inLayout, pointTitle, renderClaim, renderTakeaway, type ClaimStyle } from './claim-lines.ts';
@@ -64,7 +64,7 @@ function part(heading: string, blocks: readonly string[]): string {
 
 function headlinePart(notes: Notes, layout: Layout): string {
   if (isHeldBack(notes, 'headline')) return `# ${NAMES.headline}`;
-  const { main, twin } = inLayout(notes.headline, layout);
+  const { main, twin } = inLayout(proseShown(notes, 'headline', notes.headline), layout);
   const heading = `# ${NAMES.headline} | ${headingText(main)}`.trimEnd();
   return twin === '' ? heading : `${heading}\n> ${inline(text(twin))}`;
 }
@@ -101,9 +101,10 @@ function takeaways(notes: Notes, layout: Layout): string {
 function shownPoints(notes: Notes, kind: 'innovation' | 'takeaway'): Point[] {
   const points = kind === 'innovation' ? notes.innovations : notes.takeaways;
   return points
-    .map(({ title, claims }, index) => ({
-      title: isHeldBack(notes, `${kind}-${index + 1}`) ? { zh: '', en: '' } : title,
-      claims: claims.filter(isPublishable),
-    }))
+    .map(({ title, claims }, index) => {
+      const where = `${kind}-${index + 1}`;
+      const shown = isHeldBack(notes, where) ? { zh: '', en: '' } : proseShown(notes, where, title);
+      return { title: shown, claims: claims.filter(isPublishable) };
+    })
     .filter(point => point.claims.length > 0);
 }

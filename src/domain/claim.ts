@@ -52,6 +52,51 @@ export function isVouchedFor({ state }: Review): boolean {
   return state === 'accepted' || state === 'edited';
 }
 
+/** Words in both languages. */
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The words as a reader sees them: a person's own, where there are any. */
+export function shownWords(words: Words, { state, zh, en }: Review): { zh: string; en: string } {
+  return state === 'edited' ? { zh: zh ?? words.zh, en: en ?? words.en } : { zh: words.zh, en: words.en };
+}
+
+/** Who decided, and when: ISO 8601. */
+export interface Signature {
+  readonly by: string;
+  readonly at: string;
+}
+
+/**
+ * The decision as it counts: one that a person wrote into the file may lack who and when, or the words of an edit.
+ * @param signature who and when, where the file says neither; null leaves that open
+ */
+export function completed(review: Review, words: Words, signature: Signature | null): Review {
+  if (review.state === 'pending') return review;
+  const { by, at } = review;
+  const signed = { ...review, by: by ?? signature?.by ?? null, at: at ?? signature?.at ?? null };
+  const whole = review.state === 'edited' ? { ...signed, ...shownWords(words, review) } : signed;
+  const isSame = (['by', 'at', 'zh', 'en'] as const).every(key => whole[key] === review[key]);
+  return isSame ? review : whole;
+}
+
+/**
+ * The claim with what a person did to it in the file as a decision; the claim itself when nobody did anything.
+ * Other words than the engine stated count as `edited`, unless the claim is edited in review or rejected. `stated` stays:
+ * by it the claim is known to be the one that the engine states again.
+ * @param now the fingerprint of its words as they stand
+ */
+export function withHandChange(claim: Claim, now: string, signature: Signature | null): Claim {
+  const { zh, en, stated, review } = claim;
+  const isChanged = stated !== '' && stated !== now;
+  const isOpen = review.state === 'pending' || review.state === 'accepted';
+  const edited: Review = { ...PENDING, state: 'edited', zh, en };
+  const decided = completed(isChanged && isOpen ? edited : review, claim, signature);
+  return decided === review ? claim : { ...claim, review: decided };
+}
+
 /** True when the claim may stand in a digest: accepted or edited by a person, or without error finding. */
 export function isPublishable(claim: Pick<Claim, 'findings' | 'review'>): boolean {
   if (isVouchedFor(claim.review)) return true;

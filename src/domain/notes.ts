@@ -1,7 +1,7 @@
 // Notes of one paper, version 1: the file notes/<id>.json and the value that flows from reply to digest.
 // This zod schema is the truth; `summarize schema` prints the JSON Schema made from it.
 import * as z from 'zod';
-import { ClaimSchema, isVouchedFor, ReviewSchema, type Claim } from './claim.ts';
+import { ClaimSchema, isVouchedFor, PENDING, ReviewSchema, shownWords, type Claim, type Review } from './claim.ts'; // prettier-ignore
 import { PlacedFindingSchema } from './finding.ts';
 import { NoticeSchema } from './page.ts';
 import { PaperSchema } from './paper.ts';
@@ -114,9 +114,19 @@ export function isHeldBack(
   { findings, decisions }: Pick<Notes, 'findings' | 'decisions'>,
   where: string,
 ): boolean {
-  const decision = Object.hasOwn(decisions, where) ? decisions[where] : undefined;
-  if (decision !== undefined && decision.state !== 'pending') return !isVouchedFor(decision);
+  const decision = decisionOn({ decisions }, where);
+  if (decision.state !== 'pending') return !isVouchedFor(decision);
   return findings.some(finding => finding.where === where && finding.severity === 'error');
+}
+
+/** What was decided about the headline (`headline`) or the title of a point (`innovation-2`). */
+export function decisionOn({ decisions }: Pick<Notes, 'decisions'>, where: string): Review {
+  return (Object.hasOwn(decisions, where) ? decisions[where] : undefined) ?? PENDING;
+}
+
+/** Headline or title as a reader sees it: a person's words where there are any. */
+export function proseShown(notes: Pick<Notes, 'decisions'>, where: string, words: Bilingual): Bilingual {
+  return shownWords(words, decisionOn(notes, where));
 }
 
 /** All claims of notes in reading order. */

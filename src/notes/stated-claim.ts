@@ -1,7 +1,7 @@
 // One claim as the model stated it → a claim of the notes, unchecked. Pure.
 import { PENDING, type Claim } from '../domain/claim.ts';
 import type { StatedClaim } from '../domain/reply.ts';
-import { sha256 } from '../lib/canonical-hash.ts';
+import { fingerprint } from '../lib/fingerprint.ts';
 import { tidyChinese, tidyEnglish } from './chinese/tidy.ts';
 import { plainText, verbatimText } from './plain-text.ts';
 
@@ -23,9 +23,4 @@ export function claimFrom(id: string, stated: StatedClaim): Claim {
     stated: fingerprint(words),
     replaces: '',
   };
-}
-
-/** 16 hex digits of the SHA-256 of a claim's own words: they tell whether somebody changed them in the file. */
-export function fingerprint({ zh, en, quote }: Pick<Claim, 'zh' | 'en' | 'quote'>): string {
-  return sha256(JSON.stringify([zh, en, quote])).slice(0, 16);
 }

@@ -1,16 +1,12 @@
 // Notes + a decision → notes with it. Pure; who and when come from outside.
-import { PENDING, type Claim, type Review } from '../domain/claim.ts';
-import { claimsOf, mapClaims, type Notes } from '../domain/notes.ts';
+import { isVouchedFor, PENDING, type Claim, type Review, type Signature } from '../domain/claim.ts';
+import { claimsOf, decisionOn, mapClaims, type Notes } from '../domain/notes.ts';
 import type { Decide, Decision, ReviewItem } from '../domain/review.ts';
 import { ToolError } from '../lib/errors.ts';
-import { phrase } from '../lib/phrase.ts';
-import { decisionOn, itemsOf } from './items.ts';
-
-/** Who decided, and when: ISO 8601. */
-export interface Signature {
-  readonly by: string;
-  readonly at: string;
-}
+import { printable } from '../lib/printable.ts';
+import { fingerprint } from '../lib/fingerprint.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
+import { itemsOf, proseOf } from './items.ts';
 
 /** What a decision says of an item: a claim as a whole, or what was decided about a headline or a title. */
 export type ItemState =
@@ -27,7 +23,7 @@ export interface Change {
 export function stateOf(notes: Notes, item: string): ItemState | undefined {
   const claim = claimsOf(notes).find(({ id }) => id === item);
   if (claim !== undefined) return { kind: 'claim', claim };
-  const isProse = itemsOf(notes).some(({ id }) => id === item);
+  const isProse = proseOf(notes).some(({ id }) => id === item);
   return isProse ? { kind: 'prose', review: decisionOn(notes, item) } : undefined;
 }
 
@@ -43,60 +39,117 @@ export function withStates(notes: Notes, states: ReadonlyMap<string, ItemState>)
   return { ...decided, decisions: { ...notes.decisions, ...Object.fromEntries(prose) } };
 }
 
+/** Who decides when, and the claims of the proposal that is taken, by id. */
+export interface Given {
+  readonly signature: Signature;
+  readonly taken: ReadonlyMap<string, Claim>;
+}
+
 /**
- * What the decision changes.
- * @param taken the claims of the proposal that is taken, by id
- * @throws ToolError E_REVIEW_STALE, E_REVIEW_RED
+ * What the decision changes; every item once.
+ * @throws ToolError E_REVIEW_STALE, E_REVIEW_RED, E_REVIEW_LOCKED, E_REVIEW_BULK, E_REVIEW_EMPTY
  */
-export function changesFor(
-  notes: Notes,
-  { items, decision }: Decide,
-  given: { signature: Signature; taken: ReadonlyMap<string, Claim> },
-): Change[] {
+export function changesFor(notes: Notes, { items, decision }: Decide, given: Given): Change[] {
   const known = new Map(itemsOf(notes).map(item => [item.id, item]));
-  return items.map(({ item: id, seen }) => {
+  const asked = new Map(items.map(({ item, seen }) => [item, seen]));
+  if (asked.size > 1 && !IN_BULK.has(decision.kind)) throw inBulk(notes);
+  const isBlank = decision.kind === 'edit' && tidy(decision.zh) === '' && tidy(decision.en) === '';
+  return [...asked].map(([id, seen]) => {
     const item = known.get(id);
     const before = stateOf(notes, id);
     if (item === undefined || before === undefined || item.seen !== seen) throw stale(notes, id);
-    if (items.length > 1 && item.risk === 'red') throw redInBulk(notes, item);
-    return { item: id, before, after: after(before, decision, given) };
+    if (asked.size > 1 && decision.kind === 'accept' && item.risk === 'red') throw redInBulk(notes, item);
+    if (isBlank) throw blank(notes, id);
+    const after = decision.kind === 'take' ? takenFor(before, item, { notes, given }) : decided(before, decision, given); // prettier-ignore
+    return { item: id, before, after };
   });
 }
 
-function after(
-  before: ItemState,
-  decision: Decision,
-  { signature, taken }: { signature: Signature; taken: ReadonlyMap<string, Claim> },
-): ItemState {
-  if (before.kind === 'prose') return { kind: 'prose', review: reviewFor(decision, signature) };
-  const { claim } = before;
-  if (decision.kind === 'take') return { kind: 'claim', claim: taken.get(claim.id) ?? claim };
-  return { kind: 'claim', claim: { ...claim, review: reviewFor(decision, signature) } };
+/** What may be said of several at once. */
+const IN_BULK: ReadonlySet<Decision['kind']> = new Set(['accept', 'take']);
+
+type Said = Exclude<Decision, { kind: 'take' }>;
+
+function decided(before: ItemState, decision: Said, { signature }: Given): ItemState {
+  if (before.kind === 'prose')
+    return { kind: 'prose', review: reviewFor(before.review, decision, signature) };
+  const claim = { ...before.claim, review: reviewFor(before.claim.review, decision, signature) };
+  return { kind: 'claim', claim: decision.kind === 'reopen' ? asAnew(claim) : claim };
 }
 
-function reviewFor(decision: Decision, { by, at }: Signature): Review {
+function reviewFor(before: Review, decision: Said, { by, at }: Signature): Review {
   const none = { zh: null, en: null, reason: null };
   switch (decision.kind) {
     case 'accept':
-      return { state: 'accepted', at, by, ...none };
+      // Whoever accepts an edit vouches for its words.
+      return before.state === 'edited' ? { ...before, at, by } : { state: 'accepted', at, by, ...none };
     case 'edit':
-      return { state: 'edited', at, by, zh: decision.zh, en: decision.en, reason: null };
+      return { state: 'edited', at, by, zh: tidy(decision.zh), en: tidy(decision.en), reason: null };
     case 'reject':
       return { state: 'rejected', at, by, ...none, reason: decision.reason };
     case 'reopen':
-    case 'take':
       return PENDING;
   }
 }
 
-function stale({ paper }: Notes, item: string): ToolError {
+/** One line, as every text of notes is; half a character cannot be stored. */
+function tidy(text: string): string {
+  return text.toWellFormed().replaceAll(/\s/g, ' ').split(' ').filter(word => word !== '').join(' '); // prettier-ignore
+}
+
+/**
+ * A claim whose words a person changed in the file is open only as one that was made anew: else those words, which are
+ * all that there is, would count as decided at the next look.
+ */
+function asAnew(claim: Claim): Claim {
+  const now = fingerprint(claim);
+  if (claim.stated === '' || claim.stated === now) return claim;
+  return { ...claim, stated: now, replaces: originOf(claim) };
+}
+
+/** The claim of the proposal, in the place of the one that it was made from. */
+function takenFor(
+  before: ItemState,
+  item: ReviewItem,
+  { notes, given }: { notes: Notes; given: Given },
+): ItemState {
+  const claim = given.taken.get(item.id);
+  if (claim === undefined || before.kind === 'prose')
+    throw stale(notes, item.id, phrase`there is no proposal for it any more`);
+  if (isVouchedFor(before.claim.review)) throw locked(notes, item.id);
+  const replaces = originOf(before.claim);
+  return { kind: 'claim', claim: { ...claim, id: item.id, replaces, review: PENDING } };
+}
+
+/** The fingerprint by which the engine's own claim is known when it states it again, however often it was made anew. */
+function originOf(claim: Claim): string {
+  if (claim.replaces !== '') return claim.replaces;
+  return claim.stated === '' ? fingerprint(claim) : claim.stated;
+}
+
+function stale(
+  { paper }: Notes,
+  item: string,
+  why: Told = phrase`it has changed since it was shown`,
+): ToolError {
   return new ToolError({
     code: 'E_REVIEW_STALE',
     category: 'person',
-    what: phrase`${item} of ${paper.id} was not decided`,
-    why: phrase`it has changed since it was shown`,
+    what: phrase`${printable(item)} of ${paper.id} was not decided`,
+    why,
     kept: phrase`the notes as they are now`,
     next: phrase`look at it again, then decide`,
+  });
+}
+
+function locked({ paper }: Notes, item: string): ToolError {
+  return new ToolError({
+    code: 'E_REVIEW_LOCKED',
+    category: 'person',
+    what: phrase`${item} of ${paper.id} was not replaced`,
+    why: phrase`a person vouches for it as it is`,
+    kept: phrase`the notes as they were`,
+    next: phrase`put it back to pending first`,
   });
 }
 
@@ -108,5 +161,27 @@ function redInBulk({ paper }: Notes, { id }: ReviewItem): ToolError {
     why: phrase`${id} failed a check, and what failed is decided one by one`,
     kept: phrase`the notes as they were`,
     next: phrase`decide ${id} by itself`,
+  });
+}
+
+function inBulk({ paper }: Notes): ToolError {
+  return new ToolError({
+    code: 'E_REVIEW_BULK',
+    category: 'person',
+    what: phrase`nothing of ${paper.id} was decided`,
+    why: phrase`several at once can only be accepted`,
+    kept: phrase`the notes as they were`,
+    next: phrase`decide them one by one`,
+  });
+}
+
+function blank({ paper }: Notes, item: string): ToolError {
+  return new ToolError({
+    code: 'E_REVIEW_EMPTY',
+    category: 'person',
+    what: phrase`${item} of ${paper.id} was not edited`,
+    why: phrase`it would have no words in either language`,
+    kept: phrase`the notes as they were`,
+    next: phrase`reject it instead`,
   });
 }

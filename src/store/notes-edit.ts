@@ -3,10 +3,41 @@
 import type { Notes } from '../domain/notes.ts';
 import { withDigestLock, type LockOptions } from './digest-lock.ts';
 import { readNotes, writeNotes } from './notes-file.ts';
+import { sweepTemps } from './temp-files.ts';
+
+/** Notes files of one digest, while nobody else writes them. */
+export interface LockedNotes {
+  /** @throws as `readNotes` */
+  readonly read: (path: string) => Promise<Notes | null>;
+  /** On the disk when it is done. @throws as `writeNotes`, and when the lock was lost meanwhile */
+  readonly write: (path: string, notes: Notes) => Promise<void>;
+}
+
+/**
+ * Runs `use` under the digest's lock.
+ * @param target the digest itself, not a link to it
+ * @throws as `withDigestLock` does, and what `use` throws
+ */
+export function withLockedNotes<T>(
+  target: string,
+  lock: LockOptions,
+  use: (files: LockedNotes) => Promise<T>,
+): Promise<T> {
+  return withDigestLock(target, lock, held =>
+    use({
+      read: readNotes,
+      write: async (path, notes) => {
+        await sweepTemps(path); // of writers that were killed
+        held();
+        await writeNotes(path, notes);
+      },
+    }),
+  );
+}
 
 /**
  * The notes as they stand after `change`; they are on the disk then. `change` may be given null: there are none.
- * @param target the digest itself, not a link to it
+ * @param at `target` is the digest itself, not a link to it
  * @throws as `withDigestLock`, `readNotes` and `writeNotes` do, and what `change` throws: then nothing is written
  */
 export function editNotes(
@@ -14,10 +45,9 @@ export function editNotes(
   change: (notes: Notes | null) => Notes | Promise<Notes>,
   lock: LockOptions = {},
 ): Promise<Notes> {
-  return withDigestLock(at.target, lock, async held => {
-    const notes = await change(await readNotes(at.path));
-    held();
-    await writeNotes(at.path, notes);
+  return withLockedNotes(at.target, lock, async files => {
+    const notes = await change(await files.read(at.path));
+    await files.write(at.path, notes);
     return notes;
   });
 }

@@ -35,6 +35,35 @@ describe('a decision in notes/<id>.json', () => {
     expect(notes.results[1]?.review).toMatchObject({ state: 'accepted', by: 'me' });
   });
 
+  test('in other words than the engine’s is an edit: they are in the digest, and outlive a new run', async ({
+    warm,
+  }) => {
+    const world = await warm(asRecorded);
+    putDigest(world);
+    await world.run(MERGE);
+    const notes: Notes = JSON.parse(world.read(NOTES));
+    const [background] = notes.background;
+    if (background === undefined) throw new Error('no background');
+    background.zh = '人工改写的一句话。';
+    notes.decisions['headline'] = {
+      state: 'edited',
+      at: null,
+      by: null,
+      zh: '人写的标题',
+      en: 'By a person',
+      reason: null,
+    };
+    writeFileSync(world.path(NOTES), JSON.stringify(notes, null, 2));
+    for (const args of [MERGE, [...MERGE, '--refresh']]) {
+      expect(await world.run(args)).toMatchObject({ code: 0 });
+      expect(world.read('README.md')).toContain('- 人工改写的一句话。');
+      expect(world.read('README.md')).toContain('| 人写的标题\n> By a person\n');
+    }
+    const after: Notes = JSON.parse(world.read(NOTES));
+    expect(after.background[0]?.review).toMatchObject({ state: 'edited', zh: '人工改写的一句话。' });
+    expect(after.background[0]?.stated).toBe(background.stated);
+  });
+
   test('keeps a paper from merging when it rejects all of a section', async ({ warm }) => {
     const world = await warm(asRecorded);
     const before = putDigest(world);

@@ -1,0 +1,14 @@
+// The words of a statement in 16 digits: whether somebody changed them can be told without keeping them twice. Pure.
+import { sha256 } from './canonical-hash.ts';
+
+/** What a statement says in both languages, and the quote that proves it. */
+export interface StatedWords {
+  readonly zh: string;
+  readonly en: string;
+  readonly quote: string;
+}
+
+/** 16 hex digits of the SHA-256 of the words. */
+export function fingerprint({ zh, en, quote }: StatedWords): string {
+  return sha256(JSON.stringify([zh, en, quote])).slice(0, 16);
+}
