@@ -45,13 +45,19 @@ export async function finishPaper(way: Journey, finish: Finish): Promise<Finishe
   if (notes.engine.name === 'extractive') return { product, problem: endOfDraft(notes, digest, finish) };
   tellHeldBack(notes, reporter);
   refuseEmpty(notes);
-  const problem = flags.strict === true ? heldBackError(notes) : null;
+  const problem = strictProblem(notes, digest, finish);
   if (digest === null) return { product, problem };
   await waitInReview(notes, digest, tools.options.dryRun);
   if (tools.options.dryRun) return { product: await planOf(way, digest, json), problem };
   const published = await way.published(digest);
   reporter.say(published.message);
   return { product: json ? published.notes : product, problem };
+}
+
+/** A dry run leaves no notes beside the digest that could be reviewed. */
+function strictProblem(notes: Notes, digest: string | null, { flags, tools }: Finish): ToolError | null {
+  if (flags.strict !== true) return null;
+  return heldBackError(notes, tools.options.dryRun ? null : digest);
 }
 
 function done(product: unknown): Finished {

@@ -3,7 +3,8 @@ import { modelFlag } from '../domain/local-host.ts';
 import type { Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
 import { ToolError } from '../lib/errors.ts';
-import { phrase, type Told } from '../lib/phrase.ts';
+import { phrase, type Phrase, type Told } from '../lib/phrase.ts';
+import { shellWord } from '../lib/shell-word.ts';
 import { verdictOn } from '../notes/verdict.ts';
 import { keepForReview } from '../steps/merge.ts';
 import { firstProblem } from './finding-words.ts';
@@ -36,12 +37,24 @@ export async function waitInReview(notes: Notes, digest: string, dryRun: boolean
       path === null
         ? phrase`the reply is cached; ${digest} was not touched`
         : phrase`the notes are in ${path}; ${digest} was not touched`,
-    next: phrase`summarize ${citedId(notes.paper)} --refresh=notes, or with another model: ${modelFlag(notes.engine.host)}`,
+    next:
+      path === null ? notesAnew(notes) : phrase`${reviewOf(notes, digest)} to decide; or ${notesAnew(notes)}`,
   });
 }
 
-/** What `--strict` ends with; null when nothing is held back. */
-export function heldBackError(notes: Notes): ToolError | null {
+function notesAnew({ paper, engine }: Notes): Phrase {
+  return phrase`summarize ${citedId(paper)} --refresh=notes, or with another model: ${modelFlag(engine.host)}`;
+}
+
+function reviewOf({ paper }: Notes, digest: string): Phrase {
+  return phrase`summarize review ${paper.id} --digest ${shellWord(digest)}`;
+}
+
+/**
+ * What `--strict` ends with; null when nothing is held back.
+ * @param digest where the notes wait to be decided on; null when they are nowhere but in the cache
+ */
+export function heldBackError(notes: Notes, digest: string | null): ToolError | null {
   const { heldBack } = verdictOn(notes);
   if (heldBack === 0) return null;
   return new ToolError({
@@ -50,7 +63,10 @@ export function heldBackError(notes: Notes): ToolError | null {
     what: phrase`${citedId(notes.paper)} has claims that wait for review`,
     why: phrase`--strict, and ${heldBack} held back; the first: ${firstProblem(notes)}`,
     kept: phrase`the proven claims are done as said above`,
-    next: phrase`summarize ${citedId(notes.paper)} --until checked, to see each claim and its findings`,
+    next:
+      digest === null
+        ? phrase`summarize ${citedId(notes.paper)} --until checked, to see each claim and its findings`
+        : reviewOf(notes, digest),
   });
 }
 

@@ -39,6 +39,9 @@ const MOST = 0.5;
 
 function fromRecord(record: Published, current: string): Base | null {
   const { next } = record;
-  if (next !== null && (record.text === '' || sameBody(current, next.section ?? next.text))) return next;
+  // Nothing stood there before the first merge, so what stands there now is ours, unless a section that a person had
+  // written was settled with it: that is told apart by its text only.
+  const isFirst = record.text === '' && next?.section === null;
+  if (next !== null && (isFirst || sameBody(current, next.section ?? next.text))) return next;
   return record.text === '' ? null : record;
 }

@@ -11,6 +11,8 @@ import type { ScannedDigest } from './scanned.ts';
 export interface CheckOptions {
   /** Notes that are stored beside the digest, by paper id. */
   readonly notes: ReadonlyMap<string, Notes>;
+  /** Name of the digest's file: which record of the notes is meant. Default: the last one. */
+  readonly name?: string;
   /** Stored notes that cannot be read: paper id → why. */
   readonly broken?: ReadonlyMap<string, Told>;
   /** arXiv's latest version of a paper, where it was asked: paper id → version. */

@@ -2,6 +2,7 @@
 // person changed, or leave it alone where both changed the same place.
 import type { Layout, MergePlan, Splice } from '../domain/digest.ts';
 import type { Notes } from '../domain/notes.ts';
+import type { Settled } from '../domain/review.ts';
 import { decodedAnchor } from './anchor.ts';
 import { baseOf, type Base } from './base.ts';
 import { linkNotes } from './link-notes.ts';
@@ -10,7 +11,7 @@ import { HINT, nameOf } from './names.ts';
 import { placeEntry, spliceAt } from './place.ts';
 import { renderSection, type SectionStyle } from './render.ts';
 import type { Outline, ScannedEntry, OutlineSection } from './scanned.ts';
-import { mergeText, sameBody, sameText } from './three-way.ts';
+import { mergeText, sameBody, sameText, settledText } from './three-way.ts';
 import { utf8 } from './view.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 
@@ -19,6 +20,8 @@ export interface Update {
   readonly layout: Layout;
   readonly stored: Notes | null;
   readonly name: string;
+  /** How collisions end that a person was shown. */
+  readonly settled?: readonly Settled[];
 }
 
 /** @param section the paper's own; its heading stays as it stands, since links lead to it */
@@ -27,7 +30,7 @@ export function planExisting(digest: Outline, section: OutlineSection, update: U
   const rendered = renderSection(update.notes, styleOf(digest, section, update.layout));
   const base = baseOf(update.stored, update.name, current);
   const line = digest.lineAt(section.start);
-  const { text, reason } = mergedText({ current, rendered, base, line });
+  const { text, reason } = settle({ current, rendered, base, line }, update.settled ?? []);
   const common = { id: update.notes.paper.id, anchor: section.slug, rendered, base, reason };
   const paper = { update, section, base };
   if (text === null) {
@@ -69,11 +72,30 @@ function styleOf(digest: Outline, section: OutlineSection, layout: Layout): Sect
   };
 }
 
+interface Seen {
+  readonly current: string;
+  readonly rendered: string;
+  readonly base: Base | null;
+  readonly line: number;
+}
+
+interface Merged {
+  readonly text: string | null;
+  readonly reason: Told;
+}
+
+/** As `mergedText`; where that finds collisions and a person settled all of them, the text that follows from it. */
+function settle(seen: Seen, settled: readonly Settled[]): Merged {
+  const merged = mergedText(seen);
+  if (merged.text !== null || settled.length === 0) return merged;
+  const takes = new Map(settled.map(({ index, take }) => [index, take]));
+  const versions = { base: seen.base?.text ?? null, mine: seen.current, fresh: seen.rendered };
+  const text = settledText(versions, takes);
+  return text === null ? merged : { text, reason: phrase`section at line ${seen.line} is as it was settled` };
+}
+
 /** The section's new text, null where a person and the notes changed the same place; and why. */
-function mergedText(seen: { current: string; rendered: string; base: Base | null; line: number }): {
-  text: string | null;
-  reason: Told;
-} {
+function mergedText(seen: Seen): Merged {
   const { current, rendered, base, line } = seen;
   if (sameBody(current, rendered))
     return { text: current, reason: phrase`section at line ${line} is up to date` };

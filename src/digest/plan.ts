@@ -2,6 +2,7 @@
 // Pure: no clock, no disk. Only bytes of the entry's own section and list line are ever named in a splice.
 import type { Layout, MergePlan } from '../domain/digest.ts';
 import { publishedIn, type Notes, type Published } from '../domain/notes.ts';
+import type { Settled } from '../domain/review.ts';
 import { applyChanges } from '../lib/text.ts';
 import { isOwnSlug } from './anchor.ts';
 import { lostSection, wasPublished } from './base.ts';
@@ -27,6 +28,8 @@ export interface MergeOptions {
   readonly name?: string;
   /** Bring back what a person removed. */
   readonly add?: boolean;
+  /** How the collisions end that a person was shown; all of them, else they stay collisions. */
+  readonly settled?: readonly Settled[];
   /** Path of the digest, for messages. */
   readonly path?: string;
 }
@@ -58,6 +61,12 @@ export function planOn(digest: Outline, notes: Notes, options: MergeOptions): Me
 /** The bytes after the merge; the same bytes for a plan without splices. */
 export function applyPlan(bytes: Uint8Array, plan: MergePlan): Uint8Array {
   return applyChanges(bytes, plan.splices);
+}
+
+/** The paper's section as it stands; '' when there is none. */
+export function standingSection(digest: Outline, id: string, record: Published | null): string {
+  const section = sectionFor(digest, id, record);
+  return section === undefined ? '' : utf8(digest.view.slice(section.start, section.contentEnd));
 }
 
 /** Of several sections of one paper ours is the one that we wrote, else the first. */

@@ -62,7 +62,11 @@ function part(heading: string, blocks: readonly string[]): string {
   return body.length === 0 ? '' : `# ${heading}\n${body.join('\n\n')}`;
 }
 
-function headlinePart(notes: Notes, layout: Layout): string {
+/** `# 🌟 论文解读 | headline`, its English as a quote under it. The level is set by the caller. */
+export function headlinePart(
+  notes: Pick<Notes, 'headline' | 'findings' | 'decisions'>,
+  layout: Layout,
+): string {
   if (isHeldBack(notes, 'headline')) return `# ${NAMES.headline}`;
   const { main, twin } = inLayout(proseShown(notes, 'headline', notes.headline), layout);
   const heading = `# ${NAMES.headline} | ${headingText(main)}`.trimEnd();
@@ -79,8 +83,13 @@ function claimList(claims: readonly Claim[], style: ClaimStyle): string {
 function innovations(notes: Notes, layout: Layout): string[] {
   return shownPoints(notes, 'innovation').map((point, index) => {
     const claims = claimList(point.claims, { url: notes.paper.url, layout, tables: false });
-    return `💡 ${inline(...innovationTitle(point, index + 1, layout))}\n${claims}`;
+    return `${innovationLine(point, index + 1, layout)}\n${claims}`;
   });
+}
+
+/** `💡 **创新点 1：标题** · *Title*`; the language is the one that the first claim of the point leads with. */
+export function innovationLine(point: Point, number: number, layout: Layout): string {
+  return `💡 ${inline(...innovationTitle(point, number, layout))}`;
 }
 
 /** `**创新点 1：标题** · *Title*`: blanks on both outer sides, the only form that is bold beside Chinese too. */

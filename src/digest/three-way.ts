@@ -1,7 +1,7 @@
 // Three-way merge of one section, line by line: what a person changed and what we changed, or that they collide.
 // The only importer of node-diff3. Changes that touch each other collide, so that nobody's English twin ends up
 // under the other's Chinese claim.
-import { diff3Merge } from 'node-diff3';
+import { diff3Merge, diffIndices } from 'node-diff3';
 
 export interface MergedText {
   /** The merged text, with the person's line ends; null when both changed the same place. */
@@ -10,24 +10,111 @@ export interface MergedText {
   readonly collision: number;
 }
 
+/** The three versions of a section. */
+export interface Versions {
+  /** As we wrote it last; null: we never did, so all of its body collides. */
+  readonly base: string | null;
+  /** As a person left it. */
+  readonly mine: string;
+  /** As the notes are now. */
+  readonly fresh: string;
+}
+
+/** A run of lines, without their breaks: merged, or changed by both. `at` is the line of `mine` where it begins. */
+type Region =
+  | { readonly lines: readonly string[] }
+  | {
+      readonly at: number;
+      readonly base: readonly string[];
+      readonly mine: readonly string[];
+      readonly ours: readonly string[];
+    };
+
 /**
  * Merges what `fresh` changed of `base` into `mine`. The first line (the heading) is the person's.
  * Lines that the person did not touch keep their bytes; white space at the very end is the person's too.
  */
 export function mergeText(base: string, mine: string, fresh: string): MergedText {
-  const eol = eolOf(mine);
-  const own = linesOf(mine).map(line => withoutBreak(line, eol));
-  const plain = (text: string): string[] => linesOf(text).map(line => withoutBreak(line, eolOf(text)));
-  if (own.length > LINES_MOST) return { text: null, collision: 0 };
-  const regions = diff3Merge(own.slice(1), plain(base).slice(1), plain(fresh).slice(1), {
-    excludeFalseConflicts: true,
+  const regions = regionsOf({ base, mine, fresh });
+  const first = regions.find(region => 'at' in region);
+  if (first !== undefined) return { text: null, collision: first.at };
+  return { text: textOf(mine, regions, () => []), collision: -1 };
+}
+
+/** Where both changed the same place, in order, with `\n` breaks. None where they merge. */
+export function collisionsBetween(versions: Versions): { base: string; mine: string; ours: string }[] {
+  const shown = (lines: readonly string[]): string =>
+    lines.map(line => line.replace(/\r?\n$/, '')).join('\n');
+  return regionsOf(versions).flatMap(region =>
+    'at' in region ? [{ base: shown(region.base), mine: shown(region.mine), ours: shown(region.ours) }] : [],
+  );
+}
+
+/**
+ * The merged text in which each collision ends as it was settled: `both` has the person's lines first.
+ * @param takes by the number of the collision, from 0
+ * @returns null while one of them is not settled
+ */
+export function settledText(
+  versions: Versions,
+  takes: ReadonlyMap<number, 'mine' | 'ours' | 'both'>,
+): string | null {
+  const regions = regionsOf(versions);
+  const count = regions.filter(region => 'at' in region).length;
+  if (Array.from({ length: count }, (_, index) => index).some(index => !takes.has(index))) return null;
+  return textOf(versions.mine, regions, ({ mine, ours }, index) => {
+    const take = takes.get(index);
+    return [...(take === 'ours' ? [] : mine), ...(take === 'mine' ? [] : ours)];
   });
-  const merged = own.slice(0, 1);
-  for (const region of regions) {
-    if (region.conflict !== undefined) return { text: null, collision: region.conflict.aIndex + 1 };
-    merged.push(...(region.ok ?? []));
-  }
-  return { text: joined(merged, eol) + endOf(mine), collision: -1 };
+}
+
+/** What a person changed: runs of lines of both texts, without their breaks; the first line (the heading) is not looked at. */
+export function changedRuns(base: string, mine: string): { before: Run; after: Run }[] {
+  const [old, now] = [base, mine].map(text => plainLines(text).slice(1));
+  if (old === undefined || now === undefined) return [];
+  if (now.length > LINES_MOST) return [{ before: { at: 1, lines: old }, after: { at: 1, lines: now } }];
+  return diffIndices(old, now).map(({ buffer1: [from, length], buffer2: [to, count] }) => ({
+    before: { at: from + 1, lines: old.slice(from, from + length) },
+    after: { at: to + 1, lines: now.slice(to, to + count) },
+  }));
+}
+
+/** Lines in a row, the first of them at this index of its text. */
+export interface Run {
+  readonly at: number;
+  readonly lines: readonly string[];
+}
+
+type Clash = Extract<Region, { at: number }>;
+
+/** Heading and regions, as one text with the line ends of `mine`. */
+function textOf(
+  mine: string,
+  regions: readonly Region[],
+  settle: (clash: Clash, index: number) => readonly string[],
+): string {
+  const eol = eolOf(mine);
+  const [heading = ''] = linesOf(mine);
+  let index = 0;
+  const body = regions.flatMap(region => ('at' in region ? settle(region, index++) : region.lines));
+  return joined([withoutBreak(heading, eol), ...body], eol) + endOf(mine);
+}
+
+/** The bodies of the three, run by run. */
+function regionsOf({ base, mine, fresh }: Versions): Region[] {
+  const plain = (text: string): string[] =>
+    linesOf(text)
+      .map(line => withoutBreak(line, eolOf(text)))
+      .slice(1);
+  const [own, ours] = [plain(mine), plain(fresh)];
+  if (base === null || own.length > LINES_MOST)
+    return [{ at: 0, base: base === null ? [] : plain(base), mine: own, ours }];
+  const regions = diff3Merge(own, plain(base), ours, { excludeFalseConflicts: true });
+  return regions.map(({ ok, conflict }) =>
+    conflict === undefined
+      ? { lines: ok ?? [] }
+      : { at: conflict.aIndex + 1, base: conflict.o, mine: conflict.a, ours: conflict.b },
+  );
 }
 
 /** Comparing takes lines times changes; a section that somebody let grow to a book is left to a person. */

@@ -1,4 +1,5 @@
 // A digest file → what is wrong with it, and on request the same file with what is safe to mend mended.
+import { basename } from 'node:path';
 import type { DigestFinding } from '../domain/digest.ts';
 import { checkDigest, type CheckOptions } from '../digest/check.ts';
 import { fixDigest } from '../digest/fix.ts';
@@ -9,6 +10,7 @@ import { scanDigest } from '../digest/scan.ts';
 import type { ScannedDigest } from '../digest/scanned.ts';
 import { viewOf } from '../digest/view.ts';
 import type { Told } from '../lib/phrase.ts';
+import { adoptHandChanges } from '../review/hand-changed.ts';
 import { readDigestFile, resolveDigest, rewriteDigest } from '../store/digest-file.ts';
 import { readAllNotes } from '../store/notes-file.ts';
 
@@ -78,8 +80,17 @@ function unscanned(path: string, bytes: Uint8Array, finding: DigestFinding): Che
 async function optionsFor({ path, off, latest }: CheckRequest, digest: ScannedDigest): Promise<CheckOptions> {
   assertIsList(digest, path);
   const ids = new Set([...digest.entries, ...digest.sections].flatMap(({ id }) => id ?? []));
-  const stored = await readAllNotes(await resolveDigest(path), ids);
-  return { ...stored, off, ...(latest === null ? {} : { latest: await latest(ids) }) };
+  const target = await resolveDigest(path);
+  const { notes, broken } = await readAllNotes(target, ids);
+  // Words that a person changed in the file are decided, whatever the state beside them says.
+  const decided = [...notes].map(([id, stored]) => [id, adoptHandChanges(stored, null)] as const);
+  return {
+    notes: new Map(decided),
+    broken,
+    name: basename(target),
+    off,
+    ...(latest === null ? {} : { latest: await latest(ids) }),
+  };
 }
 
 function seen(path: string, digest: ScannedDigest, options: CheckOptions): CheckedDigest {

@@ -149,7 +149,8 @@ function planWith(
 const GITHUB_CUT = 512_000;
 const NEAR_CUT = 400_000;
 
-function messageFor(digest: string, { plan, notes, after }: PublishResult): Told {
+/** What became of a merge, in one line for a person. */
+export function messageFor(digest: string, { plan, notes, after }: PublishResult): Told {
   const size = after.byteLength;
   const what = {
     added: phrase`merged into ${digest} as a new entry`,

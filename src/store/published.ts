@@ -5,6 +5,7 @@ import { withPublished, type Notes, type Published } from '../domain/notes.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
 import { DigestFileError } from './digest-file.ts';
 import { notesPath } from './notes-file.ts';
+import { shellWord } from '../lib/shell-word.ts';
 import { phrase } from '../lib/phrase.ts';
 
 /** The notes to store with this record; null: with what the stored ones have. */
@@ -14,10 +15,15 @@ export function withRecord(notes: Notes, record: Published | null, stored: Notes
   return { ...notes, published: last, publishedElsewhere };
 }
 
-/** Written before the digest is: what stands there now, as the plan saw it, and what will. */
-export function underWay(digest: string, { base, section, rendered, entry }: MergePlan): Published {
+/**
+ * Written before the digest is: what stands there now, as the plan saw it, and what will. The section is told in full
+ * where one that we never wrote gives way to it: kill -9 before that must leave it a person's.
+ */
+export function underWay(digest: string, plan: MergePlan): Published {
+  const { action, base, section, rendered, entry } = plan;
   const text = base?.text ?? '';
-  const next = { section: section === rendered ? null : section, text: rendered, entry };
+  const isForeign = base === null && (action === 'replaced' || action === 'merged');
+  const next = { section: section === rendered && !isForeign ? null : section, text: rendered, entry };
   return { digest, sha256: sha256(text), text, entry: base?.entry ?? null, next };
 }
 
@@ -35,6 +41,6 @@ export function handEdit(path: string, plan: MergePlan): DigestFileError {
     what: phrase`${plan.id} was not merged into ${path}`,
     why: plan.reason,
     kept: phrase`${path} as it was; the new notes wait in ${waiting}`,
-    next: phrase`remove the section of ${plan.id} from ${path} and type the command with --add to take the new notes, or leave it as it is`,
+    next: phrase`summarize review ${plan.id} --digest ${shellWord(path)} shows both sides and settles it`,
   });
 }

@@ -237,7 +237,7 @@ describe.concurrent('a section that a person changed', () => {
       what: `${ID} was not merged into README.md`,
       why: `section changed by hand at line ${line}`,
       kept: `README.md as it was; the new notes wait in notes/${ID}.json`,
-      next: `remove the section of ${ID} from README.md and type the command with --add to take the new notes, or leave it as it is`,
+      next: `summarize review ${ID} --digest README.md shows both sides and settles it`,
     });
     expect([world.read('README.md'), leftovers(world)]).toEqual([edited, []]);
     expect(JSON.parse(world.read(`notes/${ID}.json`)).published.text).toContain('\n- TideShape');

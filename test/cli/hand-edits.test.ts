@@ -69,7 +69,7 @@ describe('a section that a person edited', () => {
       what: '2501.01234 was not merged into README.md',
       why: `section changed by hand at line ${line}`,
       kept: 'README.md as it was; the new notes wait in notes/2501.01234.json',
-      next: 'remove the section of 2501.01234 from README.md and type the command with --add to take the new notes, or leave it as it is',
+      next: 'summarize review 2501.01234 --digest README.md shows both sides and settles it',
     });
     expect(world.read('README.md')).toBe(edited);
     expect(world.read('notes/2501.01234.json')).toContain('Said in other words: ');

@@ -209,7 +209,7 @@ describe.concurrent('--strict', () => {
         /^--strict, and 2 held back; the first: The quote “The tide coefficient provably/,
       ),
       kept: 'the proven claims are done as said above',
-      next: 'summarize 2501.01234v2 --until checked, to see each claim and its findings',
+      next: 'summarize review 2501.01234 --digest README.md',
     });
     expect(world.read('README.md')).toContain('2501.01234v2');
     expect(run.stdout).toContain('TideShape');

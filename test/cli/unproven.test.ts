@@ -97,7 +97,7 @@ describe.concurrent('notes with a section of which nothing is proven', () => {
         /^no claim of results could be proven \(6 held back; the first: The quote “/,
       ),
       kept: `the notes are in ${world.path('notes/2501.01234.json')}; README.md was not touched`,
-      next: 'summarize 2501.01234v2 --refresh=notes, or with another model: --model NAME',
+      next: 'summarize review 2501.01234 --digest README.md to decide; or summarize 2501.01234v2 --refresh=notes, or with another model: --model NAME',
     });
     expect(world.read('README.md')).toBe(digest);
     expect(JSON.parse(world.read('notes/2501.01234.json'))).toMatchObject({ published: null });

@@ -103,7 +103,7 @@ describe('publishing notes', () => {
         what: `2309.13391 was not merged into ${file}`,
         why: `section changed by hand at line ${line}`,
         kept: `${file} as it was; the new notes wait in ${notesFile}`,
-        next: `remove the section of 2309.13391 from ${file} and type the command with --add to take the new notes, or leave it as it is`,
+        next: `summarize review 2309.13391 --digest ${file} shows both sides and settles it`,
       });
       expect(content()).toBe(edited);
       expect((await readNotes(notesFile))!.headline).toEqual(notes.headline);

@@ -33,6 +33,7 @@ import { staleVersion } from './stale-version.ts';
 import { tempTitle } from './temp-title.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 import { unheadedTail } from './unheaded-tail.ts';
+import { unpublishedReview } from './unpublished-review.ts';
 import { unreviewedNotes } from './unreviewed-notes.ts';
 import { urlGlued } from './url-glued.ts';
 import { urlSpaces } from './url-spaces.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   duplicateId,
   staleVersion,
   unreviewedNotes,
+  unpublishedReview,
   // list lines
   deadAnchor,
   entryWithoutNote,

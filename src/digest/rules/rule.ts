@@ -46,6 +46,8 @@ export interface CheckContext {
   readonly targets: ReadonlySet<string>;
   /** notes/<id>.json beside the digest, by paper id. */
   readonly notes: ReadonlyMap<string, Notes>;
+  /** Name of the digest's file; null when it is not known. */
+  readonly name: string | null;
   /** Of those, what cannot be read: paper id → why. */
   readonly broken: ReadonlyMap<string, Told>;
   /** arXiv's latest version of a paper, where it was asked: paper id → version. */

@@ -6,7 +6,7 @@ import { Piece, type CheckContext, type SectionView } from './rule.ts';
 /** @param stored notes beside the digest, and those that cannot be read, by paper id */
 export function contextOf(
   digest: ScannedDigest,
-  stored: Pick<CheckContext, 'notes'> & Partial<Pick<CheckContext, 'broken' | 'latest'>>,
+  stored: Pick<CheckContext, 'notes'> & Partial<Pick<CheckContext, 'broken' | 'latest' | 'name'>>,
 ): CheckContext {
   return {
     digest,
@@ -14,6 +14,7 @@ export function contextOf(
     sections: byId(digest.sections),
     targets: new Set([...digest.slugs, ...htmlAnchors(digest.view)]),
     notes: stored.notes,
+    name: stored.name ?? null,
     broken: stored.broken ?? new Map(),
     latest: stored.latest ?? new Map(),
   };

@@ -26,13 +26,24 @@ function held(count: number, state: 'pending' | 'accepted' | 'rejected' = 'pendi
 }
 
 describe(RULE, () => {
-  it('counts the claims that are held back, and says why and how to see them', () => {
+  it('counts the claims that are held back and those that are undecided too, says why and how to decide', () => {
     const digest = section('### Abstract\n');
     expect(look(RULE, digest, [held(2)])).toEqual([
-      '2:1 2 of 8 claims of 2506.19807 are held back (the quote is not in the PDF): summarize 2506.19807v1 --until checked shows each',
+      '2:1 2 of 8 claims of 2506.19807 are held back (the quote is not in the PDF), 6 more are undecided: summarize review 2506.19807',
     ]);
     expect(look(RULE, digest, [held(1)])).toEqual([
       expect.stringContaining('2:1 1 of 8 claims of 2506.19807 is held back'),
+    ]);
+    const decided = mapClaims(held(1), claim => {
+      const isOpen = claim.id === 'background-1' || claim.id === 'background-2';
+      return isOpen ? claim : { ...claim, review: { ...claim.review, state: 'accepted' } };
+    });
+    expect(look(RULE, digest, [decided])).toEqual([expect.stringContaining('PDF), 1 more is undecided: ')]);
+    const alone = mapClaims(decided, claim =>
+      claim.id === 'background-2' ? { ...claim, review: { ...claim.review, state: 'rejected' } } : claim,
+    );
+    expect(look(RULE, digest, [alone])).toEqual([
+      '2:1 1 of 8 claims of 2506.19807 is held back (the quote is not in the PDF): summarize review 2506.19807',
     ]);
     expect(mended(RULE, digest, [held(2)])).toBe(digest);
   });
@@ -47,7 +58,12 @@ describe(RULE, () => {
       notes: new Map([['2506.19807', notes]]),
       off: new Set(RULES.map(({ name }) => name).filter(name => name !== RULE)),
     });
-    const zh = { [BOTH]: '{1}', '{0} ({1}): {2}': '{1}' };
+    const zh = {
+      [BOTH]: '{1}',
+      '{0}: summarize review {1}': '{0}',
+      '{0}, {1} more are undecided': '{0}',
+      '{0} ({1})': '{1}',
+    };
     expect(inLanguage(finding?.message ?? '', zh)).toBe('引文不在 PDF 中');
     expect(look(RULE, digest, [notes])).toEqual([expect.stringContaining('(the quote is not in the PDF)')]);
   });
