@@ -16,9 +16,8 @@ import { engineOf } from './steps/engine.ts';
 import { planFor, publish } from './steps/merge.ts';
 import { conversationFor, draftFrom, notesFrom, repliesFor, type Replies } from './steps/notes.ts';
 import { describeLocalPdf, findPaper, withPdfLinks } from './steps/paper.ts';
-import { fetchPdf, readText } from './steps/text.ts';
+import { fetchPdf, localPdf, readText } from './steps/text.ts';
 import type { Tools } from './steps/tools.ts';
-import { readLocalPdf } from './store/local-pdf.ts';
 
 /** The values on the way. Asking for one makes all before it, each at most once. */
 export interface Journey {
@@ -47,7 +46,7 @@ export function journey(from: PaperSource, tools: Tools): Journey {
         : findPaper(from, tools),
     ),
     pdf: once(async () =>
-      from.kind === 'file' ? readLocalPdf(from.path) : fetchPdf(await way.paper(), tools),
+      from.kind === 'file' ? localPdf(from.path, tools) : fetchPdf(await way.paper(), tools),
     ),
     text: once(async () =>
       readText(await way.pdf(), from.kind === 'file' ? from.path : citedId(await way.paper()), tools),

@@ -2,7 +2,7 @@
 // Pure. Next: drawn-words.ts
 import type { Layout } from '../domain/digest.ts';
 import type { Notes } from '../domain/notes.ts';
-import type { HandEdit } from '../domain/review.ts';
+import type { HandEdit } from '../domain/publish.ts';
 import { blocksOf, type BlockStyle } from './blocks.ts';
 import { drawings, saidIn, type Drawn } from './drawn-words.ts';
 import { pairLines } from './line-pairs.ts';

@@ -2,7 +2,7 @@
 // both changed the same place, and a fingerprint of what was shown. Pure.
 import type { MergePlan } from '../domain/digest.ts';
 import { publishedIn, type Notes } from '../domain/notes.ts';
-import type { Collision, HandEdit, Publish } from '../domain/review.ts';
+import type { Collision, HandEdit, Publish } from '../domain/publish.ts';
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import { handEditsIn } from './hand-edits.ts';
 import { planOn, standingSection, type MergeOptions } from './plan.ts';

@@ -2,7 +2,7 @@
 // person changed, or leave it alone where both changed the same place.
 import type { Layout, MergePlan, Splice } from '../domain/digest.ts';
 import type { Notes } from '../domain/notes.ts';
-import type { Settled } from '../domain/review.ts';
+import type { Settled } from '../domain/publish.ts';
 import { decodedAnchor } from './anchor.ts';
 import { baseOf, type Base } from './base.ts';
 import { linkNotes } from './link-notes.ts';

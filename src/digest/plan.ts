@@ -2,7 +2,7 @@
 // Pure: no clock, no disk. Only bytes of the entry's own section and list line are ever named in a splice.
 import type { Layout, MergePlan } from '../domain/digest.ts';
 import { publishedIn, type Notes, type Published } from '../domain/notes.ts';
-import type { Settled } from '../domain/review.ts';
+import type { Settled } from '../domain/publish.ts';
 import { applyChanges } from '../lib/text.ts';
 import { isOwnSlug } from './anchor.ts';
 import { lostSection, wasPublished } from './base.ts';

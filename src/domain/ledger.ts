@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { UsageSchema } from './reply.ts';
 
 /** What a call was for. */
-export const PURPOSES = ['notes', 'part', 'repair', 'reshape', 'section', 'doctor'] as const;
+export const PURPOSES = ['notes', 'part', 'repair', 'reshape', 'section', 'regenerate', 'doctor'] as const;
 
 /** Names are cut to this, so that a line is written in one piece: under 4 kB, however its characters are escaped. */
 const LONGEST = 120;

@@ -75,3 +75,9 @@ export const StatedRepairSchema = z.object({
   results: z.array(StatedClaimSchema).max(12),
 });
 export type StatedRepair = z.infer<typeof StatedRepairSchema>;
+
+/** The answer when claims, the headline or titles are made anew in review: each under its own id, its quote '' where it has none. */
+export const StatedAnewSchema = z.object({
+  claims: z.array(z.object({ id: text(100), ...StatedClaimSchema.shape })).max(60),
+});
+export type StatedAnew = z.infer<typeof StatedAnewSchema>;

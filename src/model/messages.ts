@@ -54,7 +54,7 @@ export function buildMessages(
   const title = {
     title: paper.title,
     authors: paper.authors.join(', '),
-    terms: terms === '' ? '(none)' : terms,
+    terms: orNone(terms),
   };
   const ask = (prompt: Prompt, values: Readonly<Record<string, string>>): readonly Message[] => [
     { role: 'system', content: fillSlots(prompt.name, prompt.system, { schema: JSON.stringify(schema) }) },
@@ -63,7 +63,7 @@ export function buildMessages(
   const [whole] = parts;
   if (whole !== undefined && parts.length === 1) {
     const { text: words, ...part } = whole;
-    const abstract = paper.abstract === '' ? '(none)' : paper.abstract;
+    const abstract = orNone(paper.abstract);
     return { parts: [{ ...part, messages: ask(prompts.notes, { abstract, text: words }) }], source };
   }
   const abstract = abstractFor(paper, text);
@@ -104,6 +104,51 @@ export function buildRepairMessages(
     { role: 'system', content: fillSlots(prompt.name, prompt.system, { schema: JSON.stringify(schema) }) },
     { role: 'user', content: user },
   ];
+}
+
+/** What a call asks for that makes items of notes anew; each part in words. */
+export interface AnewAsked {
+  readonly items: string;
+  /** Quotes of claims that stay. */
+  readonly quotes: string;
+  readonly wish: string;
+  /** Pages whose text the model needs, the most useful first. */
+  readonly pages: readonly number[];
+  readonly maxInputTokens: number;
+}
+
+/** The call that makes items anew: their words, what a person wants, and the pages concerned, the most useful ones first to fit. */
+export function buildAnewMessages(
+  prompt: Prompt,
+  { paper, text, schema, terms }: Subject & Terms,
+  { items, quotes, wish, pages, maxInputTokens }: AnewAsked,
+): Message[] {
+  const taken: number[] = [];
+  for (const page of pages) {
+    const wanted = pagesOf(text, [...taken, page]);
+    if (estimateTokens(wanted) <= maxInputTokens) taken.push(page);
+  }
+  const values = {
+    title: paper.title,
+    terms: orNone(terms),
+    items,
+    quotes: orNone(quotes),
+    wish: orNone(wish),
+  };
+  return [
+    { role: 'system', content: fillSlots(prompt.name, prompt.system, { schema: JSON.stringify(schema) }) },
+    { role: 'user', content: fillSlots(prompt.name, prompt.user, { ...values, text: pagesOf(text, taken) }) },
+  ];
+}
+
+/** The text of these pages, in the order of the paper. */
+function pagesOf({ pages }: PaperText, wanted: readonly number[]): string {
+  const lines = pages.filter(({ page }) => wanted.includes(page));
+  return textOfLines(lines.flatMap(({ page, lines }) => lines.map(line => ({ page, line, begins: null }))));
+}
+
+function orNone(text: string): string {
+  return text === '' ? '(none)' : text;
 }
 
 /** The repair call when the reply had no usable form: the same conversation and what was wrong with it. */

@@ -1,9 +1,9 @@
 // Notes → checked notes. Pure, idempotent: every quote gets its place, every claim its findings.
 // A person's decision stays: findings of an accepted or edited claim are told, its words are not touched.
 // Next: notes/repair.ts
-import type { Claim } from '../domain/claim.ts';
+import { PENDING, type Claim, type Review } from '../domain/claim.ts';
 import type { Finding, PlacedFinding } from '../domain/finding.ts';
-import { mapClaims, type Bilingual, type Notes } from '../domain/notes.ts';
+import { claimsOf, mapClaims, type Bilingual, type Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
 import { CHECKS, NOTES_CHECKS } from './checks/index.ts';
 import {
@@ -39,6 +39,28 @@ export function checkNotes(notes: Notes, text: PaperText, facts = factsOf(notes.
   return { ...checked, findings: [...proseFindings(notes, facts), ...wholeFindings(checked, facts)] };
 }
 
+/** Words for a claim, the headline or a title, by its id. */
+export interface ItemWords extends Bilingual {
+  readonly item: string;
+}
+
+/**
+ * What `checkNotes` would find about one claim, or about the headline or a title, were these the words of a person for
+ * it; nothing is looked at besides. None for an item that the notes do not have.
+ */
+export function checkWords(notes: Notes, { item, zh, en }: ItemWords, facts: PaperFacts): Finding[] {
+  const review: Review = { ...PENDING, state: 'edited', zh, en };
+  const stated = claimsOf(notes).find(({ id }) => id === item);
+  if (stated === undefined) {
+    const title = prosesOf(notes).find(({ where }) => where === item);
+    return title === undefined ? [] : proseFindingsOf({ ...title, review }, notes, facts);
+  }
+  const claim = { ...stated, review };
+  const edited = mapClaims(notes, other => (other.id === item ? claim : other));
+  const place = placesOf(notes).get(item) ?? 'background';
+  return findingsOf(asShown(claim), contextOf(claim, facts, { place, notes: edited }));
+}
+
 function findingsOf(claim: Claim, context: CheckContext): Finding[] {
   const isProse = context.place === 'headline' || context.place === 'title';
   return CHECKS.filter(check => !isProse || check.of === 'prose').flatMap(check =>
@@ -46,23 +68,44 @@ function findingsOf(claim: Claim, context: CheckContext): Finding[] {
   );
 }
 
-/** Headline and titles: prose that no quote proves, so that all it may hold is what the paper holds. */
+/** The headline or a title: prose that no quote proves, so that all it may hold is what the paper holds. */
+interface Prose {
+  readonly where: string;
+  readonly stated: Bilingual;
+  readonly place: Place;
+  readonly review: Review;
+}
+
 function proseFindings(notes: Notes, facts: PaperFacts): PlacedFinding[] {
-  const look = (where: string, words: Bilingual, place: Place): PlacedFinding[] => {
-    if (words.zh === '' && words.en === '') return [];
-    const claim = claimFrom(where, { ...words, quote: '' });
-    return findingsOf(claim, contextOf(claim, facts, { place, notes })).map(finding => ({
-      ...finding,
-      where,
-    }));
+  return prosesOf(notes).flatMap(prose =>
+    proseFindingsOf(prose, notes, facts).map(finding => ({ ...finding, where: prose.where })),
+  );
+}
+
+/** The headline and the titles that the notes have. */
+function prosesOf({ headline, innovations, takeaways, decisions }: Notes): Prose[] {
+  const decided = new Map(Object.entries({ ...decisions }));
+  const prose = (where: string, stated: Bilingual, place: Place): Prose[] => {
+    const isThere = stated.zh !== '' || stated.en !== '';
+    return isThere ? [{ where, stated, place, review: decided.get(where) ?? PENDING }] : [];
   };
-  const titles = (kind: string, points: Notes['innovations']) =>
-    points.flatMap(({ title }, index) => look(`${kind}-${index + 1}`, title, 'title'));
+  const titles = (kind: string, points: Notes['innovations']): Prose[] =>
+    points.flatMap(({ title }, index) => prose(`${kind}-${index + 1}`, title, 'title'));
   return [
-    ...look('headline', notes.headline, 'headline'),
-    ...titles('innovation', notes.innovations),
-    ...titles('takeaway', notes.takeaways),
+    ...prose('headline', headline, 'headline'),
+    ...titles('innovation', innovations),
+    ...titles('takeaway', takeaways),
   ];
+}
+
+/** A person's words are looked at as they are; an engine's are made plain. */
+function proseFindingsOf(
+  { where, stated, place, review }: Prose,
+  notes: Notes,
+  facts: PaperFacts,
+): Finding[] {
+  const claim = asShown({ ...claimFrom(where, { ...stated, quote: '' }), review });
+  return findingsOf(claim, contextOf(claim, facts, { place, notes }));
 }
 
 function wholeFindings(notes: Notes, facts: PaperFacts): PlacedFinding[] {

@@ -1,12 +1,12 @@
 // Notes + a decision → notes with it. Pure; who and when come from outside.
 import { isVouchedFor, PENDING, type Claim, type Review, type Signature } from '../domain/claim.ts';
-import { claimsOf, decisionOn, mapClaims, type Notes } from '../domain/notes.ts';
+import { claimsOf, decisionOn, mapClaims, type Bilingual, type Notes } from '../domain/notes.ts';
 import type { Decide, Decision, ReviewItem } from '../domain/review.ts';
-import { ToolError } from '../lib/errors.ts';
-import { printable } from '../lib/printable.ts';
+import type { ToolError } from '../lib/errors.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
-import { phrase, type Told } from '../lib/phrase.ts';
+import { phrase } from '../lib/phrase.ts';
 import { itemsOf, proseOf } from './items.ts';
+import { blank, inBulk, locked, redInBulk, stale } from './refusals.ts';
 
 /** What a decision says of an item: a claim as a whole, or what was decided about a headline or a title. */
 export type ItemState =
@@ -39,10 +39,13 @@ export function withStates(notes: Notes, states: ReadonlyMap<string, ItemState>)
   return { ...decided, decisions: { ...notes.decisions, ...Object.fromEntries(prose) } };
 }
 
-/** Who decides when, and the claims of the proposal that is taken, by id. */
+/** Who decides when, and what the proposal that is taken has, by id: claims, and words of headline and titles. */
 export interface Given {
   readonly signature: Signature;
-  readonly taken: ReadonlyMap<string, Claim>;
+  readonly taken: {
+    readonly claims: ReadonlyMap<string, Claim>;
+    readonly prose: ReadonlyMap<string, Bilingual>;
+  };
 }
 
 /**
@@ -107,81 +110,39 @@ function asAnew(claim: Claim): Claim {
   return { ...claim, stated: now, replaces: originOf(claim) };
 }
 
-/** The claim of the proposal, in the place of the one that it was made from. */
+/**
+ * The claim of the proposal, in the place of the one that it was made from. Words for the headline or a title become
+ * those of the person who takes them: no quote proves them.
+ */
 function takenFor(
   before: ItemState,
   item: ReviewItem,
   { notes, given }: { notes: Notes; given: Given },
 ): ItemState {
-  const claim = given.taken.get(item.id);
-  if (claim === undefined || before.kind === 'prose')
-    throw stale(notes, item.id, phrase`there is no proposal for it any more`);
-  if (isVouchedFor(before.claim.review)) throw locked(notes, item.id);
-  const replaces = originOf(before.claim);
-  return { kind: 'claim', claim: { ...claim, id: item.id, replaces, review: PENDING } };
+  const { taken, signature } = given;
+  if (isVouchedFor(before.kind === 'claim' ? before.claim.review : before.review))
+    throw locked(notes, item.id);
+  if (before.kind === 'prose') {
+    const words = taken.prose.get(item.id) ?? fail(gone(notes, item));
+    return { kind: 'prose', review: reviewFor(before.review, { kind: 'edit', ...words }, signature) };
+  }
+  const claim = taken.claims.get(item.id) ?? fail(gone(notes, item));
+  return {
+    kind: 'claim',
+    claim: { ...claim, id: item.id, replaces: originOf(before.claim), review: PENDING },
+  };
+}
+
+function gone(notes: Notes, { id }: ReviewItem): ToolError {
+  return stale(notes, id, phrase`there is no proposal for it any more`);
+}
+
+function fail(error: ToolError): never {
+  throw error;
 }
 
 /** The fingerprint by which the engine's own claim is known when it states it again, however often it was made anew. */
 function originOf(claim: Claim): string {
   if (claim.replaces !== '') return claim.replaces;
   return claim.stated === '' ? fingerprint(claim) : claim.stated;
-}
-
-function stale(
-  { paper }: Notes,
-  item: string,
-  why: Told = phrase`it has changed since it was shown`,
-): ToolError {
-  return new ToolError({
-    code: 'E_REVIEW_STALE',
-    category: 'person',
-    what: phrase`${printable(item)} of ${paper.id} was not decided`,
-    why,
-    kept: phrase`the notes as they are now`,
-    next: phrase`look at it again, then decide`,
-  });
-}
-
-function locked({ paper }: Notes, item: string): ToolError {
-  return new ToolError({
-    code: 'E_REVIEW_LOCKED',
-    category: 'person',
-    what: phrase`${item} of ${paper.id} was not replaced`,
-    why: phrase`a person vouches for it as it is`,
-    kept: phrase`the notes as they were`,
-    next: phrase`put it back to pending first`,
-  });
-}
-
-function redInBulk({ paper }: Notes, { id }: ReviewItem): ToolError {
-  return new ToolError({
-    code: 'E_REVIEW_RED',
-    category: 'person',
-    what: phrase`nothing of ${paper.id} was accepted`,
-    why: phrase`${id} failed a check, and what failed is decided one by one`,
-    kept: phrase`the notes as they were`,
-    next: phrase`decide ${id} by itself`,
-  });
-}
-
-function inBulk({ paper }: Notes): ToolError {
-  return new ToolError({
-    code: 'E_REVIEW_BULK',
-    category: 'person',
-    what: phrase`nothing of ${paper.id} was decided`,
-    why: phrase`several at once can only be accepted`,
-    kept: phrase`the notes as they were`,
-    next: phrase`decide them one by one`,
-  });
-}
-
-function blank({ paper }: Notes, item: string): ToolError {
-  return new ToolError({
-    code: 'E_REVIEW_EMPTY',
-    category: 'person',
-    what: phrase`${item} of ${paper.id} was not edited`,
-    why: phrase`it would have no words in either language`,
-    kept: phrase`the notes as they were`,
-    next: phrase`reject it instead`,
-  });
 }

@@ -4,15 +4,13 @@ import type {
   Decide,
   Estimate,
   Look,
-  MergePreview,
   PaperView,
   Proposal,
-  Publish,
-  PublishedView,
   Queue,
   Regenerate,
   Undone,
 } from '../domain/review.ts';
+import type { MergePreview, Publish, PublishedView } from '../domain/publish.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Fix } from '../domain/review.ts';
 

@@ -1,5 +1,5 @@
 // paper → pdf bytes → pages. What makes them is loaded only when the cache has them not.
-// The PDF is kept by id and version, its text by the hash of its bytes.
+// The PDF of a paper on arXiv is kept by id and version, one of this disk and every text by the hash of the bytes.
 import { ArxivIdSchema } from '../domain/arxiv-id.ts';
 import { PaperTextSchema, type PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
@@ -20,9 +20,27 @@ export async function fetchPdf(paper: Paper, tools: Tools): Promise<Uint8Array> 
   return cachedBytes(place, make, tools);
 }
 
+/** A PDF on this disk, kept as well: a review shows it when the file may be gone. Throws as readLocalPdf. */
+export async function localPdf(path: string, tools: Tools): Promise<Uint8Array> {
+  const { readLocalPdf } = await import('../store/local-pdf.ts');
+  const bytes = await readLocalPdf(path);
+  const hash = sha256(bytes);
+  if (!(await tools.cache.has('pdf', hash))) await tools.cache.putBytes('pdf', hash, bytes);
+  return bytes;
+}
+
+/** The text of a PDF that was read before, by the hash of its bytes; null when the cache has it not. */
+export async function keptText(pdfSha256: string, { cache }: Tools): Promise<PaperText | null> {
+  return cache.getJson('pages', keyOf(pdfSha256), PaperTextSchema);
+}
+
+function keyOf(pdfSha256: string): string {
+  return `${pdfSha256}:${EXTRACTOR_VERSION}`;
+}
+
 /** The text of a PDF; `name` is what messages call it. */
 export async function readText(pdf: Uint8Array, name: string, tools: Tools): Promise<PaperText> {
-  const key = `${sha256(pdf)}:${EXTRACTOR_VERSION}`;
+  const key = keyOf(sha256(pdf));
   return cachedJson(
     { kind: 'pages', key, paper: name },
     {

@@ -49,7 +49,7 @@ export interface Tools extends World {
   readonly merging: <T>(merge: () => Promise<T>) => Promise<T>;
   /** Reads and cuts a prompt file, once. */
   readonly prompt: (
-    name: 'notes.v2' | 'part.v2' | 'repair.v2' | 'reshape.v1' | 'section.v1',
+    name: 'notes.v2' | 'part.v2' | 'repair.v2' | 'reshape.v1' | 'section.v1' | 'regenerate.v1',
   ) => Promise<Prompt>;
   /** The glossary of the package under the user's, read at the first question. */
   readonly glossary: () => Promise<Glossary>;

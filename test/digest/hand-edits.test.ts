@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PENDING } from '../../src/domain/claim.ts';
 import type { Layout } from '../../src/domain/digest.ts';
 import { claimsOf, mapClaims, type Bilingual, type Notes } from '../../src/domain/notes.ts';
-import type { HandEdit } from '../../src/domain/review.ts';
+import type { HandEdit } from '../../src/domain/publish.ts';
 import { handEditsIn } from '../../src/digest/hand-edits.ts';
 import { applyPlan, planMerge } from '../../src/digest/plan.ts';
 import { renderSection } from '../../src/digest/render.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MergePlan } from '../../src/domain/digest.ts';
 import { claimsOf, type Notes } from '../../src/domain/notes.ts';
-import type { Settled } from '../../src/domain/review.ts';
+import type { Settled } from '../../src/domain/publish.ts';
 import { collisionsOf, outlookOn, planSettled } from '../../src/digest/outlook.ts';
 import { applyPlan, planMerge } from '../../src/digest/plan.ts';
 import { published, underWay } from '../../src/store/published.ts';

@@ -24,6 +24,7 @@ function cliPage(): string {
     ['schema'],
     ['init'],
     ['doctor'],
+    ['review'],
     ['usage'],
     ['completion'],
     ['demo'],
@@ -81,6 +82,7 @@ describe('the documentation', () => {
     ['docs/how-it-works.md', 15],
     ['docs/batch.md', 10],
     ['docs/models.md', 9],
+    ['docs/review.md', 12],
   ])('names in %s only functions that exist in the file it gives', (page, least) => {
     const rows = [...read(page).matchAll(/^\| (`[^|]+`) \| `([^`]+\.ts)` \|/gm)];
     expect(rows.length).toBeGreaterThan(least);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { claimsOf, NotesSchema } from '../../src/domain/notes.ts';
 import { assembleNotes } from '../../src/notes/assemble.ts';
-import { fingerprint } from '../../src/notes/stated-claim.ts';
+import { fingerprint } from '../../src/lib/fingerprint.ts';
 import { engine, paper, source, stated } from './sample.ts';
 
 const parts = { paper, source, engine };

@@ -130,7 +130,7 @@ describe('a claim that a person vouches for and the engine does not state again'
     });
     if (!(error instanceof ToolError)) throw error;
     expect([error.told.why, error.told.next].map(part => inLanguage(part, CHINESE))).toEqual([
-      'result-1 的审核状态为 accepted，而新笔记出自另一份 PDF，其中没有它',
+      'result-1 的审阅状态为 accepted，而新笔记出自另一份 PDF，其中没有它',
       '用 summarize review 2501.00001 把它退回待审，或移走笔记文件以采用新笔记',
     ]);
   });

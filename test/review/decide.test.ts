@@ -19,7 +19,11 @@ function seen(notes: Notes, ...ids: string[]) {
 }
 
 function decide(notes: Notes, ids: string | string[], decision: Decision, taken = new Map()): Notes {
-  const changes = changesFor(notes, { items: seen(notes, ...[ids].flat()), decision }, { signature, taken });
+  const changes = changesFor(
+    notes,
+    { items: seen(notes, ...[ids].flat()), decision },
+    { signature, taken: { claims: taken, prose: new Map() } },
+  );
   return withStates(notes, new Map(changes.map(({ item, after }) => [item, after])));
 }
 
@@ -89,11 +93,18 @@ describe('a decision', () => {
         results: notes.results.map(claim => ({ ...claim, findings: notes.results[1]?.findings ?? [] })),
       },
     ]) {
-      const error = refusal(() => changesFor(now, request, { signature, taken: new Map() }));
+      const error = refusal(() =>
+        changesFor(now, request, { signature, taken: { claims: new Map(), prose: new Map() } }),
+      );
       expect(error.code).toBe('E_REVIEW_STALE');
     }
     const signedBySomebodyElse = decide(decide(notes, 'result-2', { kind: 'accept' }), 'result-2', { kind: 'accept' }); // prettier-ignore
-    expect(changesFor(signedBySomebodyElse, request, { signature, taken: new Map() })).toHaveLength(1);
+    expect(
+      changesFor(signedBySomebodyElse, request, {
+        signature,
+        taken: { claims: new Map(), prose: new Map() },
+      }),
+    ).toHaveLength(1);
   });
 
   it('about nothing that there is, is refused in words, in both languages', () => {

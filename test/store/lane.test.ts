@@ -88,7 +88,8 @@ describe('clocks that lie never make the wait longer than the interval', () => {
     await lane.run(task, never);
     shift = jump;
     await lane.run(task, never);
-    expect(gaps(starts)[0]).toBeGreaterThanOrEqual(200);
+    // Timers and the two clocks are a few milliseconds apart.
+    expect(gaps(starts)[0]).toBeGreaterThanOrEqual(190);
     expect(gaps(starts)[0]).toBeLessThan(1200);
   });
 

@@ -1,6 +1,7 @@
 // Everything that can be asked of the page, by a key, by a button or by a dialog.
 import type { Bilingual } from '../../domain/notes.ts';
-import type { PaperView, PublishedView } from '../../domain/review.ts';
+import type { PaperView } from '../../domain/review.ts';
+import type { PublishedView } from '../../domain/publish.ts';
 
 /** Nothing: the name says it all. */
 type Plain = object;

@@ -6,16 +6,14 @@ import type {
   Estimate,
   Fix,
   Look,
-  MergePreview,
   PaperView,
   Proposal,
-  Publish,
-  PublishedView,
   Queue,
   Regenerate,
   Session,
   Undone,
 } from '../../domain/review.ts';
+import type { MergePreview, Publish, PublishedView } from '../../domain/publish.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
 import { followChanges } from './changes.ts';
 

@@ -1,13 +1,8 @@
 // The review server's routes: the built page, and the desk as JSON. What may come in at all is decided in guard.ts,
 // before any of this. GET never changes anything; every route that does is a POST.
 import { Hono, type Context } from 'hono';
-import {
-  DecideSchema,
-  LookSchema,
-  PublishSchema,
-  RegenerateSchema,
-  type Session,
-} from '../../domain/review.ts';
+import { DecideSchema, LookSchema, RegenerateSchema, type Session } from '../../domain/review.ts';
+import { PublishSchema } from '../../domain/publish.ts';
 import type { Desk } from '../desk.ts';
 import { bodyOf } from './body.ts';
 import type { Events } from './events.ts';

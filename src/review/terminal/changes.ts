@@ -1,6 +1,7 @@
 // Changes as a person reads them in a terminal: claims made anew, what an edit did, what publishing would do. Pure.
 import type { Bilingual } from '../../domain/notes.ts';
-import type { Collision, Estimate, HandEdit, MergePreview, Proposal, Settled } from '../../domain/review.ts';
+import type { Estimate, Proposal } from '../../domain/review.ts';
+import type { Collision, HandEdit, MergePreview, Settled } from '../../domain/publish.ts';
 import { phrase, type Phrase } from '../../lib/phrase.ts';
 import { wordDiff } from '../../lib/word-diff.ts';
 import { findingLines, pageAddress } from './item-screen.ts';

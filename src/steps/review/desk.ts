@@ -1,17 +1,18 @@
 // The desk of a review: the notes beside one digest, each decision on the disk before it is answered.
-import type { Claim } from '../../domain/claim.ts';
 import type { Notes } from '../../domain/notes.ts';
-import type { Decide, PaperView, Publish, PublishedView, Undone } from '../../domain/review.ts';
+import type { Decide, PaperView, Undone } from '../../domain/review.ts';
+import type { Publish, PublishedView } from '../../domain/publish.ts';
 import { changesFor, withStates } from '../../review/decide.ts';
 import type { Desk } from '../../review/desk.ts';
 import { watchNotes, type NotesWatch } from '../../store/notes-watch.ts';
 import { openReviewLog } from '../../store/review-log.ts';
 import type { Tools } from '../tools.ts';
-import { openLooking } from './look.ts';
+import { openLooking, type Looking } from './look.ts';
 import { previewFor, publishReviewed } from './merge.ts';
 import { openPapers, type Papers } from './papers.ts';
 import { openQueue } from './queue.ts';
-import { estimateFor, regenerateItems } from './regenerate.ts';
+import { refind } from './refind.ts';
+import { estimateFor, regenerateItems, type Made } from './regenerate.ts';
 import { openUndo, type UndoLog } from './undo.ts';
 import { viewOf } from './view.ts';
 
@@ -29,9 +30,10 @@ interface Open {
   readonly papers: Papers;
   readonly undo: UndoLog;
   readonly watch: NotesWatch;
+  readonly looking: Looking;
   readonly tools: Tools;
-  /** The claims of proposals that were made, by the proposal's id. */
-  readonly taken: Map<string, ReadonlyMap<string, Claim>>;
+  /** What was proposed, by the proposal's id. */
+  readonly made: Map<string, Made>;
 }
 
 /** Opens the desk. Nothing of the notes is read yet. @throws what resolving the digest throws */
@@ -39,8 +41,8 @@ export async function openDesk(options: DeskOptions, tools: Tools): Promise<Desk
   const { digest, reviewer, only = null } = options;
   const papers = await openPapers(options, tools);
   const undo = openUndo(papers, openReviewLog(tools.config.stateDir, papers.folder, tools.log));
-  const open: Open = { papers, undo, watch: watchNotes(papers.folder), tools, taken: new Map() };
   const looking = openLooking(tools);
+  const open: Open = { papers, undo, watch: watchNotes(papers.folder), looking, tools, made: new Map() };
   const queue = openQueue(papers, only);
   return {
     digest,
@@ -53,9 +55,9 @@ export async function openDesk(options: DeskOptions, tools: Tools): Promise<Desk
     look: async (stem, words) => looking.look(await papers.read(stem), words),
     estimate: async (stem, request) => estimateFor(await papers.read(stem), request, tools),
     regenerate: async (stem, request) => {
-      const { proposal, claims } = await regenerateItems(await papers.read(stem), request, tools);
-      open.taken.set(proposal.id, claims);
-      return proposal;
+      const made = await regenerateItems(await papers.read(stem), request, tools);
+      open.made.set(made.proposal.id, made);
+      return made.proposal;
     },
     preview: async stem => previewFor(digest, await papers.read(stem), tools),
     publish: (stem, request) => publish(open, stem, request),
@@ -72,12 +74,12 @@ async function viewIn({ undo }: Open, notes: Notes): Promise<PaperView> {
 
 /** The log first: a kill between the two leaves an entry that undo passes over, never a decision without one. */
 async function decide(open: Open, stem: string, request: Decide): Promise<PaperView> {
-  const { papers, undo, watch, taken } = open;
+  const { papers, undo, watch, made } = open;
+  const { decision } = request;
+  const proposed = decision.kind === 'take' ? made.get(decision.proposal) : undefined;
   const notes = await papers.locked(async locked => {
     const current = await locked.read(stem);
-    const { decision } = request;
-    const claims = decision.kind === 'take' ? taken.get(decision.proposal) : undefined;
-    const given = { signature: papers.signature(), taken: claims ?? new Map<string, Claim>() };
+    const given = { signature: papers.signature(), taken: proposed ?? NOTHING_MADE };
     const changes = changesFor(current, request, given);
     await undo.begin(stem, { notes: current, changes });
     const decided = withStates(current, new Map(changes.map(({ item, after }) => [item, after])));
@@ -89,22 +91,29 @@ async function decide(open: Open, stem: string, request: Decide): Promise<PaperV
     }
   });
   watch.wrote(stem);
-  return viewIn(open, notes);
+  if (!REWORDING.has(decision.kind)) return viewIn(open, notes);
+  const items = request.items.map(({ item }) => item);
+  return viewIn(open, await refind({ stem, items }, notes, open));
 }
+
+/** Decisions after which other words may stand there. */
+const REWORDING: ReadonlySet<Decide['decision']['kind']> = new Set(['edit', 'reopen', 'take']);
+const NOTHING_MADE: Pick<Made, 'claims' | 'prose'> = { claims: new Map(), prose: new Map() };
 
 async function turn(open: Open, which: 'undo' | 'redo'): Promise<Undone | null> {
   const done = await open.undo.turn(which);
   if (done === null) return null;
   const { stem, items, notes } = done;
   open.watch.wrote(stem);
-  return { stem, items, paper: await viewIn(open, notes) };
+  return { stem, items, paper: await viewIn(open, await refind({ stem, items }, notes, open)) };
 }
 
 /** What a person did to the file by hand is signed first: the notes that are published are those in the file. */
 async function publish(open: Open, stem: string, request: Publish): Promise<PublishedView> {
   const { papers, tools, watch } = open;
+  const { by: reviewer } = papers.signature();
   const notes = await papers.locked(async locked => locked.write(stem, await locked.read(stem)));
-  const message = await publishReviewed(papers.digest, { notes, request }, tools);
+  const message = await publishReviewed(papers.digest, { notes, request, by: reviewer }, tools);
   watch.wrote(stem);
   return { message, paper: await viewIn(open, await papers.read(stem)) };
 }

@@ -3,11 +3,15 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Notes } from '../../domain/notes.ts';
 import type { Fix, Look } from '../../domain/review.ts';
+import { checkWords } from '../../notes/check.ts';
+import { suggestFixes } from '../../notes/suggest.ts';
 import type { Tools } from '../tools.ts';
+import { reviewedFacts } from './look-facts.ts';
+import { reviewedPdf } from './look-pdf.ts';
 
 /** What looks at words, and knows the PDF that they are about. */
 export interface Looking {
-  /** @throws what getting the paper's text throws */
+  /** Findings as they would be once a person had saved these words. @throws what getting the paper's text throws */
   readonly look: (notes: Notes, words: Look) => Promise<{ findings: Finding[]; fixes: Fix[] }>;
   /** The PDF that the notes were made from. @throws ToolError when there is none to be had */
   readonly pdf: (notes: Notes) => Promise<Uint8Array>;
@@ -16,10 +20,11 @@ export interface Looking {
 /** Nothing is read before it is asked for. */
 export function openLooking(tools: Tools): Looking {
   return {
-    look: async () => Promise.resolve({ findings: [], fixes: [] }),
-    pdf: async notes => {
-      const { fetchPdf } = await import('../text.ts');
-      return fetchPdf(notes.paper, tools);
+    look: async (notes, words) => {
+      const facts = await reviewedFacts(notes, tools);
+      const findings = checkWords(notes, words, facts);
+      return { findings, fixes: suggestFixes(notes, { words, findings }, facts) };
     },
+    pdf: notes => reviewedPdf(notes, tools),
   };
 }

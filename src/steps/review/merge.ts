@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import type { Notes } from '../../domain/notes.ts';
 import { citedId } from '../../domain/paper.ts';
-import type { MergePreview, Publish } from '../../domain/review.ts';
+import type { MergePreview, Publish } from '../../domain/publish.ts';
 import type { Signature } from '../../domain/claim.ts';
 import { outlookOn, planSettled } from '../../digest/outlook.ts';
 import { applyPlan } from '../../digest/plan.ts';

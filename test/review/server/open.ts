@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as plain } from 'vitest';
 import { loadConfig } from '../../../src/config.ts';
+import type { Notes } from '../../../src/domain/notes.ts';
+import { sha256 } from '../../../src/lib/canonical-hash.ts';
 import type { Session } from '../../../src/domain/review.ts';
 import type { Desk } from '../../../src/review/desk.ts';
 import { serveReview, type ReviewServer, type ServeOptions } from '../../../src/review/server/serve.ts';
@@ -68,7 +70,7 @@ async function openScene(
   mkdirSync(join(work, 'notes'), { recursive: true });
   mkdirSync(join(folder, 'page', 'assets'), { recursive: true });
   writeFileSync(join(work, 'README.md'), '# Papers\n');
-  writeFileSync(join(work, 'notes', `${STEM}.json`), `${JSON.stringify(notesOf(claim()), null, 2)}\n`);
+  writeFileSync(join(work, 'notes', `${STEM}.json`), `${JSON.stringify(stored(), null, 2)}\n`);
   writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(folder, 'page', 'assets', 'index-UhHfwoDj.js'), 'export {};');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
@@ -96,6 +98,12 @@ async function openScene(
   };
   const state = (): Record<string, string> => stateOf(work);
   return { folder, desk, server, port: Number(port), token, bugs, ask, state, close };
+}
+
+/** Notes that were made from the PDF in the cache. */
+function stored(): Notes {
+  const notes = notesOf(claim());
+  return { ...notes, source: { ...notes.source, pdfSha256: sha256(PDF) } };
 }
 
 async function toolsIn(folder: string) {

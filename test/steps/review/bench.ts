@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadConfig } from '../../../src/config.ts';
 import { claimsOf, NotesSchema, type Notes } from '../../../src/domain/notes.ts';
 import { fileStem } from '../../../src/domain/paper.ts';
 import type { Decide, Decision, PaperView } from '../../../src/domain/review.ts';
@@ -17,11 +18,21 @@ import { ToolError } from '../../../src/lib/errors.ts';
 import { english, type Told } from '../../../src/lib/phrase.ts';
 import type { Desk } from '../../../src/review/desk.ts';
 import { openDesk } from '../../../src/steps/review/desk.ts';
-import type { Tools } from '../../../src/steps/tools.ts';
+import { openTools } from '../../../src/steps/tools.ts';
+import type { RunOptions } from '../../../src/steps/world.ts';
 import { paper } from '../../notes/sample.ts';
 import { reviewNotes } from '../../review/samples.ts';
 
 export const STEM = '2501.00001';
+
+const OFFLINE: RunOptions = {
+  offline: true,
+  refresh: new Set(),
+  dryRun: false,
+  add: false,
+  title: null,
+  url: null,
+};
 
 export interface Bench {
   readonly folder: string;
@@ -49,13 +60,16 @@ export function openBench(): Bench {
   const said: string[] = [];
   const desks: Desk[] = [];
   let time = Date.UTC(2026, 10, 23, 9);
-  // Only what the desk itself uses: nothing is fetched, parsed or asked.
-  const tools = {
-    config: { stateDir: state },
-    signal: new AbortController().signal,
-    now: () => (time += 1_000),
-    log: (line: Told) => said.push(english(line)),
-  } as unknown as Tools;
+  const tools = loadConfig({ stateDir: state, cacheDir: join(root, 'cache') }).then(config =>
+    openTools(config, OFFLINE, {
+      signal: new AbortController().signal,
+      now: () => (time += 1_000),
+      random: () => 0,
+      log: (line: Told) => said.push(english(line)),
+      detail: () => undefined,
+      progress: () => undefined,
+    }),
+  );
   const path = (stem = STEM): string => join(folder, 'notes', `${stem}.json`);
   const notes = (stem = STEM): Notes => NotesSchema.parse(JSON.parse(readFileSync(path(stem), 'utf8')));
   return {
@@ -84,7 +98,7 @@ export function openBench(): Bench {
     desk: async ({ reviewer = 'me', only, digest: named = digest } = {}) => {
       const desk = await openDesk(
         { digest: named, reviewer, ...(only === undefined ? {} : { only }) },
-        tools,
+        await tools,
       );
       desks.push(desk);
       return desk;

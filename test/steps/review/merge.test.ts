@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config.ts';
 import { claimsOf, mapClaims, NotesSchema, type Notes } from '../../../src/domain/notes.ts';
-import type { Settled } from '../../../src/domain/review.ts';
+import type { Settled } from '../../../src/domain/publish.ts';
 import { english } from '../../../src/lib/phrase.ts';
 import { previewFor, publishReviewed } from '../../../src/steps/review/merge.ts';
 import { openTools, type Tools } from '../../../src/steps/tools.ts';

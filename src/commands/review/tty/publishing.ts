@@ -1,6 +1,6 @@
 // Publishing in the terminal: the changes of the digest are shown, what collides is settled one by one, then it is asked
 // once.
-import type { MergePreview, Settled } from '../../../domain/review.ts';
+import type { MergePreview, Settled } from '../../../domain/publish.ts';
 import { ToolError } from '../../../lib/errors.ts';
 import { phrase } from '../../../lib/phrase.ts';
 import { collisionLines, previewLines, settledBy } from '../../../review/terminal/changes.ts';

@@ -2,7 +2,7 @@
 // collisions, each of which must be settled before anything is written.
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Collision, HandEdit, Settled } from '../../../domain/review.ts';
+import type { Collision, HandEdit, Settled } from '../../../domain/publish.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import { visible } from './visible.ts';
 import { Actions } from './dialog.tsx';

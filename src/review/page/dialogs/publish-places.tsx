@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Bilingual } from '../../../domain/notes.ts';
-import type { Collision, HandEdit, MergePreview, Settled } from '../../../domain/review.ts';
+import type { Collision, HandEdit, MergePreview, Settled } from '../../../domain/publish.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import type { Action } from './keys.ts';
 import { CollisionView, HandEditView, type Fate, type Side } from './places.tsx';

@@ -3,7 +3,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Bilingual } from '../../../domain/notes.ts';
-import type { MergePreview, PaperView, PublishedView } from '../../../domain/review.ts';
+import type { PaperView } from '../../../domain/review.ts';
+import type { MergePreview, PublishedView } from '../../../domain/publish.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import type { Server } from '../server.ts';
 import { useCall, type Call } from './call.ts';

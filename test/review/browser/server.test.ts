@@ -8,7 +8,7 @@ import chromium from '@sparticuz/chromium';
 import * as playwright from 'playwright-core';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { STEM, test, type Scene } from './open.ts';
+import { STEM, test, type Scene } from '../server/open.ts';
 
 let browser: playwright.Browser;
 let evil: Server;

@@ -1,12 +1,7 @@
 // What the server of the dialogs' tests answers with: an item, a proposal, a preview; each with parts of its own.
 import { PENDING } from '../../../../src/domain/claim.ts';
-import type {
-  Estimate,
-  MergePreview,
-  PaperView,
-  Proposal,
-  ReviewItem,
-} from '../../../../src/domain/review.ts';
+import type { Estimate, PaperView, Proposal, ReviewItem } from '../../../../src/domain/review.ts';
+import type { MergePreview } from '../../../../src/domain/publish.ts';
 
 export function item(parts: Partial<ReviewItem> = {}): ReviewItem {
   const words = {
