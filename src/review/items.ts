@@ -1,5 +1,5 @@
 // Notes → what there is to decide on, in reading order: the headline, every claim, and the titles above them. Pure.
-import { isPublishable, shownWords, type Claim } from '../domain/claim.ts';
+import { shownWords, type Claim } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import { decisionOn, proseShown, type Bilingual, type Notes, type Point } from '../domain/notes.ts';
 import type { ItemSection, ReviewItem, Risk, RiskCounts } from '../domain/review.ts';
@@ -63,11 +63,6 @@ export function openOf(items: readonly ReviewItem[]): RiskCounts {
   const count = (risk: Risk): number =>
     items.filter(item => item.review.state === 'pending' && item.risk === risk).length;
   return { red: count('red'), amber: count('amber'), green: count('green') };
-}
-
-/** True when a text may stand in the digest as things are. */
-export function isShown(item: ReviewItem): boolean {
-  return isPublishable({ findings: [...item.findings], review: item.review });
 }
 
 interface Standing {

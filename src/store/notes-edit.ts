@@ -34,20 +34,3 @@ export function withLockedNotes<T>(
     }),
   );
 }
-
-/**
- * The notes as they stand after `change`; they are on the disk then. `change` may be given null: there are none.
- * @param at `target` is the digest itself, not a link to it
- * @throws as `withDigestLock`, `readNotes` and `writeNotes` do, and what `change` throws: then nothing is written
- */
-export function editNotes(
-  at: { readonly target: string; readonly path: string },
-  change: (notes: Notes | null) => Notes | Promise<Notes>,
-  lock: LockOptions = {},
-): Promise<Notes> {
-  return withLockedNotes(at.target, lock, async files => {
-    const notes = await change(await files.read(at.path));
-    await files.write(at.path, notes);
-    return notes;
-  });
-}
