@@ -75,6 +75,14 @@ export function isDumbTerminal(): boolean {
   return process.env['TERM'] === 'dumb' || process.env['CI'] !== undefined;
 }
 
+/** What a program needs of the environment to show a person a window. */
+export function windowVariables(): Record<string, string> {
+  const names = ['PATH', 'BROWSER', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS', 'WSL_DISTRO_NAME', 'SSH_CONNECTION', 'TERM', 'LANG', 'SystemRoot']; // prettier-ignore
+  return Object.fromEntries(
+    names.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}
+
 /** Where a person can be shown a page: the browser that they want (BROWSER), and whether a window opens where they sit. */
 export function windows(): { readonly browser: string | null; readonly canOpen: boolean } {
   const { BROWSER, DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME, SSH_CONNECTION } = process.env;

@@ -16,8 +16,9 @@ import { engineOf } from './steps/engine.ts';
 import { planFor, publish } from './steps/merge.ts';
 import { conversationFor, draftFrom, notesFrom, repliesFor, type Replies } from './steps/notes.ts';
 import { describeLocalPdf, findPaper, withPdfLinks } from './steps/paper.ts';
-import { fetchPdf, localPdf, readText } from './steps/text.ts';
+import { fetchPdf, readLocalText, readText } from './steps/text.ts';
 import type { Tools } from './steps/tools.ts';
+import { readLocalPdf } from './store/local-pdf.ts';
 
 /** The values on the way. Asking for one makes all before it, each at most once. */
 export interface Journey {
@@ -46,10 +47,12 @@ export function journey(from: PaperSource, tools: Tools): Journey {
         : findPaper(from, tools),
     ),
     pdf: once(async () =>
-      from.kind === 'file' ? localPdf(from.path, tools) : fetchPdf(await way.paper(), tools),
+      from.kind === 'file' ? readLocalPdf(from.path) : fetchPdf(await way.paper(), tools),
     ),
     text: once(async () =>
-      readText(await way.pdf(), from.kind === 'file' ? from.path : citedId(await way.paper()), tools),
+      from.kind === 'file'
+        ? readLocalText(await way.pdf(), from.path, tools)
+        : readText(await way.pdf(), citedId(await way.paper()), tools),
     ),
     messages: once(async () => conversationFor(await way.paper(), await way.text(), tools)),
     reply: once(async () => (byModel ? repliesFor(await way.paper(), await way.messages(), tools) : null)),

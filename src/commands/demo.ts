@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
 import { textsFor } from './help/texts.ts';
+import type { DemoFlags } from './demo/review.ts';
 
 /** Declares the verb. */
 export function declareDemo(program: Command, context: CommandContext): void {
@@ -9,5 +10,7 @@ export function declareDemo(program: Command, context: CommandContext): void {
   program
     .command('demo')
     .description(t`see it work: offline, no key, nothing of yours is touched`)
-    .action(async () => (await import('./demo/run.ts')).runDemo(context));
+    .option('--review', t`then open the review page on the two planted errors; a recorded model answers`)
+    .option('--no-open', t`with --review: print the address of the page instead of opening it`)
+    .action(async (flags: DemoFlags) => (await import('./demo/run.ts')).runDemo(context, flags));
 }

@@ -123,13 +123,28 @@ export async function cachedBytes(
 }
 
 /** A disk that fails ends the run before money is spent, and not after: what was paid for is used all the same. */
-async function keep({ kind, paper }: Place, put: () => Promise<void>, tools: Tools): Promise<void> {
+async function keep(place: Place, put: () => Promise<void>, tools: Tools): Promise<void> {
   try {
     await put();
   } catch (error) {
-    if (!(error instanceof ToolError) || !['reply', 'notes'].includes(kind)) throw error;
-    tools.log(phrase`${paper}: ${KINDS[kind].what} could not be cached (${error.told.why}); going on`);
+    if (!(error instanceof ToolError) || !['reply', 'notes'].includes(place.kind)) throw error;
+    tools.log(uncached(place, error));
   }
+}
+
+/** Keeps bytes that are there already, once. That they cannot be kept is told, and keeps nothing from going on. */
+export async function keepBytes(place: Place, bytes: Uint8Array, tools: Tools): Promise<void> {
+  const { kind, key } = place;
+  try {
+    if (!(await tools.cache.has(kind, key))) await tools.cache.putBytes(kind, key, bytes);
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    tools.log(uncached(place, error));
+  }
+}
+
+function uncached({ kind, paper }: Place, error: ToolError): Told {
+  return phrase`${paper}: ${KINDS[kind].what} could not be cached (${error.told.why}); going on`;
 }
 
 /** Says in detail where a value came from. */

@@ -5,7 +5,7 @@ import { PaperTextSchema, type PaperText } from '../domain/page.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import { sha256 } from '../lib/canonical-hash.ts';
 import { EXTRACTOR_VERSION } from '../pdf/version.ts';
-import { cachedBytes, cachedJson } from './cached.ts';
+import { cachedBytes, cachedJson, keepBytes } from './cached.ts';
 import type { Tools } from './tools.ts';
 
 /** The whole PDF of an arXiv paper. */
@@ -20,13 +20,14 @@ export async function fetchPdf(paper: Paper, tools: Tools): Promise<Uint8Array> 
   return cachedBytes(place, make, tools);
 }
 
-/** A PDF on this disk, kept as well: a review shows it when the file may be gone. Throws as readLocalPdf. */
-export async function localPdf(path: string, tools: Tools): Promise<Uint8Array> {
-  const { readLocalPdf } = await import('../store/local-pdf.ts');
-  const bytes = await readLocalPdf(path);
-  const hash = sha256(bytes);
-  if (!(await tools.cache.has('pdf', hash))) await tools.cache.putBytes('pdf', hash, bytes);
-  return bytes;
+/**
+ * Text of a PDF on this disk, which is kept as well once it could be read: a review shows it when the file may be gone.
+ * Throws as readText; a cache that cannot be written is told.
+ */
+export async function readLocalText(pdf: Uint8Array, path: string, tools: Tools): Promise<PaperText> {
+  const text = await readText(pdf, path, tools);
+  await keepBytes({ kind: 'pdf', key: sha256(pdf), paper: path }, pdf, tools);
+  return text;
 }
 
 /** The text of a PDF that was read before, by the hash of its bytes; null when the cache has it not. */

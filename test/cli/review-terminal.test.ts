@@ -125,6 +125,8 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     const folder = folderFor('editing');
     const terminal = start({ folder, env: { VISUAL: editorIn(folder) } });
     await terminal.answer(PROMPT, 'e');
+    // What the person wrote is looked at: the quote of that claim is still not in the PDF.
+    await terminal.answer('Keep it, edit again, or leave it as it was [y,e,q]?', 'y');
     await terminal.answer('innovation-2.2: edited', '');
     await terminal.answer(PROMPT, '\r');
     await terminal.answer('innovation-2.3: accepted', '');
@@ -181,7 +183,8 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     writeFileSync(join(folder, 'notes/2501.01234.json'), JSON.stringify(notes, null, 2));
     await terminal.answer('?', 'y');
     await terminal.answer('en Somebody else wrote this.', '');
-    await terminal.answer(PROMPT, 'q');
+    await terminal.answer('changed by hand in the notes file', '');
+    await terminal.answer('Decided; change it [', 'q');
     expect(await terminal.ended).toBe(0);
     expect(reviewOf(folder, 'innovation-2.2')?.state).toBe('pending');
   });
@@ -199,6 +202,8 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     await terminal.answer('$EDITOR is not set', '');
     await terminal.answer('zh:', '\r');
     await terminal.answer('en:', 'It rises.\r');
+    await terminal.answer('The English text says nothing', '');
+    await terminal.answer('[y,e,q]?', 'y\r');
     await terminal.answer('innovation-2.3: edited', '');
     await terminal.answer(PROMPT, 'q\r');
     expect(await terminal.ended).toBe(0);

@@ -36,7 +36,9 @@ export function openTerminal(
     shown: () => shown,
     ended,
     async answer(question, keys) {
-      await until(() => shown.includes(question, seen));
+      await until(() => shown.includes(question, seen), 25_000).catch(() => {
+        throw new Error(`no ${JSON.stringify(question)} on the terminal, but:\n${shown.slice(seen)}`);
+      });
       seen = shown.indexOf(question, seen) + question.length;
       child.stdin.write(keys);
     },

@@ -14,18 +14,19 @@ import { packagePath } from '../../store/package-files.ts';
 import type { CommandContext } from '../context.ts';
 import { findingTold } from '../finding-words.ts';
 import type { Reporter } from '../reporter.ts';
-import { startDemoServer, type DemoServer } from './server.ts';
+import { showReview, type DemoFlags } from './review.ts';
+import { startDemoServer } from './server.ts';
+import { demoWorld, PAPER, type DemoPlace } from './world.ts';
 
-const PAPER = '2501.01234';
 const FIXTURES = 'fixtures/papers/sparse-reward';
 /** A line that only the hand-edited entry of the fixture digest has. */
 const HAND_EDIT = '我的看法';
 
 /** Runs the demo; prints to the reporter. Throws E_DEMO when something it shows does not hold. */
-export async function runDemo(context: CommandContext): Promise<void> {
+export async function runDemo(context: CommandContext, flags: DemoFlags): Promise<void> {
   const fixture = (name: string): Promise<Uint8Array> => readFile(packagePath(`${FIXTURES}/${name}`));
   const [feed, pdf, ...replies] = await Promise.all(
-    ['feed.xml', 'paper.pdf', 'reply.json', 'repair-reply.json'].map(fixture),
+    ['feed.xml', 'paper.pdf', 'reply.json', 'repair-reply.json', 'regenerate-reply.json'].map(fixture),
   );
   if (feed === undefined || pdf === undefined) throw demoError(phrase`the recordings are not all there`);
   const folder = await mkdtemp(join(tmpdir(), 'summarize-demo-'));
@@ -34,15 +35,17 @@ export async function runDemo(context: CommandContext): Promise<void> {
   await writeFile(digest, before);
   const server = await startDemoServer({ feed, pdf, replies });
   try {
-    await show({ server, folder, digest, before }, context);
+    const stage = { server, folder, digest, before };
+    await show(stage, context);
+    if (flags.review === true) await showReview(stage, { open: flags.open, context });
+    else
+      context.reporter.say(phrase`Decide about the two that were held back: the same command with --review`);
   } finally {
     await server.close();
   }
 }
 
-interface Stage {
-  readonly server: DemoServer;
-  readonly folder: string;
+interface Stage extends DemoPlace {
   readonly digest: string;
   readonly before: string;
 }
@@ -126,20 +129,10 @@ function showHandEdit(before: string, after: string, reporter: Reporter): void {
   );
 }
 
-/** The program as users run it, in a world of its own: no variable of this environment reaches it. */
-async function runSelf({ server, folder }: Stage, { language, signal }: CommandContext): Promise<string> {
-  const env = {
-    HOME: folder,
-    SUMMARIZE_CACHE_DIR: join(folder, '.cache'),
-    SUMMARIZE_CONFIG_DIR: join(folder, '.config'),
-    SUMMARIZE_ARXIV_URL: server.url,
-    SUMMARIZE_ARXIV_API_URL: `${server.url}/api/query`,
-    SUMMARIZE_ARXIV_RSS_URL: server.url,
-    SUMMARIZE_ARXIV_INTERVAL_MS: '0',
-    OPENAI_BASE_URL: `${server.url}/v1`,
-    OPENAI_MODEL: 'fixture-model-1',
-    SUMMARIZE_UI_LANG: language,
-  };
+/** The program as users run it, in a world of its own. */
+async function runSelf(stage: Stage, { language, signal }: CommandContext): Promise<string> {
+  const { folder } = stage;
+  const env = demoWorld(stage, language);
   const argv = [packagePath('dist/cli.js'), PAPER, '--digest', 'README.md'];
   const child = spawn(process.execPath, argv, {
     cwd: folder,

@@ -116,12 +116,15 @@ function Live({ state, item, words }: EditorProps & { readonly words: Bilingual 
   // Until the answer is there the last one stays, so that nothing jumps about while one types.
   const last = useRef<Looked>({ findings: item.findings, fixes: [] });
   if (looked !== undefined) last.current = looked;
-  const { findings, fixes } = last.current;
+  const { findings, fixes, failure } = last.current;
   const take = ({ zh, en }: Fix): void => act({ kind: 'type', words: { zh, en } });
   return (
     <div class={looked === undefined ? 'live old' : 'live'} aria-live="polite">
       <Findings findings={findings} />
-      {findings.length === 0 && looked !== undefined ? (
+      {failure === undefined ? null : (
+        <p class="unchecked">{say(phrase`the checks could not run: ${say(failure)}`)}</p>
+      )}
+      {findings.length === 0 && looked !== undefined && failure === undefined ? (
         <p class="fine">{say(phrase`the checks find nothing`)}</p>
       ) : null}
       <ul class="fixes">

@@ -1,9 +1,10 @@
 // The PDF beside the item: at its evidence, or at the page that was turned to.
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { PaperView } from '../../domain/review.ts';
+import type { PaperView, ReviewItem } from '../../domain/review.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { evidenceAt } from './evidence.ts';
 import { PdfPane, type PaneControls } from './pdf/pane.tsx';
+import { afterDecision } from './select.ts';
 import type { Server } from './server.ts';
 import { useSpeech } from './speech.ts';
 import { currentItem, type State } from './state.ts';
@@ -15,6 +16,12 @@ interface EvidenceProps {
   readonly state: State;
   readonly paper: PaperView;
   readonly server: Server;
+}
+
+/** The page that will be looked at next, drawn while a person reads this one. */
+function pageAhead({ items }: PaperView, item: ReviewItem | undefined): number | null {
+  const next = item === undefined ? null : afterDecision(items, item.id);
+  return items.find(({ id }) => id === next)?.page ?? null;
 }
 
 export function EvidencePane({ state, paper, server }: EvidenceProps) {
@@ -29,7 +36,7 @@ export function EvidencePane({ state, paper, server }: EvidenceProps) {
     if (turned !== null && turned !== first.current) controls.current?.turn(turned.by);
   }, [turned]);
   return (
-    <section class="evidence" aria-label={say(phrase`PDF`)}>
+    <div class="evidence">
       {item !== undefined && item.quote !== '' && (item.rects === null || item.rects.length === 0) ? (
         <p class="note">
           {say(phrase`The quote could not be found in the PDF, so no place is marked: look for it yourself.`)}
@@ -42,10 +49,11 @@ export function EvidencePane({ state, paper, server }: EvidenceProps) {
         rects={item?.rects ?? null}
         {...(focusRect === undefined ? {} : { focusRect })}
         controls={controls}
+        ahead={pageAhead(paper, item)}
         label={item === undefined ? paper.title : say(phrase`evidence of: ${itemName(item)}`)}
         say={say}
         arxivUrl={paper.url}
       />
-    </section>
+    </div>
   );
 }

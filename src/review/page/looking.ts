@@ -3,12 +3,12 @@
 import type { Look } from '../../domain/review.ts';
 import type { Desk } from './desk.ts';
 import { ServerError } from './server.ts';
-import { currentItem, keyOf, lookKey, type State } from './state.ts';
+import { currentItem, keyOf, lookKey, type Looked, type State } from './state.ts';
 
 const TYPED_MS = 200;
 /** So that a held `j` asks about none of the items that it passes. */
 const SHOWN_MS = 60;
-const NOTHING = { findings: [], fixes: [] };
+const NOTHING: Looked = { findings: [], fixes: [] };
 
 interface Wanted {
   readonly stem: string;
@@ -42,7 +42,7 @@ export function openLooking(desk: Desk, later: (ms: number, run: () => void) => 
   const ask = async ({ stem, words, key }: Wanted): Promise<void> => {
     isAsking = true;
     const answer = await desk.server.look(stem, words).catch((error: unknown) => {
-      if (error instanceof ServerError) return NOTHING;
+      if (error instanceof ServerError) return { ...NOTHING, failure: error.told.why };
       throw error;
     });
     isAsking = false;

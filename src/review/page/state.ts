@@ -7,6 +7,8 @@ import { afterDecision, firstToDecide } from './select.ts';
 
 /** What the checks say of some words of an item. */
 export interface Looked {
+  /** Why the checks could not run; then nothing is known of the words. */
+  readonly failure?: Told;
   readonly findings: readonly Finding[];
   readonly fixes: readonly Fix[];
 }

@@ -129,7 +129,10 @@ function addressLines(address: string, surface: Surface): Line[] {
 function decisionOf({ review }: ReviewItem, surface: Surface): Line[] {
   const { state, by, at, reason } = review;
   if (state === 'pending') return [];
-  const who = phrase`decided by ${by ?? '?'}, ${at?.slice(0, 10) ?? '?'}`;
+  const who =
+    by === null
+      ? phrase`changed by hand in the notes file; it counts as ${state}`
+      : phrase`decided by ${by}, ${at?.slice(0, 10) ?? '?'}`;
   const why = reason === null ? [] : hanging('  ', phrase`reason: ${reason}`, { surface, tone: 'quiet' });
   return [...hanging('  ', who, { surface, tone: 'quiet' }), ...why];
 }
