@@ -40,6 +40,11 @@ export const asRecorded: Play = (request, response) => {
   const text = request.body.messages.map(({ content }) => content).join('\n');
   const paper = Object.values(SERVED).find(name => text.includes(titleStart(name))) ?? 'sparse-reward';
   const isRepair = JSON.stringify(request.body['response_format'] ?? '').includes('"name":"repair"');
+  // Only prompts/regenerate.v1.md has room for what a person wishes.
+  if (text.includes('\n<wish>\n')) {
+    completion(recordedReply(paper, 'regenerate-reply.json'))(request, response);
+    return;
+  }
   const nothing = '{"claims":[],"results":[]}';
   const hasRepair = existsSync(fixture('papers', paper, 'repair-reply.json'));
   const repair = hasRepair ? recordedReply(paper, 'repair-reply.json') : nothing;
