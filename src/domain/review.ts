@@ -80,11 +80,21 @@ export const LookSchema = z.strictObject({
 });
 export type Look = z.infer<typeof LookSchema>;
 
+/** Most items of one question, most characters of a hint, most former proposals that a question names. */
+export const MOST_ITEMS = 50;
+export const MOST_HINT = 500;
+export const MOST_NOT = 20;
+
 /** Items to be made anew by the model: one, or those of a section that nobody vouches for. */
 export const RegenerateSchema = z.strictObject({
-  items: z.array(SeenItemSchema).min(1).max(50),
+  items: z.array(SeenItemSchema).min(1).max(MOST_ITEMS),
   /** What the person wants: `use the numbers of Table 2`; '' when nothing was said. */
-  hint: z.string().max(500),
+  hint: z.string().max(MOST_HINT),
+  /**
+   * "Try again": ids of the proposals that the person did not want, as they were shown; the model is told to write
+   * something else. Without any, a question that was asked before gets the answer that was paid for then.
+   */
+  not: z.array(z.string().max(100)).max(MOST_NOT).default([]),
 });
 export type Regenerate = z.infer<typeof RegenerateSchema>;
 
@@ -95,9 +105,11 @@ export interface Estimate {
   readonly inputTokens: number;
   /** At most. */
   readonly outputTokens: number;
-  /** At most, in `currency`; null when the price is not known. */
+  /** At most, with whatever hint, in `currency`; null when the price is not known. */
   readonly cost: number | null;
   readonly currency: string | null;
+  /** True when this very question, with this hint, was answered before: it costs nothing then. */
+  readonly isPaid: boolean;
 }
 
 /** Claims made anew, checked, not yet taken. Kept until the review ends. */
@@ -112,6 +124,8 @@ export interface Proposal {
   /** What it did cost; null when the price is not known. */
   readonly cost: number | null;
   readonly currency: string | null;
+  /** True when the answer was paid for before: it came from the cache. */
+  readonly isPaid: boolean;
 }
 
 /** A line of the queue. */

@@ -3,8 +3,9 @@
 import type { Money, Spent } from '../domain/batch.ts';
 import { addUsage, type Usage } from '../domain/reply.ts';
 import { ToolError, UsageError } from '../lib/errors.ts';
+import { amountText } from '../lib/money.ts';
 import { phrase } from '../lib/phrase.ts';
-import { amountText, costOf, inCurrencyOf, type AskedMoney, type Price } from './cost.ts';
+import { costOf, inCurrencyOf, type AskedMoney, type Price } from './cost.ts';
 
 /** The most tokens that a call can be billed for. */
 export interface CallBound {

@@ -1,9 +1,10 @@
-// Tokens → money, and both as people read and write them. Pure.
+// Tokens → money, and money as people type it. Pure.
 // A user's own prices win over the table; a model without a price costs `null`, never a guess.
 import type { Money } from '../domain/batch.ts';
 import type { Usage } from '../domain/reply.ts';
 import { excerpt } from '../lib/excerpt.ts';
 import { UsageError } from '../lib/errors.ts';
+import { amountText } from '../lib/money.ts';
 import { phrase } from '../lib/phrase.ts';
 import { PRICES } from './prices.ts';
 
@@ -72,13 +73,6 @@ export function costOf(usage: Usage, price: Price): number {
 /** The same as money; null where no price is known. */
 export function moneyFor(usage: Usage, price: Price | null): Money | null {
   return price === null ? null : { amount: costOf(usage, price), currency: price.currency };
-}
-
-/** At least two decimals, and two digits that say something: `12.50`, `0.97`, `0.0042`. */
-export function amountText(amount: number): string {
-  if (amount === 0 || amount >= 0.995) return amount.toFixed(2);
-  const decimals = Math.min(6, 1 - Math.floor(Math.log10(amount)));
-  return amount.toFixed(Math.max(2, decimals)).replace(/(\.\d\d)(\d*?)0{1,6}$/, '$1$2');
 }
 
 /**

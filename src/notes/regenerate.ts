@@ -29,7 +29,8 @@ export interface AnewPlan {
 
 const PAGES_PER_ITEM = 3;
 const RESULT_PAGES = 3;
-const MOST_PAGES = 10;
+/** Pages that one question has at most. */
+export const MOST_PAGES = 10;
 const MOST_QUOTES = 60;
 /** A person who is never content must not make the call longer and longer. */
 const MOST_FORMER = 5;

@@ -28,8 +28,12 @@ export interface Desk {
   readonly redo: () => Promise<Undone | null>;
   /** What the checks say of these words, and what they suggest. @throws what getting the paper's text throws */
   readonly look: (stem: string, words: Look) => Promise<{ findings: Finding[]; fixes: Fix[] }>;
+  /** Nothing is asked. @throws as `regenerate` does before it asks */
   readonly estimate: (stem: string, request: Regenerate) => Promise<Estimate>;
-  /** @throws as asking a model does; E_REVIEW_LOCKED when a person vouches for one of the items */
+  /**
+   * The same question is answered from the cache, unless `not` names proposals that were not wanted.
+   * @throws as asking a model does; E_REVIEW_STALE; E_REVIEW_LOCKED when a person vouches for one of the items
+   */
   readonly regenerate: (stem: string, request: Regenerate) => Promise<Proposal>;
   readonly preview: (stem: string) => Promise<MergePreview>;
   /** @throws ToolError E_REVIEW_STALE when the section is not the one that was seen; as publishing does */

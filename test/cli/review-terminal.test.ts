@@ -8,7 +8,9 @@ import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Review } from '../../src/domain/claim.ts';
 import { claimsOf, type Notes } from '../../src/domain/notes.ts';
-import { CLI, openWorld, putDigest, told, type World } from '../support/cli.ts';
+import { itemsOf } from '../../src/review/items.ts';
+import { CLI, openWorld, putDigest, recordedReply, told, type World } from '../support/cli.ts';
+import { completion, type Play } from '../support/model-server.ts';
 import { hasTerminal, openTerminal, type Terminal } from '../support/terminal.ts';
 import { until } from './open.ts';
 
@@ -20,8 +22,33 @@ beforeAll(async () => {
   world = await openWorld();
   putDigest(world);
   await world.run(['2501.01234', '--digest', 'README.md']);
+  world.model.play(madeAnew);
 });
 afterAll(() => world.close());
+
+/** What is sent when claims are made anew, by a hint that is in no other question. */
+const questions = (hint: string): string[] =>
+  world.model.requests
+    .map(({ body }) => body.messages.map(({ content }) => content).join('\n'))
+    .filter(text => text.includes(`<wish>\n${hint}\n</wish>`));
+
+/** As recorded, with another claim and the headline; in other words when it is asked for something else. */
+const madeAnew: Play = (request, response) => {
+  const isAgain = JSON.stringify(request.body.messages).includes('written before, to be written otherwise');
+  const { claims } = JSON.parse(recordedReply('sparse-reward', 'regenerate-reply.json'));
+  const quote = 'We learn a time-to-success potential from successful episodes only';
+  const others = [
+    {
+      id: 'innovation-1.1',
+      quote,
+      zh: '势函数只从成功回合中学习。',
+      en: 'The potential comes from successes.',
+    },
+    { id: 'headline', quote: '', zh: 'TideShape：缓解稀疏奖励', en: 'TideShape against sparse rewards' },
+  ];
+  const all = [...claims, ...others].map(claim => (isAgain ? { ...claim, en: `Again. ${claim.en}` } : claim));
+  completion(JSON.stringify({ claims: all }))(request, response);
+};
 
 /** A copy of the digest and its notes, for one review. */
 function folderFor(name: string): string {
@@ -210,6 +237,85 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     expect(terminal.shown()).not.toContain('\u001b');
     expect(reviewOf(folder, 'innovation-2.2')?.state).toBe('accepted');
     expect(reviewOf(folder, 'innovation-2.3')).toMatchObject({ state: 'edited', en: 'It rises.' });
+  });
+
+  test('of claims made anew some are taken, and only what is left is asked for again', async () => {
+    const folder = folderFor('anew');
+    const terminal = start({ folder, columns: 80 });
+    await terminal.answer(PROMPT, 'R');
+    await terminal.answer('Enter: nothing special', 'shorter\r');
+    await terminal.answer('Ask it [y,n]?', 'y');
+    await terminal.answer('{+comes +}from', '');
+    await terminal.answer('[t,k,a]?', 't');
+    await terminal.answer('innovation-1.1: taken; it is open', '');
+    await terminal.answer('✓ in the PDF', '');
+    await terminal.answer('[t,k,a]?', 'a');
+    await terminal.answer('Enter: nothing special', 'shorter\r');
+    await terminal.answer('Ask it [y,n]?', 'y');
+    await terminal.answer('{+Again.', '');
+    await terminal.answer('[t,k,a]?', 'k');
+    // The person sees what is in the notes now.
+    await terminal.answer(PROMPT, 'q');
+    expect(await terminal.ended).toBe(0);
+    const [first = '', second = '', ...more] = questions('shorter');
+    expect(more).toEqual([]);
+    expect(first).toContain('- innovation-1.1, a claim');
+    expect(second).not.toContain('- innovation-1.1, a claim');
+    expect(second).toContain('- innovation-3.2, a claim');
+    expect(second).toContain('written before, to be written otherwise: 动态势函数');
+    const claims = claimsOf(notesIn(folder));
+    expect(claims.find(({ id }) => id === 'innovation-1.1')).toMatchObject({
+      en: 'The potential comes from successes.',
+      match: 'exact',
+      review: { state: 'pending' },
+    });
+    expect(claims.find(({ id }) => id === 'innovation-2.2')?.en).not.toContain('dynamic potentials');
+  });
+
+  test('the same question again is answered from the cache; what changed meanwhile is not taken', async () => {
+    const folder = folderFor('again');
+    const terminal = start({ folder, columns: 80 });
+    await terminal.answer(PROMPT, 'r');
+    await terminal.answer('Enter: nothing special', 'by the paper\r');
+    await terminal.answer('Ask it [y,n]?', 'y');
+    await terminal.answer('[t,k,a]?', 'k');
+    await terminal.answer(PROMPT, 'r');
+    await terminal.answer('Enter: nothing special', 'by the paper\r');
+    await terminal.answer('already paid: from the cache', '');
+    await terminal.answer('[t,k,a]?', '');
+    expect(questions('by the paper')).toHaveLength(1);
+    const notes = notesIn(folder);
+    const held = claimsOf(notes).find(({ id }) => id === 'innovation-2.2');
+    if (held !== undefined) held.en = 'Somebody else wrote this.';
+    writeFileSync(join(folder, 'notes/2501.01234.json'), JSON.stringify(notes, null, 2));
+    await terminal.answer('', 't');
+    await terminal.answer('E_REVIEW_STALE', '');
+    await terminal.answer('[t,k,a]?', 'a');
+    await terminal.answer('Enter: nothing special', 'by the paper\r');
+    await terminal.answer('it is decided; u puts it back to open', '');
+    await terminal.answer('en Somebody else wrote this.', '');
+    await terminal.answer('Decided; change it [', 'q');
+    expect(await terminal.ended).toBe(0);
+    expect(questions('by the paper')).toHaveLength(1);
+  });
+
+  test('a headline that was made anew and taken counts as edited by the person', async () => {
+    const folder = folderFor('headline');
+    const terminal = start({ folder, columns: 80 });
+    const before = itemsOf(notesIn(folder)).findIndex(({ id }) => id === 'innovation-2.2');
+    for (let step = 0; step < before; step += 1) await terminal.answer(PROMPT, 'k');
+    await terminal.answer(PROMPT, 'r');
+    await terminal.answer('Enter: nothing special', 'a few words\r');
+    await terminal.answer('Ask it [y,n]?', 'y');
+    await terminal.answer('[t,k,a]?', 't');
+    await terminal.answer('headline: taken; it counts as edited by you', '');
+    await terminal.answer('Decided; change it [', 'q');
+    expect(await terminal.ended).toBe(0);
+    expect(notesIn(folder).decisions['headline']).toMatchObject({
+      state: 'edited',
+      by: 'Ada',
+      en: 'TideShape against sparse rewards',
+    });
   });
 
   const hasTmux = spawnSync('tmux', ['-V']).status === 0;

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { EngineSchema } from '../../src/domain/notes.ts';
 import { UsageError } from '../../src/lib/errors.ts';
 import {
-  amountText,
   costOf,
   inCurrencyOf,
   parseMoney,
@@ -91,21 +90,6 @@ describe('the cost of tokens', () => {
     expect(costOf({ input: 0, cached: 0, output: 0 }, price())).toBe(0);
   });
 });
-
-test.each([
-  [0, '0.00'],
-  [0.004_249, '0.0042'],
-  [0.004, '0.004'],
-  [0.05, '0.05'],
-  [0.097, '0.097'],
-  [0.0996, '0.10'],
-  [0.97, '0.97'],
-  [0.999, '1.00'],
-  [1.2, '1.20'],
-  [1234.5, '1234.50'],
-  [0.000_012_3, '0.000012'],
-  [0.000_000_01, '0.00'],
-])('%d is shown as %s', (amount, text) => expect(amountText(amount)).toBe(text));
 
 describe('money as it is typed', () => {
   test.each([

@@ -1,6 +1,6 @@
 // Totals → a table of at most 60 cells, for people. Pure.
+import { amountText } from '../../lib/money.ts';
 import { inLanguage, phrase, type Catalogue, type Phrase } from '../../lib/phrase.ts';
-import { amountText } from '../../model/cost.ts';
 import { cellsOf, cut, padded } from '../batch/cells.ts';
 import { cachedShare, type By, type Row, type Total } from './totals.ts';
 

@@ -2,7 +2,7 @@
 // leave. What a person vouches for is locked. One call of the model, through cache, budget and ledger as every other.
 import { isVouchedFor, type Claim } from '../../domain/claim.ts';
 import { claimsOf, type Bilingual, type Notes } from '../../domain/notes.ts';
-import { StatedAnewSchema, type Reply } from '../../domain/reply.ts';
+import { StatedAnewSchema, type Message, type Reply, type StatedAnew } from '../../domain/reply.ts';
 import type { Estimate, Proposal, Regenerate, ReviewItem } from '../../domain/review.ts';
 import { canonicalHash } from '../../lib/canonical-hash.ts';
 import { phrase } from '../../lib/phrase.ts';
@@ -14,13 +14,17 @@ import { applyAnew } from '../../notes/regenerate.ts';
 import { itemsOf } from '../../review/items.ts';
 import { costIn } from '../cost.ts';
 import { modelSettings } from '../engine.ts';
+import { WouldSpend } from '../cached.ts';
+import type { Request } from '../question.ts';
 import { askFor, valueOf } from '../reply.ts';
 import type { Tools } from '../tools.ts';
 import { citedId } from '../../domain/paper.ts';
 import { reviewedFacts } from './look-facts.ts';
-import { askAnew, type AskedAnew } from './regenerate-ask.ts';
+import { askAnew } from './regenerate-ask.ts';
 import { lockedError, noModelHere, staleError, unusableAnew } from './regenerate-errors.ts';
 import { remember } from './regenerate-former.ts';
+
+type Question = Request<StatedAnew>;
 
 /** A proposal, and what stands in the notes once it is taken. */
 export interface Made {
@@ -37,38 +41,42 @@ export interface Made {
  */
 export async function estimateFor(notes: Notes, request: Regenerate, tools: Tools): Promise<Estimate> {
   const wanted = itemsFor(notes, request, tools);
-  const { messages } = await askAnew(notes, { wanted, hint: request.hint }, tools);
+  const { messages, longest } = await askAnew(notes, { wanted, ...request }, tools);
   const { model, host, maxOutputTokens } = modelSettings(tools.config);
   const price = priceOf({ host, model }, tools.config.prices);
-  const bound = boundOf({ messages, schema: { json: wireSchema(StatedAnewSchema) }, maxOutputTokens });
-  const usage = { input: bound.inputTokens, cached: 0, output: bound.outputTokens };
+  const schema = { json: wireSchema(StatedAnewSchema) };
+  // The hint is typed after this is shown, and what was shown must stay true.
+  const bounds = [messages, longest()].map(asked => boundOf({ messages: asked, schema, maxOutputTokens }));
+  const input = Math.max(...bounds.map(({ inputTokens }) => inputTokens));
+  const usage = { input, cached: 0, output: maxOutputTokens };
   return {
     model,
     host,
     inputTokens: estimatedInput({ messages }),
-    outputTokens: bound.outputTokens,
+    outputTokens: maxOutputTokens,
     cost: price === null ? null : costOf(usage, price),
     currency: price?.currency ?? null,
+    isPaid: await isAnswered(questionFor(notes, messages, wanted.length), tools),
   };
 }
 
 /** Asks the model once, and proves what it says. Nothing is written but the cache and the ledger. @throws as `estimateFor` and as asking a model does */
 export async function regenerateItems(notes: Notes, request: Regenerate, tools: Tools): Promise<Made> {
   const wanted = itemsFor(notes, request, tools);
-  const asked = await askAnew(notes, { wanted, hint: request.hint }, tools);
-  const { reply, isPaid } = await replyTo(notes, { asked, count: wanted.length }, tools);
+  const { messages } = await askAnew(notes, { wanted, ...request }, tools);
+  const { reply, isPaid } = await replyTo(questionFor(notes, messages, wanted.length), tools);
   const stated = valueOf(reply, StatedAnewSchema, citedId(notes.paper));
   // A model made them, whatever made the other claims.
   const facts = await reviewedFacts(notes, tools, 'model');
   const checked = checkNotes(applyAnew(notes, wanted, stated), facts.text, facts);
   const changes = changesOf(wanted, checked);
-  remember(notes, changes, tools);
   const made = new Set(changes.flatMap(({ item, after }) => (after === null ? [] : [item])));
   const claims = claimsOf(checked).filter(({ id }) => made.has(id));
   const prose = changes.flatMap(({ item, after }) =>
     after === null || after.kind === 'claim' ? [] : [[item, { zh: after.zh, en: after.en }] as const],
   );
-  const id = canonicalHash({ messages: asked.messages, reply: reply.text }).slice(0, 16);
+  const id = canonicalHash({ messages, reply: reply.text }).slice(0, 16);
+  remember(notes, { id, changes }, tools);
   return {
     proposal: { id, changes, ...paidFor(reply, isPaid, tools) },
     claims: new Map(claims.map(claim => [claim.id, claim])),
@@ -90,20 +98,10 @@ function itemsFor(notes: Notes, { items }: Regenerate, tools: Tools): ReviewItem
   return wanted;
 }
 
-/** The model's answer, and whether it was paid for now: the answer to a question that was asked before is in the cache. */
-async function replyTo(
-  { paper }: Notes,
-  { asked, count }: { asked: AskedAnew; count: number },
-  tools: Tools,
-): Promise<{ reply: Reply; isPaid: boolean }> {
-  let isPaid = false;
-  const progress: Tools['progress'] = doing => {
-    isPaid = true; // told only of what is not in the cache
-    tools.progress(doing);
-  };
-  const request = {
+function questionFor({ paper }: Notes, messages: readonly Message[], count: number): Question {
+  return {
     paper,
-    messages: asked.messages,
+    messages,
     purpose: 'regenerate',
     schema: StatedAnewSchema,
     callsAllowed: 1,
@@ -112,12 +110,33 @@ async function replyTo(
         ? phrase`asking the model for 1 claim anew`
         : phrase`asking the model for ${count} claims anew`,
     onWrongForm: 'ask-again',
-  } as const;
+  };
+}
+
+/** True when the answer is in the cache. Nothing is asked, nothing is told. */
+async function isAnswered(question: Question, tools: Tools): Promise<boolean> {
+  const options = { ...tools.options, offline: false, dryRun: true };
   try {
-    const reply = await askFor(request, { ...tools, progress });
+    await askFor(question, { ...tools, options, detail: () => undefined });
+    return true;
+  } catch (error) {
+    if (error instanceof WouldSpend) return false;
+    throw error;
+  }
+}
+
+/** The model's answer, and whether it was paid for before: the answer to a question that was asked is in the cache. */
+async function replyTo(question: Question, tools: Tools): Promise<{ reply: Reply; isPaid: boolean }> {
+  let isPaid = true;
+  const progress: Tools['progress'] = doing => {
+    isPaid = false; // told only of what is not in the cache
+    tools.progress(doing);
+  };
+  try {
+    const reply = await askFor(question, { ...tools, progress });
     return { reply, isPaid };
   } catch (error) {
-    throw unusableAnew(error, paper, tools.config);
+    throw unusableAnew(error, question.paper, tools.config);
   }
 }
 
@@ -135,8 +154,12 @@ function wordsOf({ zh, en, quote }: ReviewItem): string {
 }
 
 /** Nothing for an answer of the cache. */
-function paidFor({ usage }: Reply, isPaid: boolean, tools: Tools): Pick<Proposal, 'cost' | 'currency'> {
+function paidFor(
+  { usage }: Reply,
+  isPaid: boolean,
+  tools: Tools,
+): Pick<Proposal, 'cost' | 'currency' | 'isPaid'> {
   const { host, model } = modelSettings(tools.config);
-  const paid = costIn(tools, { host, model }, usage);
-  return isPaid || paid.cost === null ? paid : { ...paid, cost: 0 };
+  const { cost, currency } = costIn(tools, { host, model }, usage);
+  return { cost: isPaid && cost !== null ? 0 : cost, currency, isPaid };
 }

@@ -53,8 +53,8 @@ describe('regenerating', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Old and new' }).waitFor();
     expect(opened.calls).toEqual([
-      ['estimate', { items: ONE, hint: '' }],
-      ['regenerate', { items: ONE, hint: 'use Table 2' }],
+      ['estimate', { items: ONE, hint: '', not: [] }],
+      ['regenerate', { items: ONE, hint: 'use Table 2', not: [] }],
     ]);
   });
 
@@ -68,6 +68,19 @@ describe('regenerating', () => {
     give({ ...ESTIMATE, cost: null, currency: null });
     await page.getByText('price not known').waitFor();
     expect(asked(opened)).toEqual(['estimate']);
+  });
+
+  test('says that the answer is paid for already, as long as the hint is the one that it was for', async () => {
+    const paid = { ...proposal([change]), cost: 0, isPaid: true };
+    const opened = await regenerating({ estimate: { ...ESTIMATE, isPaid: true }, regenerate: paid });
+    const { page } = opened;
+    await page.getByText('already paid: from the cache').waitFor();
+    await page.keyboard.type('x');
+    await page.getByText('at most 0.0042 USD').waitFor();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Old and new' }).waitFor();
+    expect(await page.locator('.cost').innerText()).toBe('already paid: from the cache');
   });
 
   test('compares old and new word by word in both languages, with the evidence of both', async () => {
@@ -99,74 +112,6 @@ describe('regenerating', () => {
     expect(opened.calls.at(-1)).toEqual(['decide', { items: ONE, decision }]);
     expect(await opened.told()).toEqual([['taken', 1]]);
     expect(await page.evaluate('document.activeElement.id')).toBe('opener');
-  });
-
-  test('keeps the old one with o, and asks again with another hint with r', async () => {
-    const opened = await regenerating();
-    const { page } = opened;
-    await page.getByText('at most 0.0042 USD').waitFor();
-    await page.keyboard.type('a');
-    await page.keyboard.press('Enter');
-    await page.getByText('it did cost').waitFor();
-    await page.keyboard.press('r');
-    await page.getByText('at most 0.0042 USD').waitFor();
-    await page.keyboard.type('b');
-    await page.keyboard.press('Enter');
-    await page.getByText('it did cost').waitFor();
-    expect(opened.calls.at(-1)).toEqual(['regenerate', { items: ONE, hint: 'ab' }]);
-    await page.keyboard.press('o');
-    await closed(opened);
-    expect(asked(opened)).not.toContain('decide');
-  });
-
-  test('merges by hand with m: the fields hold the new words, Ctrl+Enter saves them as an edit', async () => {
-    const opened = await regenerating();
-    const { page } = opened;
-    await page.getByText('at most 0.0042 USD').waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByText('it did cost').waitFor();
-    await page.keyboard.press('m');
-    expect(await page.getByLabel('Chinese').inputValue()).toBe(anew().zh);
-    await page.getByLabel('English').fill('Better by o and m.');
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'Old and new' }).waitFor();
-    await page.keyboard.press('m');
-    await page.getByLabel('English').fill('Better: MMLU 60.1%.');
-    await page.keyboard.press('Control+Enter');
-    await closed(opened);
-    const decision = { kind: 'edit', zh: anew().zh, en: 'Better: MMLU 60.1%.' };
-    expect(opened.calls.at(-1)).toEqual(['decide', { items: ONE, decision }]);
-  });
-
-  test('of several goes from one to the next, and takes all that have no error at once', async () => {
-    const ids = ['results-1', 'results-2', 'results-3', 'results-4'];
-    const olds = ids.map(id => item({ id, seen: `seen ${id}` }));
-    const afters = [anew(), item({ en: 'Worse.' }), null, anew()];
-    const changes = olds.map((before, at) => ({ item: before.id, before, after: afters[at] ?? null }));
-    const opened = await regenerating({ regenerate: proposal(changes) }, olds);
-    const { page } = opened;
-    const current = page.locator('[aria-current=true]');
-    await page.getByText('at most 0.0042 USD').waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByText('it did cost').waitFor();
-    await page.keyboard.press('j');
-    expect(await current.innerText()).toContain('6.1 is not in the quote');
-    await page.keyboard.press('j');
-    expect(await current.innerText()).toContain('The model gave nothing for this text.');
-    expect(await page.getByRole('button', { name: 'take new' }).isDisabled()).toBe(true);
-    await page.keyboard.press('Shift+A');
-    await page.getByText('taken').nth(1).waitFor();
-    const taken = opened.calls.filter(([path]) => path === 'decide').map(([, sent]) => sent);
-    expect(taken).toEqual(
-      ['results-1', 'results-4'].map(id => ({
-        items: [{ item: id, seen: `seen ${id}` }],
-        decision: { kind: 'take', proposal: 'proposal-1' },
-      })),
-    );
-    await page.keyboard.press('o');
-    await page.getByText('kept as it was').waitFor();
-    await page.keyboard.press('o');
-    await closed(opened);
   });
 
   test('tells a refusal in its four parts, and stays open', async () => {
@@ -223,7 +168,7 @@ describe('an input method', () => {
     expect(asked(opened)).toEqual(['estimate']);
     await page.keyboard.press('Enter');
     await page.getByText('it did cost').waitFor();
-    expect(opened.calls.at(-1)).toEqual(['regenerate', { items: ONE, hint: '用表 2' }]);
+    expect(opened.calls.at(-1)).toEqual(['regenerate', { items: ONE, hint: '用表 2', not: [] }]);
   });
 });
 

@@ -5,6 +5,7 @@ import { describe, expect } from 'vitest';
 import { PENDING } from '../../../src/domain/claim.ts';
 import { mapClaims, type Notes } from '../../../src/domain/notes.ts';
 import type { Regenerate } from '../../../src/domain/review.ts';
+import { estimateTokens } from '../../../src/lib/tokens.ts';
 import { openBudget } from '../../../src/model/budget.ts';
 import { itemsOf } from '../../../src/review/items.ts';
 import { estimateFor, regenerateItems } from '../../../src/steps/review/regenerate.ts';
@@ -18,9 +19,10 @@ const STEPS = 'Training takes 2,380 steps on 8 A100 GPUs with a learning rate of
 const RIGHT = { id: 'result-2', quote: STEPS, zh: '训练需要 2,380 步。', en: 'Training takes 2,380 steps.' };
 const answer = (...claims: object[]): string => JSON.stringify({ claims });
 
-function request(ids: readonly string[], hint = '', of: Notes = notes): Regenerate {
+/** `not`: after "try again". */
+function request(ids: readonly string[], hint = '', of: Notes = notes, not: string[] = []): Regenerate {
   const items = itemsOf(of).filter(({ id }) => ids.includes(id));
-  return { items: items.map(({ id, seen }) => ({ item: id, seen })), hint };
+  return { items: items.map(({ id, seen }) => ({ item: id, seen })), hint, not };
 }
 
 const sent = ({ model }: ReviewScene, at = 0) =>
@@ -45,6 +47,7 @@ describe.concurrent('a claim with a planted error', () => {
     expect(proposal).toMatchObject({
       cost: (60 * 2 + 40 * 2 + 20 * 10) / 1e6,
       currency: 'USD',
+      isPaid: false,
       changes: [
         {
           item: 'result-2',
@@ -80,6 +83,7 @@ describe.concurrent('a claim with a planted error', () => {
       outputTokens: 8000,
       cost: expect.any(Number),
       currency: 'USD',
+      isPaid: false,
     });
     const { proposal } = await regenerateItems(notes, asked, tools);
     const letters = sent(scene).join('').length;
@@ -94,6 +98,22 @@ describe.concurrent('a claim with a planted error', () => {
       paper: '2501.00001v2',
       cost: proposal.cost,
     });
+  });
+
+  test('costs at most what is said before a hint is typed, however long it is and whatever pages it names', async ({
+    scene,
+  }) => {
+    const tools = await scene.open({ config: { prices: PRICES } });
+    const { cost } = await estimateFor(notes, request(['result-2']), tools);
+    for (const hint of ['字'.repeat(500), 'page 1, page 2, page 3 '.repeat(20)]) {
+      await regenerateItems(notes, request(['result-2'], hint), tools);
+      const messages = scene.model.requests.at(-1)?.body.messages ?? [];
+      const text = messages.map(({ content }) => content).join('');
+      const most = (estimateTokens(text) * 2 + 8000 * 10) / 1e6;
+      expect(cost).toBeGreaterThanOrEqual(most);
+      // Not more than a sixth above it.
+      expect(cost).toBeLessThan(most * 1.17);
+    }
   });
 
   test('is not asked for when it may cost more than --max-cost leaves', async ({ scene }) => {
@@ -134,14 +154,34 @@ describe.concurrent('asked again', () => {
       regenerateItems(notes, request(['result-2'], 'x'), await scene.open({ config: { prices: PRICES } }));
     const [first, second] = [await run(), await run()];
     expect(scene.model.requests).toHaveLength(1);
-    expect(second.proposal).toEqual({ ...first.proposal, cost: 0 });
+    expect(second.proposal).toEqual({ ...first.proposal, cost: 0, isPaid: true });
   });
 
-  test('in the same review, the model is told what it said before', async ({ scene }) => {
+  test('with the same hint after Esc or a reload, nothing is sent, and the estimate says that it is paid for', async ({
+    scene,
+  }) => {
+    scene.model.play(answer(RIGHT));
+    const tools = await scene.open({ config: { prices: PRICES } });
+    const first = await regenerateItems(notes, request(['result-2'], 'x'), tools);
+    expect(await estimateFor(notes, request(['result-2'], 'x'), tools)).toMatchObject({ isPaid: true });
+    expect(await estimateFor(notes, request(['result-2'], 'y'), tools)).toMatchObject({ isPaid: false });
+    const offline = await scene.open({ options: { offline: true }, config: { prices: PRICES } });
+    expect(await estimateFor(notes, request(['result-2'], 'x'), offline)).toMatchObject({ isPaid: true });
+    expect(await estimateFor(notes, request(['result-2'], 'y'), offline)).toMatchObject({ isPaid: false });
+    const second = await regenerateItems(notes, request(['result-2'], 'x'), tools);
+    expect(second.proposal).toEqual({ ...first.proposal, cost: 0, isPaid: true });
+    expect(scene.model.requests).toHaveLength(1);
+  });
+
+  test('by a person who did not want what there was, the model is told what it said before', async ({
+    scene,
+  }) => {
     scene.model.play(answer(RIGHT), answer({ ...RIGHT, en: 'It takes 2,380 steps.' }));
     const tools = await scene.open();
     const first = await regenerateItems(notes, request(['result-2'], 'x'), tools);
-    const second = await regenerateItems(notes, request(['result-2'], 'x'), tools);
+    const again = request(['result-2'], 'x', notes, [first.proposal.id]);
+    expect(await estimateFor(notes, again, tools)).toMatchObject({ isPaid: false });
+    const second = await regenerateItems(notes, again, tools);
     expect(scene.model.requests).toHaveLength(2);
     expect(sent(scene, 1)[1]).toContain(
       'written before, to be written otherwise: 训练需要 2,380 步。 / Training takes 2,380 steps.',
@@ -149,6 +189,22 @@ describe.concurrent('asked again', () => {
     expect(sent(scene, 1)[0]).toBe(sent(scene)[0]);
     expect(second.proposal.id).not.toBe(first.proposal.id);
     expect(second.claims.get('result-2')?.replaces).toBe(notes.results[1]?.stated);
+    // Both questions are paid for by now.
+    await regenerateItems(notes, again, tools);
+    await regenerateItems(notes, request(['result-2'], 'x'), tools);
+    expect(scene.model.requests).toHaveLength(2);
+    await regenerateItems(notes, { ...again, not: [first.proposal.id, second.proposal.id] }, tools);
+    expect(sent(scene, 2)[1]?.match(/written before/g)).toHaveLength(2);
+  });
+
+  test('an unwanted proposal of another process, or for another text, changes no question', async ({
+    scene,
+  }) => {
+    const tools = await scene.open();
+    const other = await regenerateItems(notes, request(['result-1']), tools);
+    await regenerateItems(notes, request(['result-2']), tools);
+    await regenerateItems(notes, request(['result-2'], '', notes, ['nobody', other.proposal.id]), tools);
+    expect(scene.model.requests).toHaveLength(2);
   });
 
   test('for another paper, the fixed part is the same, byte for byte', async ({ scene }) => {
@@ -207,8 +263,9 @@ describe.concurrent('an answer', () => {
     const tools = await scene.open();
     const { proposal } = await regenerateItems(notes, request(['result-2']), tools);
     expect(proposal.changes.map(({ after }) => after)).toEqual([null]);
-    await regenerateItems(notes, request(['result-2']), tools);
+    await regenerateItems(notes, request(['result-2'], '', notes, [proposal.id]), tools);
     expect(scene.model.requests).toHaveLength(2);
+    expect(sent(scene, 1)[1]).toContain('an answer without this item, or the same words');
   });
 
   test('that is garbage is an error that says what to do; the same question may be asked again', async ({
@@ -284,13 +341,13 @@ describe.concurrent('nothing is sent', () => {
   });
 
   test('for what has changed since it was seen, or is no item at all', async ({ scene }) => {
-    const stale = { items: [{ item: 'result-2', seen: 'old' }], hint: '' };
+    const stale = { items: [{ item: 'result-2', seen: 'old' }], hint: '', not: [] };
     expect(await none(scene, stale)).toMatchObject({
       code: 'E_REVIEW_STALE',
       category: 'person',
       why: 'it has changed since it was shown',
     });
-    const unknown = { items: [{ item: 'constructor', seen: 'old' }], hint: '' };
+    const unknown = { items: [{ item: 'constructor', seen: 'old' }], hint: '', not: [] };
     expect(await none(scene, unknown)).toMatchObject({ code: 'E_REVIEW_STALE' });
   });
 

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { phrase, type Told } from '../../../lib/phrase.ts';
-import { Evidence, Findings, Labelled, Whereabouts } from './evidence.tsx';
-import type { Change, End } from './use-proposal.ts';
+import { Evidence, Findings, Labelled, mayBeTaken, Whereabouts } from './evidence.tsx';
+import type { Change, End } from './deciding.ts';
 import { WordDiff } from './word-diff.tsx';
 
 const ENDS: Readonly<Record<End, Told>> = {
@@ -11,6 +11,9 @@ const ENDS: Readonly<Record<End, Told>> = {
   kept: phrase`kept as it was`,
   edited: phrase`edited by hand`,
 };
+
+/** Taken, a headline or a title would count as a person's own words, with the error in them. */
+const NOT_TAKEN = phrase`It cannot be taken as it is: a check found an error in it. Merge it in the editor.`;
 
 interface ChangeProps {
   readonly change: Change;
@@ -48,6 +51,7 @@ export function ChangeView({ change, end, isCurrent, say, onSelect }: ChangeProp
         <Labelled label={say(phrase`new`)}>
           <Evidence item={after} say={say} />
           <Findings findings={after.findings} say={say} />
+          {!mayBeTaken(after) && <p class="bad">{say(NOT_TAKEN)}</p>}
         </Labelled>
       )}
     </li>

@@ -7,6 +7,16 @@ import { visible } from './visible.ts';
 
 type Say = (told: Told) => string;
 
+/** True of a claim whose quote was found in the PDF. */
+export function isProven({ kind, match }: Pick<ReviewItem, 'kind' | 'match'>): boolean {
+  return kind === 'claim' && (match === 'exact' || match === 'fuzzy');
+}
+
+/** True of a claim, however it fares, and of a headline or title that no check found an error in. */
+export function mayBeTaken({ kind, findings }: Pick<ReviewItem, 'kind' | 'findings'>): boolean {
+  return kind === 'claim' || findings.every(({ severity }) => severity !== 'error');
+}
+
 /** `❝surpasses Llama 2 13B❞ p. 4 ✓ in the PDF` */
 export function Evidence({ item, say }: { readonly item: ReviewItem; readonly say: Say }): JSX.Element {
   const { match, quote, page } = item;

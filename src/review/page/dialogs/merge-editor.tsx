@@ -6,7 +6,7 @@ import type { ReviewItem } from '../../../domain/review.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import type { Call } from './call.ts';
 import { Dialog } from './dialog.tsx';
-import { Evidence, Labelled } from './evidence.tsx';
+import { Evidence, isProven, Labelled } from './evidence.tsx';
 import { Failure } from './failure.tsx';
 import { WordDiff } from './word-diff.tsx';
 
@@ -19,7 +19,7 @@ interface MergeProps {
   readonly onBack: () => void;
 }
 
-/** An edit is of the item as it stands: it keeps its evidence, and the editor says so. */
+/** The words get the new evidence where it was found, else they keep the old one; the editor says which. */
 export function MergeEditor({ before, after, say, call, onSave, onBack }: MergeProps): JSX.Element {
   const [zh, setZh] = useState(after.zh);
   const [en, setEn] = useState(after.en);
@@ -44,9 +44,15 @@ export function MergeEditor({ before, after, say, call, onSave, onBack }: MergeP
       <p class="pair">
         <WordDiff before={before.en} after={en} lang="en" say={say} />
       </p>
-      <Labelled label={say(phrase`The evidence stays the old one:`)}>
-        <Evidence item={before} say={say} />
-      </Labelled>
+      {isProven(after) ? (
+        <Labelled label={say(phrase`The evidence becomes the new one:`)}>
+          <Evidence item={after} say={say} />
+        </Labelled>
+      ) : (
+        <Labelled label={say(phrase`The evidence stays the old one:`)}>
+          <Evidence item={before} say={say} />
+        </Labelled>
+      )}
     </Dialog>
   );
 }

@@ -11,8 +11,8 @@ import { useProposal, type ProposalProps } from './use-proposal.ts';
 /** Closes when something was said of every change. */
 export function ProposalDialog(props: ProposalProps): JSX.Element {
   const { proposal, say } = props;
-  const { changes, cost, currency } = proposal;
-  const { at, select, ends, call, isMerging, setMerging, saveEdit, actions } = useProposal(props);
+  const { changes } = proposal;
+  const { at, select, ends, call, isMerging, endMerging, saveEdit, actions } = useProposal(props);
   const current = changes[at];
   if (isMerging && current !== undefined && current.after !== null)
     return (
@@ -23,12 +23,12 @@ export function ProposalDialog(props: ProposalProps): JSX.Element {
         say={say}
         call={call}
         onSave={saveEdit}
-        onBack={() => setMerging(false)}
+        onBack={endMerging}
       />
     );
   return (
     <Dialog title={say(phrase`Old and new`)} actions={actions}>
-      <p class="cost">{say(costOf(cost, currency))}</p>
+      <p class="cost">{say(costOf(proposal))}</p>
       <Failure of={call} say={say} />
       <ol class="changes">
         {changes.map((change, index) => (

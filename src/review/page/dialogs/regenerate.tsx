@@ -28,9 +28,10 @@ export function RegenerateDialog(props: RegenerateProps): JSX.Element {
   const { paper, server, onTaken, onClose, say } = props;
   const [items, setItems] = useState(props.items);
   const [hint, setHint] = useState('');
+  const [not, setNot] = useState<readonly string[]>([]);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   if (proposal === null) {
-    const asking = { stem: paper.stem, items, hint, setHint, server, say, onClose };
+    const asking = { stem: paper.stem, items, not, hint, setHint, server, say, onClose };
     return <AskDialog {...asking} onProposal={setProposal} />;
   }
   return (
@@ -38,10 +39,13 @@ export function RegenerateDialog(props: RegenerateProps): JSX.Element {
       proposal={proposal}
       say={say}
       decide={async request => {
-        onTaken(await server.decide(paper.stem, request));
+        const decided = await server.decide(paper.stem, request);
+        onTaken(decided);
+        return decided;
       }}
       onRetry={left => {
         setItems(left);
+        setNot([...not, proposal.id].slice(-MOST_NOT));
         setProposal(null);
       }}
       onClose={onClose}
@@ -49,8 +53,13 @@ export function RegenerateDialog(props: RegenerateProps): JSX.Element {
   );
 }
 
+/** Most former proposals that a question names (domain/review.ts, whose schemas are too long for the page). */
+const MOST_NOT = 20;
+
 interface AskProps extends Pick<RegenerateProps, 'items' | 'server' | 'say' | 'onClose'> {
   readonly stem: string;
+  /** Proposals that were not wanted. */
+  readonly not: readonly string[];
   readonly hint: string;
   readonly setHint: (hint: string) => void;
   readonly onProposal: (proposal: Proposal) => void;
@@ -59,18 +68,21 @@ interface AskProps extends Pick<RegenerateProps, 'items' | 'server' | 'say' | 'o
 const seenOf = (items: readonly ReviewItem[]): SeenItem[] =>
   items.map(({ id, seen }) => ({ item: id, seen }));
 
-function AskDialog({ stem, items, hint, setHint, server, say, onClose, onProposal }: AskProps): JSX.Element {
+function AskDialog(props: AskProps): JSX.Element {
+  const { stem, items, not, hint, setHint, server, say, onClose, onProposal } = props;
+  const [estimatedFor, setEstimatedFor] = useState(hint);
   const estimate = useCall<Estimate>();
   const proposal = useCall<Proposal>();
   const look = (): void => {
-    estimate.start(() => server.estimate(stem, { items: seenOf(items), hint }));
+    setEstimatedFor(hint);
+    estimate.start(() => server.estimate(stem, { items: seenOf(items), hint: hint.trim(), not: [...not] }));
   };
   useEffect(look, []);
   const isRunning = proposal.call.state === 'waiting';
   const go = (): void => {
     if (estimate.call.state === 'answered')
       proposal.startOnce(
-        () => server.regenerate(stem, { items: seenOf(items), hint: hint.trim() }),
+        () => server.regenerate(stem, { items: seenOf(items), hint: hint.trim(), not: [...not] }),
         onProposal,
       );
   };
@@ -103,7 +115,7 @@ function AskDialog({ stem, items, hint, setHint, server, say, onClose, onProposa
           }}
         />
       </label>
-      <Cost call={estimate.call} say={say} />
+      <Cost call={estimate.call} isSameHint={hint.trim() === estimatedFor.trim()} say={say} />
       <Failure of={estimate.call} say={say} />
       <Failure of={proposal.call} say={say} />
       <p role="status">
@@ -134,13 +146,20 @@ function ItemList({ items, say }: Pick<AskProps, 'items' | 'say'>): JSX.Element 
   );
 }
 
-function Cost({ call, say }: { call: Call<Estimate>; say: (told: Told) => string }): JSX.Element | null {
+interface CostProps {
+  readonly call: Call<Estimate>;
+  /** With another hint it is another question, which is not paid for. What it costs at most stays true. */
+  readonly isSameHint: boolean;
+  readonly say: (told: Told) => string;
+}
+
+function Cost({ call, isSameHint, say }: CostProps): JSX.Element | null {
   if (call.state === 'failed') return null;
   if (call.state !== 'answered') return <p class="cost">{say(phrase`Working out what it would cost…`)}</p>;
-  const { model, host, inputTokens, outputTokens, cost, currency } = call.value;
+  const { model, host, inputTokens, outputTokens, isPaid } = call.value;
   return (
     <p class="cost">
-      <strong>{say(costAtMost(cost, currency))}</strong>
+      <strong>{say(costAtMost({ ...call.value, isPaid: isPaid && isSameHint }))}</strong>
       <span>{say(phrase`about ${tokens(inputTokens)} tokens in, at most ${tokens(outputTokens)} out`)}</span>
       <span>
         <bdi>{visible(model)}</bdi> (<bdi>{visible(host)}</bdi>)

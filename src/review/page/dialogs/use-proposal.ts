@@ -1,20 +1,17 @@
 // A proposal as it is gone through: which change is the current one, what was said of each, what can be done now.
 import { useRef, useState } from 'preact/hooks';
-import type { Decide, Decision, Proposal, ReviewItem } from '../../../domain/review.ts';
+import type { Proposal, ReviewItem } from '../../../domain/review.ts';
 import type { Bilingual } from '../../../domain/notes.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import { useCall, type Call } from './call.ts';
+import { mayBeTaken } from './evidence.tsx';
+import { useDeciding, type Change, type Deciding, type End } from './deciding.ts';
 import type { Action } from './keys.ts';
-
-export type Change = Proposal['changes'][number];
-
-/** What a person said of it. */
-export type End = 'taken' | 'kept' | 'edited';
 
 export interface ProposalProps {
   readonly proposal: Proposal;
   readonly say: (told: Told) => string;
-  readonly decide: (request: Decide) => Promise<void>;
+  readonly decide: Deciding;
   /** Again, for the items that nothing was said of yet. */
   readonly onRetry: (items: readonly ReviewItem[]) => void;
   readonly onClose: () => void;
@@ -27,7 +24,7 @@ interface GoingThrough {
   /** The last decision, as far as it got. */
   readonly call: Call<null>;
   readonly isMerging: boolean;
-  readonly setMerging: (isMerging: boolean) => void;
+  readonly endMerging: () => void;
   /** The current one in the person's own words. */
   readonly saveEdit: (words: Bilingual) => void;
   readonly actions: readonly Action[];
@@ -39,24 +36,29 @@ export function useProposal({ proposal, say, decide, onRetry, onClose }: Proposa
   const [ends, setEnds] = useState<ReadonlyMap<string, End>>(new Map());
   const [at, setAt] = useState(0);
   const [isMerging, setMerging] = useState(false);
+  const { take, merge } = useDeciding(proposal, decide);
   const { call, startOnce } = useCall<null>();
   const open = changes.filter(({ item }) => !ends.has(item));
   const current = changes[at];
   // Several are said in one go, before anything is rendered anew.
   const known = useRef(ends);
-  const end = ({ item }: Change, how: End): void => {
-    known.current = new Map(known.current).set(item, how);
-    if (changes.every(change => known.current.has(change.item))) return onClose();
+  const note = (those: readonly Change[], how: End): void => {
+    known.current = new Map([...known.current, ...those.map(({ item }) => [item, how] as const)]);
     setEnds(known.current);
+  };
+  const goOn = (): void => {
+    if (changes.every(({ item }) => known.current.has(item))) return onClose();
     setMerging(false);
     setAt(now => nextOpen(changes, known.current, now));
   };
-  const settle = (those: readonly Change[], decision: Decision): void => {
+  const end = (those: readonly Change[], how: End): void => {
+    note(those, how);
+    goOn();
+  };
+  const settle = (those: readonly Change[], how: End, decideIt: () => Promise<unknown>): void => {
     startOnce(async () => {
-      for (const change of those) {
-        await decide({ items: [{ item: change.item, seen: change.before.seen }], decision });
-        end(change, decision.kind === 'take' ? 'taken' : 'edited');
-      }
+      await decideIt();
+      end(those, how);
       return null;
     });
   };
@@ -64,8 +66,8 @@ export function useProposal({ proposal, say, decide, onRetry, onClose }: Proposa
     open,
     current: current === undefined || ends.has(current.item) || call.state === 'waiting' ? null : current,
     isBusy: call.state === 'waiting',
-    take: those => settle(those, { kind: 'take', proposal: proposal.id }),
-    keep: change => end(change, 'kept'),
+    take: those => settle(those, 'taken', () => take(those)),
+    keep: change => end([change], 'kept'),
     merge: () => setMerging(true),
     retry: () => onRetry(open.map(({ before }) => before)),
   };
@@ -77,9 +79,10 @@ export function useProposal({ proposal, say, decide, onRetry, onClose }: Proposa
     ends,
     call,
     isMerging,
-    setMerging,
+    endMerging: goOn,
     saveEdit: words => {
-      if (current !== undefined) settle([current], { kind: 'edit', ...words });
+      if (current !== undefined)
+        settle([current], 'edited', () => merge(current, words, () => note([current], 'taken')));
     },
     actions: [...currentActions(can, say), ...several, close],
   };
@@ -101,12 +104,18 @@ function currentActions(can: Abilities, say: (told: Told) => string): Action[] {
   const onCurrent = (run: (change: Change) => void) => (): void => {
     if (current !== null) run(current);
   };
-  const isEmpty = (current?.after ?? null) === null;
+  const after = current?.after ?? null;
   const take = onCurrent(change => can.take([change]));
   return [
-    { key: 'Enter', label: say(phrase`take new`), run: take, isMain: true, isOff: isEmpty },
+    {
+      key: 'Enter',
+      label: say(phrase`take new`),
+      run: take,
+      isMain: true,
+      isOff: after === null || !mayBeTaken(after),
+    },
     { key: 'o', label: say(phrase`keep old`), run: onCurrent(can.keep), isOff: current === null },
-    { key: 'm', label: say(phrase`merge in editor`), run: can.merge, isOff: isEmpty },
+    { key: 'm', label: say(phrase`merge in editor`), run: can.merge, isOff: after === null },
     { key: 'r', label: say(phrase`try again`), run: can.retry, isOff: open.length === 0 || isBusy },
   ];
 }

@@ -74,10 +74,11 @@ export const ESTIMATE: Estimate = {
   outputTokens: 800,
   cost: 0.0042,
   currency: 'USD',
+  isPaid: false,
 };
 
 export function proposal(changes: Proposal['changes']): Proposal {
-  return { id: 'proposal-1', changes, cost: 0.0031, currency: 'USD' };
+  return { id: 'proposal-1', changes, cost: 0.0031, currency: 'USD', isPaid: false };
 }
 
 export function preview(parts: Partial<MergePreview> = {}): MergePreview {
