@@ -11,7 +11,7 @@ const DOORS = [
   'pdf/(parser-pool|parser-process|child)\\.ts',
   'commands/demo/[^/]+\\.ts',
   'commands/review/(browser|reviewer|editor)\\.ts',
-  'review/server/serve\\.ts',
+  'review/server/(serve|opening)\\.ts',
   'local/[^/]+\\.ts',
 ].join('|');
 

@@ -1,7 +1,8 @@
 // What a person and a pipe get to see: the product on stdout, everything else on stderr.
 // The only place that writes to either; every text is made printable and loses its secrets here.
 import { inLanguage, phrase, type Catalogue, type Told } from '../lib/phrase.ts';
-import { printable, redactor } from '../lib/printable.ts';
+import { printable } from '../lib/printable.ts';
+import { redactor } from '../lib/redactor.ts';
 import type { Doing } from '../steps/world.ts';
 import { widthOf } from './help/wrap.ts';
 

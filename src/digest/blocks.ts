@@ -58,6 +58,13 @@ export function blocksOf(notes: Notes, style: BlockStyle): Block[] {
   ];
 }
 
+/** How many blocks that is: it grows with the square of the points. */
+export function blockCount({ background, innovations, results, takeaways }: Notes, points: number): number {
+  const claims = [...innovations, ...takeaways].reduce((sum, point) => sum + point.claims.length, 0);
+  const numbered = innovations.length + takeaways.reduce((sum, point) => sum + point.claims.length, 0);
+  return 1 + background.length + results.length + 2 * claims + numbered * points;
+}
+
 /** The claim with a person's words. */
 export function inWords(claim: Claim, words: Bilingual): Claim {
   const review: Review = { ...PENDING, state: 'edited', ...words };

@@ -3,7 +3,7 @@
 import type { Layout } from '../domain/digest.ts';
 import type { Notes } from '../domain/notes.ts';
 import type { HandEdit } from '../domain/publish.ts';
-import { blocksOf, type BlockStyle } from './blocks.ts';
+import { blockCount, blocksOf, type BlockStyle } from './blocks.ts';
 import { drawings, saidIn, type Drawn } from './drawn-words.ts';
 import { pairLines } from './line-pairs.ts';
 import { changedRuns, type Run } from './three-way.ts';
@@ -76,17 +76,24 @@ function itemsOf({ block, title }: Drawn): string[] {
 function placesIn(lines: readonly string[], notes: Notes): Places {
   const level = /^#{1,6}/.exec(lines[0] ?? '')?.[0].length ?? 2;
   const points = Math.max(notes.innovations.length, notes.takeaways.length);
+  if (blockCount(notes, points) > BLOCKS_MOST) return new Map();
   const all = LAYOUTS.map(layout => placesFor(lines, notes, { layout, level, points }));
   return all.reduce((best, places) => (places.size > best.size ? places : best));
 }
 
+/** Of notes with more of them the changes are told without their items: each point is drawn with each number. */
+const BLOCKS_MOST = 2_000;
+
 const LAYOUTS: readonly Layout[] = ['both', 'zh', 'en'];
 
 function placesFor(lines: readonly string[], notes: Notes, style: BlockStyle): Places {
+  // The first of them last in its list: taken off there, once it is used.
   const byFirst = new Map<string, Drawn[]>();
-  for (const drawn of blocksOf(notes, style).flatMap(drawings)) {
+  for (const drawn of blocksOf(notes, style).flatMap(drawings).reverse()) {
     const [first = ''] = drawn.lines;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), drawn]);
+    const same = byFirst.get(first);
+    if (same === undefined) byFirst.set(first, [drawn]);
+    else same.push(drawn);
   }
   const places = new Map<number, Place>();
   const used = new Set<string>();
@@ -94,7 +101,9 @@ function placesFor(lines: readonly string[], notes: Notes, style: BlockStyle): P
     const isThere = ({ lines: own }: Drawn): boolean =>
       own.every((line, index) => lines[at + index] === line);
     const isFree = (drawn: Drawn): boolean => itemsOf(drawn).every(id => !used.has(id));
-    const drawn = byFirst.get(lines[at] ?? '')?.find(one => isFree(one) && isThere(one));
+    const same = byFirst.get(lines[at] ?? '') ?? [];
+    for (let last = same.at(-1); last !== undefined && !isFree(last); last = same.at(-1)) same.pop();
+    const drawn = same.findLast(one => isFree(one) && isThere(one));
     if (drawn === undefined) continue;
     for (const id of itemsOf(drawn)) used.add(id);
     const place = { at, drawn };

@@ -72,7 +72,7 @@ export function settledText(
 export function changedRuns(base: string, mine: string): { before: Run; after: Run }[] {
   const [old, now] = [base, mine].map(text => plainLines(text).slice(1));
   if (old === undefined || now === undefined) return [];
-  if (now.length > LINES_MOST) return [{ before: { at: 1, lines: old }, after: { at: 1, lines: now } }];
+  if (isTooMuch(old, now)) return [{ before: { at: 1, lines: old }, after: { at: 1, lines: now } }];
   return diffIndices(old, now).map(({ buffer1: [from, length], buffer2: [to, count] }) => ({
     before: { at: from + 1, lines: old.slice(from, from + length) },
     after: { at: to + 1, lines: now.slice(to, to + count) },
@@ -107,9 +107,10 @@ function regionsOf({ base, mine, fresh }: Versions): Region[] {
       .map(line => withoutBreak(line, eolOf(text)))
       .slice(1);
   const [own, ours] = [plain(mine), plain(fresh)];
-  if (base === null || own.length > LINES_MOST)
-    return [{ at: 0, base: base === null ? [] : plain(base), mine: own, ours }];
-  const regions = diff3Merge(own, plain(base), ours, { excludeFalseConflicts: true });
+  const old = base === null ? [] : plain(base);
+  if (base === null || isTooMuch(old, own) || isTooMuch(old, ours))
+    return [{ at: 0, base: old, mine: own, ours }];
+  const regions = diff3Merge(own, old, ours, { excludeFalseConflicts: true });
   return regions.map(({ ok, conflict }) =>
     conflict === undefined
       ? { lines: ok ?? [] }
@@ -119,6 +120,15 @@ function regionsOf({ base, mine, fresh }: Versions): Region[] {
 
 /** Comparing takes lines times changes; a section that somebody let grow to a book is left to a person. */
 const LINES_MOST = 5_000;
+/** A line that stands in both many times is compared with each of its likes. */
+const PAIRS_MOST = 1_000_000;
+
+function isTooMuch(old: readonly string[], now: readonly string[]): boolean {
+  if (now.length > LINES_MOST) return true;
+  const counts = new Map<string, number>();
+  for (const line of old) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return now.reduce((pairs, line) => pairs + (counts.get(line) ?? 0), 0) > PAIRS_MOST;
+}
 
 /** Equal but for the heading line, the kind of line break and line breaks at the end: git and editors change those. */
 export function sameBody(a: string, b: string): boolean {

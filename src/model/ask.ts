@@ -4,7 +4,7 @@
 import type { ClientOptions } from 'openai';
 import { reasonOf } from '../lib/errors.ts';
 import { orAborted } from '../lib/or-aborted.ts';
-import { redactor } from '../lib/printable.ts';
+import { redactor } from '../lib/redactor.ts';
 import { headersAt } from './hosts.ts';
 import { timeoutError, unreachableError, type Asked } from './model-errors.ts';
 import type { Denial } from './denial.ts';

@@ -1,6 +1,6 @@
 // One GET without any rule around it: who answers at an address, and with what. Door: for `summarize doctor` only.
 import { orAborted } from '../lib/or-aborted.ts';
-import { redactor } from '../lib/printable.ts';
+import { redactor } from '../lib/redactor.ts';
 import { readText } from './body-text.ts';
 
 /** An answer of any status, or why there was none. */

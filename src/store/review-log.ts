@@ -5,7 +5,6 @@ import { mkdir, open, realpath, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { sha256 } from '../lib/canonical-hash.ts';
-
 import { reasonOf, systemCode } from '../lib/errors.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';
 

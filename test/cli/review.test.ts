@@ -1,6 +1,8 @@
 // `summarize review` as a process: what it prints, how it ends, and that what was decided is on the disk.
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
 import { putDigest, told, type Started, type World } from '../support/cli.ts';
@@ -145,7 +147,7 @@ describe.concurrent('review --no-open', () => {
 });
 
 describe.concurrent('review with a browser', () => {
-  test('opens it with an address that is good once, and tells the lasting one on stderr', async ({
+  test('opens it with a file that only its owner can read, and tells the address on stderr', async ({
     open,
   }) => {
     const world = await open();
@@ -159,10 +161,13 @@ describe.concurrent('review with a browser', () => {
     const review = await serve(world, [], { env: { BROWSER: `${script} --new %s` }, on: 'stderr' });
     await until(() => existsSync(world.path('opened')));
     const opened = world.read('opened');
-    expect(opened).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/open\/[0-9a-f]{64}$/);
-    expect(review.address).not.toContain(opened.split('/').at(-1));
+    expect(opened).toMatch(/^file:\/\/\/[^#]+\/review\.html$/);
+    const path = fileURLToPath(opened);
+    expect([path, dirname(path)].map(one => statSync(one).mode & 0o777)).toEqual([0o600, 0o700]);
+    expect(readFileSync(path, 'utf8')).toContain(`url=${review.address}"`);
     review.child.kill('SIGINT');
     const run = await review.ended;
+    expect(existsSync(dirname(path))).toBe(false);
     expect([run.code, run.stdout]).toEqual([0, '']);
     expect(run.stderr.split('\n')[0]).toBe(`review: ${review.address}   Ctrl-C ends it`);
   });
@@ -174,12 +179,11 @@ describe.concurrent('review with a browser', () => {
     let heard = '';
     review.child.stderr?.on('data', chunk => (heard += String(chunk)));
     expect((await review.ask('queue')).status).toBe(200);
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await until(() => heard.includes('no browser was opened'));
     review.child.kill('SIGINT');
     expect((await review.ended).stderr.split('\n')[1]).toBe(
       `no browser was opened (spawn /no/such/browser ENOENT): open ${review.address} yourself`,
     );
-    expect(heard).not.toBe('');
   });
 
   test('but without a display and without a terminal prints the address', async ({ open }) => {

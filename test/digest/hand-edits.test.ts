@@ -156,6 +156,56 @@ describe('hand edits', () => {
   }); // prettier-ignore
 });
 
+/** The sample with so many points, half of them innovations. */
+function withPoints(count: number): Notes {
+  const [innovation, takeaway] = [notes.innovations[0]!, notes.takeaways[0]!];
+  const points = (of: typeof innovation, kind: string) =>
+    Array.from({ length: count / 2 }, (_, index) => ({
+      title: { zh: `${of.title.zh} ${index}`, en: `${of.title.en} ${index}` },
+      claims: of.claims.map((claim, at) => ({ ...claim, id: `${kind}-${index}-${at}` })),
+    }));
+  return {
+    ...notes,
+    innovations: points(innovation, 'innovation'),
+    takeaways: points(takeaway, 'takeaway'),
+    findings: [],
+  };
+}
+
+describe('hand edits of notes with very many points', () => {
+  const bases = new Map([40, 400].map(count => [count, rendered(withPoints(count))]));
+  const find = (count: number): HandEdit[] => {
+    const base = bases.get(count)!;
+    return handEditsIn(base, base.replace('互信息', '交互信息'), withPoints(count));
+  };
+
+  it('are told with the item of forty, and without it of four hundred', () => {
+    expect(find(40).map(({ item }) => item)).toEqual([first!.id]);
+    const [edit, ...more] = find(400);
+    expect(more).toEqual([]);
+    expect(edit).toMatchObject({ item: null, words: null });
+    expect(edit!.after).toBe(edit!.before.replace('互信息', '交互信息'));
+  });
+
+  it('are told as one where the same line stands too often to tell its likes apart', () => {
+    const base = `## own\n${'- same\n'.repeat(1_200)}`;
+    const found = handEditsIn(base, base.replace('same', 'other'), notes);
+    expect(found).toEqual([
+      { item: null, before: base.slice(7).trim(), after: base.replace('same', 'other').slice(7).trim(), words: null },
+    ]); // prettier-ignore
+  });
+
+  it('take no longer than ten times as long for ten times as many', () => {
+    const timeOf = (count: number): number => {
+      const start = performance.now();
+      find(count);
+      return performance.now() - start;
+    };
+    const times = [timeOf(40), timeOf(400), timeOf(40), timeOf(400)] as const;
+    expect(Math.min(times[1], times[3])).toBeLessThan(10 * Math.min(times[0], times[2]));
+  });
+});
+
 const NAME = 'd.md';
 const word = fc.stringMatching(/^[a-z一-十]{1,6}$/);
 const change = fc.record({ line: fc.nat(60), at: fc.nat(200), word });

@@ -1,7 +1,8 @@
 // `summarize review` in a web page: served on 127.0.0.1 until Ctrl-C, or until nobody looks at it any more.
 import { windows } from '../../config.ts';
 import type { Session } from '../../domain/review.ts';
-import { phrase, type Phrase } from '../../lib/phrase.ts';
+import { reasonOf } from '../../lib/errors.ts';
+import { phrase, type Phrase, type Told } from '../../lib/phrase.ts';
 import type { Desk } from '../../review/desk.ts';
 import { serveReview, type ReviewServer } from '../../review/server/serve.ts';
 import { packagePath } from '../../store/package-files.ts';
@@ -68,10 +69,15 @@ function tellAddress({ address }: ReviewServer, { reporter }: CommandContext): v
 function openIn(server: ReviewServer, { reporter }: CommandContext): void {
   const { address } = server;
   reporter.say(phrase`review: ${address}   Ctrl-C ends it`);
-  const opener = openerFor(server.openingAddress(), { ...windows(), platform: process.platform });
-  void openBrowser(opener).then(why => {
-    if (why !== null) reporter.alarm(phrase`no browser was opened (${why}): open ${address} yourself`);
-  });
+  const open = async (): Promise<Told | null> => {
+    const file = await server.openingFile();
+    return openBrowser(openerFor(file, { ...windows(), platform: process.platform }));
+  };
+  void open()
+    .catch(reasonOf)
+    .then(why => {
+      if (why !== null) reporter.alarm(phrase`no browser was opened (${why}): open ${address} yourself`);
+    });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -9,7 +9,17 @@ import { openServer, ServerError } from './server.ts';
 import { ZH } from './speech.ts';
 import { tabStore } from './tab.ts';
 import { NO_TOKEN } from './words.ts';
-import './style.css';
+// Each may change what those before it say.
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/notes.css';
+import './styles/item.css';
+import './styles/edit.css';
+import './styles/status.css';
+import './styles/queue.css';
+import './styles/dialogs.css';
+import './styles/phone.css';
+import './styles/motion.css';
 
 const store = tabStore();
 const token = keptToken(location.hash, store);

@@ -18,8 +18,6 @@ export interface AppOptions {
   readonly session: Session;
   readonly files: PageFiles;
   readonly events: Events;
-  /** Where a request for such an address is sent on to, once; null when there is none (any more). */
-  readonly sentOn: (ticket: string) => string | null;
   /** Told of what nobody expected. The server stays up. */
   readonly onBug: (error: unknown) => void;
 }
@@ -78,13 +76,7 @@ function addDeciding(app: Hono, desk: Desk): void {
 }
 
 /** The page, which holds nothing secret: the token comes with the address, and stays in the browser. */
-function addPage(app: Hono, { files, sentOn }: AppOptions): void {
-  app.get('/open/:ticket', c => {
-    // A HEAD, or a page that loads it as an image, is nobody who opens it.
-    const isOpened = c.req.method === 'GET' && (c.req.header('sec-fetch-mode') ?? 'navigate') === 'navigate';
-    const address = isOpened ? sentOn(c.req.param('ticket')) : null;
-    return address === null ? c.notFound() : c.redirect(address, 303);
-  });
+function addPage(app: Hono, { files }: AppOptions): void {
   app.get('*', async c => {
     const file = await files(c.req.path === '/' ? 'index.html' : c.req.path.slice(1));
     if (file === null) return c.notFound();

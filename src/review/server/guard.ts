@@ -1,5 +1,6 @@
 // What may come in at all: every request, for files of the page too, is judged by its method, its target and its
-// headers before anything else is looked at. Pure. Against CSRF, DNS rebinding and other users of this machine.
+// headers before anything else is looked at. Pure. Against CSRF and DNS rebinding; and against other
+// users of this machine, who do not know the token: it is on no command line (opening.ts).
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { phrase, type Told } from '../../lib/phrase.ts';
 
@@ -84,8 +85,8 @@ function siteRefusal(request: Incoming, { port }: Door): Refusal | null {
 }
 
 /**
- * A link to the page itself, clicked in a mail or in a terminal that is a web page, is how people come here. What they
- * get is the empty page: it holds nothing secret, does nothing without the token, and cannot be framed.
+ * A link to the page itself, clicked in a mail, in a terminal that is a web page, or followed from the file that a browser
+ * is opened with, is how people come here. What they get is the empty page: it holds nothing secret, does nothing without the token, and cannot be framed.
  */
 function isLink(request: Incoming): boolean {
   const isNavigation =
@@ -123,7 +124,7 @@ function isPlain(target: string): boolean {
 }
 
 /** Equally long for every wrong secret, so that none can be found out by its time. */
-export function isSame(given: string, token: string): boolean {
+function isSame(given: string, token: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(token));
 }

@@ -15,7 +15,7 @@ import { openEvents } from './events.ts';
 import { failureOfRefusal } from './failures.ts';
 import { refusalOf, SAFE_HEADERS, type Door } from './guard.ts';
 import { openIdle } from './idle.ts';
-import { openTickets } from './tickets.ts';
+import { openingFor } from './opening.ts';
 
 export interface ServeOptions {
   /** Of the built page. */
@@ -39,10 +39,10 @@ export interface ReviewServer {
   /** `http://127.0.0.1:<port>/#<token>`; what stands behind # is never sent anywhere. */
   readonly address: string;
   /**
-   * An address that leads there once, within two minutes: for a command line, which every user of the machine can read
-   * for as long as the browser runs.
+   * The address of a file that leads there, until a page is open and for two minutes at most: for a command line, which
+   * every user of the machine can read. @throws a disk error
    */
-  readonly openingAddress: () => string;
+  readonly openingFile: () => Promise<string>;
   /** What is being answered is answered, for two seconds; then all connections end. */
   readonly close: () => Promise<void>;
 }
@@ -56,9 +56,7 @@ export async function serveReview(desk: Desk, options: ServeOptions): Promise<Re
   const { folder, session, onBug, requestMs = REQUEST_MS, beatMs = BEAT_MS } = options;
   const { farewellMs = FAREWELL_MS } = options;
   const token = randomBytes(32).toString('hex');
-  const tickets = openTickets();
   const idle = openIdle(options.idleMs, options.onIdle);
-  const events = openEvents({ desk, beatMs, onTabs: idle.tabs });
   const server = createServer({ requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, 5000) }); // prettier-ignore
   try {
     await listening(server, options.port);
@@ -67,18 +65,23 @@ export async function serveReview(desk: Desk, options: ServeOptions): Promise<Re
     throw error;
   }
   const { port } = server.address() as AddressInfo; // a port gives no pipe name and no null
-  const home = `http://127.0.0.1:${port}`;
-  const address = `${home}/#${token}`;
-  const sentOn = (ticket: string): string | null => (tickets.use(ticket) ? `/#${token}` : null);
-  const { fetch } = reviewApp({ desk, session, files: filesIn(folder), events, sentOn, onBug });
+  const address = `http://127.0.0.1:${port}/#${token}`;
+  const opening = openingFor(address);
+  const onTabs = (open: number): void => {
+    idle.tabs(open);
+    if (open > 0) void opening.remove();
+  };
+  const events = openEvents({ desk, beatMs, onTabs });
+  const { fetch } = reviewApp({ desk, session, files: filesIn(folder), events, onBug });
   const answering = answerAll(server, { port, token }, { fetch, touched: idle.touched });
   server.on('error', onBug);
   return {
     address,
-    openingAddress: () => `${home}/open/${tickets.make()}`,
+    openingFile: opening.make,
     close: async () => {
       idle.stop();
       events.close();
+      await opening.remove();
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
       await Promise.race([answering.ended(), wait(farewellMs)]);
       server.closeAllConnections();

@@ -1,13 +1,15 @@
 // A real browser in front of the server: what it sends of its own, what another site can and cannot do through it, and
 // the stream of changes that several tabs share.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import * as playwright from 'playwright-core';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { until } from '../../cli/open.ts';
 import { STEM, test, type Scene } from '../server/open.ts';
 
 let browser: playwright.Browser;
@@ -65,9 +67,15 @@ function watched() {
     listeners.push(listener);
     return () => undefined;
   };
-  return { parts: { onChange }, change: (stem: string) => listeners.forEach(listener => listener(stem)) };
+  return {
+    parts: { onChange },
+    /** A stream is open. */
+    isFollowed: () => listeners.length > 0,
+    change: (stem: string) => listeners.forEach(listener => listener(stem)),
+  };
 }
 
+const PATIENCE = { timeout: 20_000 };
 const seenIn = (page: playwright.Page): Promise<string[]> => page.evaluate('globalThis.seen');
 const streamsIn = (page: playwright.Page): Promise<number> => page.evaluate('globalThis.streams');
 
@@ -75,17 +83,16 @@ describe('a tab', () => {
   test('is told of changes, shares one stream with the others, and takes it over when that one is closed', async ({
     open,
   }) => {
-    const { parts, change } = watched();
+    const { parts, change, isFollowed } = watched();
     const scene = await open({ beatMs: 50 }, parts);
     putPage(scene);
     const context = await browser.newContext();
     const tabs = await Promise.all([1, 2, 3].map(() => context.newPage()));
     for (const tab of tabs) await tab.goto(scene.server.address);
     const told = async (stem: string, among: readonly playwright.Page[]): Promise<void> => {
-      for (const tab of among) await expect.poll(() => seenIn(tab)).toContain(stem);
+      for (const tab of among) await expect.poll(() => seenIn(tab), PATIENCE).toContain(stem);
     };
-    await expect.poll(() => streamsIn(tabs[0]!)).toBe(1);
-    await new Promise(resolve => setTimeout(resolve, 150));
+    await until(isFollowed);
     change('a');
     await told('a', tabs);
     expect(await Promise.all(tabs.map(streamsIn))).toEqual([1, 0, 0]);
@@ -97,31 +104,33 @@ describe('a tab', () => {
   });
 
   test('whose stream is cut is told afterwards what it missed', async ({ open }) => {
-    const { parts, change } = watched();
+    const { parts, change, isFollowed } = watched();
     const scene = await open({}, parts);
     putPage(scene);
     const context = await browser.newContext();
     const tab = await context.newPage();
     await tab.goto(scene.server.address);
-    await new Promise(resolve => setTimeout(resolve, 150));
+    await until(isFollowed);
     change('a');
-    await expect.poll(() => seenIn(tab)).toEqual(['a']);
+    await expect.poll(() => seenIn(tab), PATIENCE).toEqual(['a']);
     await tab.evaluate('globalThis.cut()');
     change('b');
-    await expect.poll(() => seenIn(tab), { timeout: 5000 }).toEqual(['a', 'b']);
+    await expect.poll(() => seenIn(tab), PATIENCE).toEqual(['a', 'b']);
     expect(await streamsIn(tab)).toBe(2);
     await context.close();
   });
 
-  test('from the address of the command line has the token, and a link from elsewhere opens the page', async ({
+  test('from the file of the command line has the token, the file goes, and a link from elsewhere opens the page', async ({
     open,
   }) => {
     const scene = await open();
     putPage(scene);
     const context = await browser.newContext();
     const tab = await context.newPage();
-    await tab.goto(scene.server.openingAddress());
-    expect(tab.url()).toBe(scene.server.address);
+    const file = await scene.server.openingFile();
+    await tab.goto(file).catch(() => undefined); // it leads on before it is loaded
+    await tab.waitForURL(scene.server.address);
+    await until(() => !existsSync(fileURLToPath(file)));
     const mail = await siteWith(`<a href="${scene.server.address}">review</a>`);
     await mail.click('a');
     await mail.waitForURL(scene.server.address);

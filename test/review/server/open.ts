@@ -122,7 +122,7 @@ async function toolsIn(folder: string) {
 }
 
 /** Sends this text as it is, and gives all that comes back until the server or the time ends it. */
-export function raw(port: number, text: string, mostMs = 2000): Promise<string> {
+export function raw(port: number, text: string, mostMs = 20_000): Promise<string> {
   return new Promise(resolve => {
     const chunks: Buffer[] = [];
     const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
@@ -136,4 +136,24 @@ export function raw(port: number, text: string, mostMs = 2000): Promise<string> 
     socket.on('error', end);
     socket.on('close', end);
   });
+}
+
+/** A stream of changes, as an open tab has it. */
+export interface Tab {
+  /** What it was told so far. */
+  readonly lines: () => unknown[];
+  readonly close: () => void;
+}
+
+/** Opens one. @param since number of the last change that it was told of; null for a tab that begins */
+export function openTab({ port, token }: Scene, since: number | null = null): Tab {
+  let text = '';
+  const own = since === null ? '' : `x-review-since: ${since}\r\n`;
+  const head = `GET /api/events HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${token}\r\n`;
+  const socket = connect(port, '127.0.0.1', () => socket.write(`${head}${own}\r\n`));
+  socket.on('data', chunk => (text += chunk.toString('latin1')));
+  return {
+    lines: () => (text.match(/^\{.*\}$/gm) ?? []).map(line => JSON.parse(line) as unknown),
+    close: () => socket.destroy(),
+  };
 }

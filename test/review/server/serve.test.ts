@@ -1,9 +1,13 @@
 // The server as the page uses it: what it is told once, PDFs by ranges, changes as they happen, failures in four parts.
-import { describe, expect } from 'vitest';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, vi } from 'vitest';
 import { ToolError, UsageError } from '../../../src/lib/errors.ts';
+import { openingFor } from '../../../src/review/server/opening.ts';
 import { serveReview } from '../../../src/review/server/serve.ts';
 import { until } from '../../cli/open.ts';
-import { PDF, raw, session, STEM, test, type Scene } from './open.ts';
+import { openTab, PDF, session, STEM, test } from './open.ts';
 
 /** The status, the code and the four parts of a failure. */
 async function told(answer: Response): Promise<{ status: number; code: string; told: object }> {
@@ -159,40 +163,74 @@ describe('a failure', () => {
   });
 });
 
-describe('an address for a command line', () => {
-  /** Asked over a socket: fetch says of itself how it fetches. */
-  const follow = (address: string, headers = '', method = 'GET'): Promise<string> => {
-    const { host, pathname, port } = new URL(address);
-    const lines = `${method} ${pathname} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n${headers}\r\n`;
-    return raw(Number(port), lines);
-  };
+describe('the file that a browser is opened with', () => {
+  const mode = (path: string): number => statSync(path).mode & 0o777;
 
-  test('leads to the page once, and holds no token', async ({ open }) => {
+  test('leads to the page, can be read by its owner alone, and its own address holds no token', async ({
+    open,
+  }) => {
     const { server, token } = await open();
-    const address = server.openingAddress();
-    expect(address).not.toContain(token);
-    const first = await follow(address, 'sec-fetch-site: none\r\nsec-fetch-mode: navigate\r\n');
-    expect(first).toMatch(/^HTTP\/1\.1 303 /);
-    expect(first).toContain(`location: /#${token}\r\n`);
-    const second = await follow(address);
-    expect(second).toMatch(/^HTTP\/1\.1 404 /);
-    expect(second).not.toContain(token);
+    const file = await server.openingFile();
+    expect(file).toMatch(/^file:\/\/\/.*\/summarize-review-\w{6}\/review\.html$/);
+    expect(file).not.toContain(token);
+    const path = fileURLToPath(file);
+    expect([mode(path), mode(dirname(path))]).toEqual([0o600, 0o700]);
+    const page = readFileSync(path, 'utf8');
+    expect(page).toContain(`<meta http-equiv="refresh" content="0; url=${server.address}">`);
+    expect(page).toContain(`<a href="${server.address}">`);
+    expect(page).not.toContain('<script');
   });
 
-  test('is not used up by a look ahead or by a page that loads it as an image', async ({ open }) => {
-    const { server } = await open();
-    const address = server.openingAddress();
-    expect(await follow(address, '', 'HEAD')).toMatch(/^HTTP\/1\.1 404 /);
-    expect(await follow(address, 'sec-fetch-mode: no-cors\r\n')).toMatch(/^HTTP\/1\.1 404 /);
-    expect(await follow(address, 'sec-fetch-site: cross-site\r\n')).toMatch(/^HTTP\/1\.1 403 /);
-    expect(await follow(address)).toMatch(/^HTTP\/1\.1 303 /);
+  test('is gone once a tab is open, and at the end', async ({ open }) => {
+    const scene = await open();
+    const first = dirname(fileURLToPath(await scene.server.openingFile()));
+    await scene.ask('/api/queue');
+    expect(existsSync(first)).toBe(true); // somebody asks, but no tab follows the changes
+    const tab = openTab(scene);
+    await until(() => !existsSync(first));
+    tab.close();
+    const second = dirname(fileURLToPath(await scene.server.openingFile()));
+    expect(existsSync(second)).toBe(true);
+    await scene.server.close();
+    expect(existsSync(second)).toBe(false);
+  });
+
+  test('is gone after its time, and when another one is made', async ({ onTestFinished }) => {
+    const brief = openingFor(ADDRESS, { lastsMs: 20 });
+    const folder = dirname(fileURLToPath(await brief.make()));
+    await until(() => !existsSync(folder));
+    const lasting = openingFor(ADDRESS);
+    onTestFinished(lasting.remove);
+    const paths = [await lasting.make(), await lasting.make()].map(file => fileURLToPath(file));
+    expect(paths.map(path => existsSync(path))).toEqual([false, true]);
+  });
+
+  test('stands where a browser from a snap can read it, if there are snaps', async ({ open }) => {
+    const { folder } = await open();
+    const home = join(folder, 'home');
+    const opening = openingFor(ADDRESS, { home, temporary: folder });
+    const place = async (): Promise<string> => dirname(dirname(fileURLToPath(await opening.make())));
+    mkdirSync(home);
+    expect(await place()).toBe(folder);
+    mkdirSync(join(home, 'snap'));
+    expect(await place()).toBe(home);
+    expect(readdirSync(home).map(name => mode(join(home, name)))).toContain(0o700);
+    await opening.remove();
+    expect(readdirSync(home)).toEqual(['snap']);
+  });
+
+  test('is not made where there is no place for it, and the reason is told', async ({ open }) => {
+    const { folder } = await open();
+    const none = openingFor(ADDRESS, { home: folder, temporary: join(folder, 'none') });
+    await expect(none.make()).rejects.toThrow('ENOENT');
+    await none.remove();
   });
 });
 
+const ADDRESS = `http://127.0.0.1:1/#${'0'.repeat(64)}`;
+
 describe('changes', () => {
-  const lines = (text: string): unknown[] => (text.match(/^\{.*\}$/gm) ?? []).map(line => JSON.parse(line));
-  const asking = ({ port, token }: Scene, since = ''): string =>
-    `GET /api/events HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${token}\r\n${since}\r\n`;
+  const isIn = (isSo: () => boolean): Promise<void> => until(isSo, 20_000);
 
   test('are told to every tab, and told later to one that was away', async ({ open }) => {
     const listeners: ((stem: string) => void)[] = [];
@@ -201,37 +239,55 @@ describe('changes', () => {
       return () => undefined;
     };
     const scene = await open({}, { onChange });
-    const tabs = [raw(scene.port, asking(scene), 300), raw(scene.port, asking(scene), 300)];
-    await until(() => listeners.length > 0);
-    await new Promise(resolve => setTimeout(resolve, 50));
+    const tabs = [openTab(scene), openTab(scene)];
+    await isIn(() => tabs.every(tab => tab.lines().length === 1));
     for (const stem of ['a', 'b', 'a']) listeners[0]?.(stem);
     const all = [{ at: 0 }, { changed: 'a', at: 1 }, { changed: 'b', at: 2 }, { changed: 'a', at: 3 }];
-    expect((await Promise.all(tabs)).map(lines)).toEqual([all, all]);
-    const later = await raw(scene.port, asking(scene, 'x-review-since: 2\r\n'), 100);
-    expect(lines(later)).toEqual([{ changed: 'a', at: 3 }, { at: 3 }]);
-    expect(lines(await raw(scene.port, asking(scene), 100))).toEqual([{ at: 3 }]);
+    await isIn(() => tabs.every(tab => tab.lines().length === 4));
+    expect(tabs.map(tab => tab.lines())).toEqual([all, all]);
+    const [away, begun] = [openTab(scene, 2), openTab(scene)];
+    await isIn(() => away.lines().length === 2 && begun.lines().length === 1);
+    expect(away.lines()).toEqual([{ changed: 'a', at: 3 }, { at: 3 }]);
+    expect(begun.lines()).toEqual([{ at: 3 }]);
     expect(listeners).toHaveLength(1);
+    for (const tab of [...tabs, away, begun]) tab.close();
   });
+});
+
+describe('time goes by', () => {
+  /** The clock of timers is moved by hand; the connections are real. */
+  const timers = { toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] } as const;
+  const turns = async (isSo: () => boolean): Promise<void> => {
+    while (!isSo()) await new Promise(resolve => setImmediate(resolve));
+  };
+  const HALF_AN_HOUR = 1_800_000;
+  afterEach(() => vi.useRealTimers());
 
   test('an open tab keeps the server up, and a closed one is gone', async ({ open }) => {
+    vi.useFakeTimers({ toFake: [...timers.toFake] });
     const idle: string[] = [];
-    const scene = await open({ idleMs: 150, onIdle: () => idle.push('idle'), beatMs: 20 });
-    const tab = await raw(scene.port, asking(scene), 400);
-    expect(idle).toEqual([]); // it was open for longer than the time
-    expect(lines(tab).length).toBeGreaterThan(3); // signs of life
-    await until(() => idle.length > 0);
+    const scene = await open({ idleMs: HALF_AN_HOUR, onIdle: () => idle.push('idle') });
+    const tab = openTab(scene);
+    await turns(() => (vi.advanceTimersByTime(0), tab.lines().length === 1));
+    vi.advanceTimersByTime(HALF_AN_HOUR * 2);
+    await turns(() => tab.lines().length === 181); // signs of life, every twenty seconds
+    expect(idle).toEqual([]);
+    tab.close();
+    await turns(() => (vi.advanceTimersByTime(HALF_AN_HOUR), idle.length > 0));
     expect(idle).toEqual(['idle']);
   });
 
   test('a page that was never opened counts as closed, a request as a sign of life', async ({ open }) => {
+    vi.useFakeTimers({ toFake: [...timers.toFake] });
     const idle: string[] = [];
-    const { ask } = await open({ idleMs: 200, onIdle: () => idle.push('idle') });
-    for (let asked = 0; asked < 5; asked += 1) {
+    const { ask } = await open({ idleMs: HALF_AN_HOUR, onIdle: () => idle.push('idle') });
+    for (let asked = 0; asked < 3; asked += 1) {
+      vi.advanceTimersByTime(HALF_AN_HOUR - 1);
       await ask('/api/session');
-      await new Promise(resolve => setTimeout(resolve, 80));
     }
     expect(idle).toEqual([]);
-    await until(() => idle.length > 0);
+    vi.advanceTimersByTime(HALF_AN_HOUR);
+    expect(idle).toEqual(['idle']);
   });
 });
 

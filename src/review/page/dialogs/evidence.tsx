@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Finding } from '../../../domain/finding.ts';
 import type { ItemSection, ReviewItem } from '../../../domain/review.ts';
 import { inBoth, phrase, type Told } from '../../../lib/phrase.ts';
-import { visible } from './visible.ts';
+import { printable } from '../../../lib/printable.ts';
 
 type Say = (told: Told) => string;
 
@@ -25,7 +25,7 @@ export function Evidence({ item, say }: { readonly item: ReviewItem; readonly sa
     <p class="evidence">
       {quote !== '' && (
         <q>
-          <bdi>{visible(quote)}</bdi>
+          <bdi>{printable(quote)}</bdi>
         </q>
       )}{' '}
       {page !== null && <span class="page">{say(phrase`p. ${page}`)}</span>}{' '}
@@ -58,7 +58,7 @@ export function Findings({
             {finding.severity === 'error' ? '●' : '◐'}
           </span>
           <span class="hidden">{say(finding.severity === 'error' ? phrase`error:` : phrase`warning:`)} </span>
-          <bdi>{visible(say(inBoth(finding.message, finding.messageZh || finding.message)))}</bdi>
+          <bdi>{printable(say(inBoth(finding.message, finding.messageZh || finding.message)))}</bdi>
         </li>
       ))}
     </ul>
@@ -79,7 +79,7 @@ export function Whereabouts({ item, say }: { readonly item: ReviewItem; readonly
   return (
     <bdi>
       {say(SECTIONS[section])}
-      {point !== null && ` · ${visible(say(inBoth(point.en, point.zh || point.en)))}`}
+      {point !== null && ` · ${printable(say(inBoth(point.en, point.zh || point.en)))}`}
     </bdi>
   );
 }

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { phrase, type Told } from '../../../lib/phrase.ts';
-import { visible } from './visible.ts';
+import { printable } from '../../../lib/printable.ts';
 
 /** More of them would make the page slow, and nobody reads them. */
 const MOST_LINES = 2_000;
@@ -42,7 +42,7 @@ function Line({ line: { kind, text } }: { readonly line: PatchLine }): JSX.Eleme
 
 /** Without the header: `--- a/README.md` may only stand before the first hunk, after it `---` is a line that went. */
 function linesOf(diff: string): PatchLine[] {
-  const all = visible(diff).split('\n');
+  const all = printable(diff).split('\n');
   const first = all.findIndex(line => line.startsWith('@@'));
   if (first === -1) return [];
   const lines = all.slice(first).map(text => ({ kind: kindOf(text), text }));

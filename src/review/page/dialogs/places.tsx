@@ -4,7 +4,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Collision, HandEdit, Settled } from '../../../domain/publish.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
-import { visible } from './visible.ts';
+import { printable } from '../../../lib/printable.ts';
 import { Actions } from './dialog.tsx';
 import type { Action } from './keys.ts';
 import { WordDiff } from './word-diff.tsx';
@@ -64,7 +64,7 @@ function Side({ label, text, base = '', say }: SideProps): JSX.Element {
       <span class="label">{label}</span>
       <div class="lines">
         {text === '' && <em>{say(phrase`nothing`)}</em>}
-        {base === '' ? visible(text) : <WordDiff before={base} after={text} say={say} />}
+        {base === '' ? printable(text) : <WordDiff before={base} after={text} say={say} />}
       </div>
     </div>
   );

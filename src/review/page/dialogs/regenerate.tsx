@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Estimate, PaperView, Proposal, ReviewItem, SeenItem } from '../../../domain/review.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
-import { visible } from './visible.ts';
+import { printable } from '../../../lib/printable.ts';
 import type { Server } from '../server.ts';
 import { useCall, type Call } from './call.ts';
 import { Dialog } from './dialog.tsx';
@@ -138,8 +138,8 @@ function ItemList({ items, say }: Pick<AskProps, 'items' | 'say'>): JSX.Element 
           <span class="label">
             <Whereabouts item={item} say={say} />
           </span>
-          {item.zh !== '' && <bdi lang="zh">{visible(item.zh)}</bdi>}
-          {item.en !== '' && <bdi lang="en">{visible(item.en)}</bdi>}
+          {item.zh !== '' && <bdi lang="zh">{printable(item.zh)}</bdi>}
+          {item.en !== '' && <bdi lang="en">{printable(item.en)}</bdi>}
         </li>
       ))}
     </ul>
@@ -162,7 +162,7 @@ function Cost({ call, isSameHint, say }: CostProps): JSX.Element | null {
       <strong>{say(costAtMost({ ...call.value, isPaid: isPaid && isSameHint }))}</strong>
       <span>{say(phrase`about ${tokens(inputTokens)} tokens in, at most ${tokens(outputTokens)} out`)}</span>
       <span>
-        <bdi>{visible(model)}</bdi> (<bdi>{visible(host)}</bdi>)
+        <bdi>{printable(model)}</bdi> (<bdi>{printable(host)}</bdi>)
       </span>
     </p>
   );

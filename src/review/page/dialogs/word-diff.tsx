@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { english, phrase, type Told } from '../../../lib/phrase.ts';
-import { visible } from './visible.ts';
+import { printable } from '../../../lib/printable.ts';
 import { wordDiff, type WordRun } from '../../../lib/word-diff.ts';
 
 interface WordDiffProps {
@@ -16,7 +16,7 @@ interface WordDiffProps {
 
 /** Text nodes only; characters that would reorder the line are shown by their code. */
 export function WordDiff({ before, after, lang, say = english }: WordDiffProps): JSX.Element {
-  const runs = useMemo(() => wordDiff(visible(before), visible(after)), [before, after]);
+  const runs = useMemo(() => wordDiff(printable(before), printable(after)), [before, after]);
   return (
     <span class="words" lang={lang}>
       {runs.map((run, index) => (
