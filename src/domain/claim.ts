@@ -41,6 +41,11 @@ export const ClaimSchema = z.object({
   stated: z.string().default(''),
   /** The fingerprint of the claim that this one was made anew from, in review; '' when it never was. */
   replaces: z.string().default(''),
+  /**
+   * The words that a reader sees and the quote, each as a fingerprint, of which `page`, `match`, `rects` and `findings`
+   * are: of other ones they say nothing. '' before the first check, and in old files.
+   */
+  checked: z.string().default(''),
 });
 export type Claim = z.infer<typeof ClaimSchema>;
 
@@ -80,21 +85,6 @@ export function completed(review: Review, words: Words, signature: Signature | n
   const whole = review.state === 'edited' ? { ...signed, ...shownWords(words, review) } : signed;
   const isSame = (['by', 'at', 'zh', 'en'] as const).every(key => whole[key] === review[key]);
   return isSame ? review : whole;
-}
-
-/**
- * The claim with what a person did to it in the file as a decision; the claim itself when nobody did anything.
- * Other words than the engine stated count as `edited`, unless the claim is edited in review or rejected. `stated` stays:
- * by it the claim is known to be the one that the engine states again.
- * @param now the fingerprint of its words as they stand
- */
-export function withHandChange(claim: Claim, now: string, signature: Signature | null): Claim {
-  const { zh, en, stated, review } = claim;
-  const isChanged = stated !== '' && stated !== now;
-  const isOpen = review.state === 'pending' || review.state === 'accepted';
-  const edited: Review = { ...PENDING, state: 'edited', zh, en };
-  const decided = completed(isChanged && isOpen ? edited : review, claim, signature);
-  return decided === review ? claim : { ...claim, review: decided };
 }
 
 /** True when the claim may stand in a digest: accepted or edited by a person, or without error finding. */

@@ -13,6 +13,21 @@ export const FindingSchema = z.object({
 });
 export type Finding = z.infer<typeof FindingSchema>;
 
+/** These words stand there, and what was found is about other ones: held back until they are checked or accepted. */
+export const NOT_CHECKED: Finding = {
+  code: 'not-checked',
+  severity: 'error',
+  message: 'These words have not been compared with the paper yet.',
+  messageZh: '这些文字尚未与论文核对。',
+};
+
+/** The same of a claim whose quote a person changed in the file. */
+export const QUOTE_NOT_CHECKED: Finding = {
+  ...NOT_CHECKED,
+  message: 'The quote was changed by hand and has not been looked for in the PDF yet.',
+  messageZh: '引文经人工改动，尚未在 PDF 中查找。',
+};
+
 /** A finding about what is no claim: `notes` for all of them, `headline`, or a title by its point (`innovation-2`). */
 export const PlacedFindingSchema = FindingSchema.extend({ where: z.string() });
 export type PlacedFinding = z.infer<typeof PlacedFindingSchema>;

@@ -83,6 +83,11 @@ export const NotesSchema = z.object({
   findings: z.array(PlacedFindingSchema).default([]),
   /** What a person decided about the headline and the titles, by their place: `headline`, `innovation-2`. */
   decisions: z.record(z.string(), ReviewSchema).default({}),
+  /**
+   * Fingerprints of the headline and the titles, by their place: as the engine stated it (other words in the file are a
+   * person's), and as it was when its findings were made. None in old files.
+   */
+  prose: z.record(z.string(), z.object({ stated: z.string(), checked: z.string() })).default({}),
   /** The digest merged into last. */
   published: PublishedSchema.nullable(),
   /** Other digests of the same folder, one record each. */
@@ -122,6 +127,23 @@ export function isHeldBack(
 /** What was decided about the headline (`headline`) or the title of a point (`innovation-2`). */
 export function decisionOn({ decisions }: Pick<Notes, 'decisions'>, where: string): Review {
   return (Object.hasOwn(decisions, where) ? decisions[where] : undefined) ?? PENDING;
+}
+
+/** What is known of the headline or a title besides its words. */
+export function proseRecord({ prose }: Pick<Notes, 'prose'>, where: string): Notes['prose'][string] {
+  return (Object.hasOwn(prose, where) ? prose[where] : undefined) ?? { stated: '', checked: '' };
+}
+
+/** The words of the headline and the titles, by their place; none that the notes do not have. */
+export function proseWords({ headline, innovations, takeaways }: Notes): ReadonlyMap<string, Bilingual> {
+  const titles = (kind: string, points: readonly Point[]): [string, Bilingual][] =>
+    points.map(({ title }, index) => [`${kind}-${index + 1}`, title]);
+  const all = [
+    ['headline', headline] as const,
+    ...titles('innovation', innovations),
+    ...titles('takeaway', takeaways),
+  ];
+  return new Map(all.filter(([, { zh, en }]) => zh !== '' || en !== ''));
 }
 
 /** Headline or title as a reader sees it: a person's words where there are any. */

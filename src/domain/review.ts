@@ -57,7 +57,10 @@ export const DecisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reject'), reason: z.string().max(500).nullable() }),
   /** Back to pending. */
   z.strictObject({ kind: z.literal('reopen') }),
-  /** The claim as it was made anew in a proposal: `Proposal.id`. It is pending then. */
+  /**
+   * What was made anew in a proposal: `Proposal.id`. A claim is pending then; words for the headline or a title are the
+   * person's who takes them, and are refused when they failed a check.
+   */
   z.strictObject({ kind: z.literal('take'), proposal: z.string().max(100) }),
 ]);
 export type Decision = z.infer<typeof DecisionSchema>;
@@ -65,7 +68,7 @@ export type Decision = z.infer<typeof DecisionSchema>;
 const SeenItemSchema = z.strictObject({ item: z.string().max(100), seen: z.string().max(100) });
 export type SeenItem = z.infer<typeof SeenItemSchema>;
 
-/** One decision about one item, or about several at once: only `accept` may be said of several, and never of red ones. */
+/** One decision about one item, or about several at once: only `accept`, never of red ones, and `take` may be said of several. */
 export const DecideSchema = z.strictObject({
   items: z.array(SeenItemSchema).min(1).max(500),
   decision: DecisionSchema,

@@ -1,8 +1,16 @@
 // Reply → notes. Pure. The model gives prose and quotes; ids, review state and all else are ours.
 // Next: notes/check.ts
-import type { Bilingual, Engine, Notes, NotesSource, Point } from '../domain/notes.ts';
+import {
+  proseWords,
+  type Bilingual,
+  type Engine,
+  type Notes,
+  type NotesSource,
+  type Point,
+} from '../domain/notes.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { StatedClaim, StatedNotes } from '../domain/reply.ts';
+import { fingerprint } from '../lib/fingerprint.ts';
 import { tidyChinese, tidyEnglish } from './chinese/tidy.ts';
 import { plainText } from './plain-text.ts';
 import { claimFrom } from './stated-claim.ts';
@@ -26,7 +34,7 @@ export function assembleNotes(stated: StatedNotes, parts: NotesParts): Notes {
       title: plainPair(point.title),
       claims: point.claims.map((claim, inner) => claimFrom(`${kind}-${index + 1}.${inner + 1}`, claim)),
     }));
-  return {
+  const notes: Notes = {
     schema: 1,
     paper: parts.paper,
     source: parts.source,
@@ -38,9 +46,19 @@ export function assembleNotes(stated: StatedNotes, parts: NotesParts): Notes {
     takeaways: points('takeaway', stated.takeaways),
     findings: [],
     decisions: {},
+    prose: {},
     published: null,
     publishedElsewhere: [],
   };
+  return { ...notes, prose: statedProse(notes) };
+}
+
+/** By these the words of a person are told from those of the engine. */
+function statedProse(notes: Notes): Notes['prose'] {
+  const records = [...proseWords(notes)].map(
+    ([where, words]) => [where, { stated: fingerprint({ ...words, quote: '' }), checked: '' }] as const,
+  );
+  return Object.fromEntries(records);
 }
 
 function plainPair(pair: Bilingual): Bilingual {

@@ -1,10 +1,11 @@
 // Notes → checked notes. Pure, idempotent: every quote gets its place, every claim its findings.
 // A person's decision stays: findings of an accepted or edited claim are told, its words are not touched.
 // Next: notes/repair.ts
-import { PENDING, type Claim, type Review } from '../domain/claim.ts';
+import { PENDING, shownWords, type Claim, type Review } from '../domain/claim.ts';
 import type { Finding, PlacedFinding } from '../domain/finding.ts';
-import { claimsOf, mapClaims, type Bilingual, type Notes } from '../domain/notes.ts';
+import { claimsOf, mapClaims, proseRecord, type Bilingual, type Notes } from '../domain/notes.ts';
 import type { PaperText } from '../domain/page.ts';
+import { fingerprint, fingerprintApart } from '../lib/fingerprint.ts';
 import { CHECKS, NOTES_CHECKS } from './checks/index.ts';
 import {
   contextOf,
@@ -24,8 +25,19 @@ const MOST_CHARACTERS = 3000;
  * Facts may be handed in: they are the dear part, and notes of one paper are checked twice.
  */
 export function checkNotes(notes: Notes, text: PaperText, facts = factsOf(notes.paper, text)): Notes {
+  const checked = checkItems(notes, null, facts);
+  return { ...checked, findings: [...checked.findings, ...wholeFindings(checked, facts)] };
+}
+
+/**
+ * The same for these items alone, claims or places of prose; `null` is all of them, and takes what was found about the
+ * whole away.
+ */
+export function checkItems(notes: Notes, items: ReadonlySet<string> | null, facts: PaperFacts): Notes {
   const places = placesOf(notes);
+  const isWanted = (id: string): boolean => items?.has(id) ?? true;
   const checked = mapClaims(notes, claim => {
+    if (!isWanted(claim.id)) return claim;
     const context = contextOf(claim, facts, { place: places.get(claim.id) ?? 'background', notes });
     const { located } = context;
     return {
@@ -34,9 +46,20 @@ export function checkNotes(notes: Notes, text: PaperText, facts = factsOf(notes.
       match: located?.match ?? 'none',
       rects: located === null || located.match === 'missing' ? null : located.rects,
       findings: findingsOf(asShown(claim), context),
+      checked: fingerprintApart({ ...shownWords(claim, claim.review), quote: claim.quote }),
     };
   });
-  return { ...checked, findings: [...proseFindings(notes, facts), ...wholeFindings(checked, facts)] };
+  const proses = prosesOf(notes).filter(({ where }) => isWanted(where));
+  const others = notes.findings.filter(({ where }) => items !== null && !items.has(where));
+  const found = proses.flatMap(prose =>
+    proseFindingsOf(prose, notes, facts).map(finding => ({ ...finding, where: prose.where })),
+  );
+  const records = proses.map(({ where, stated, review }) => {
+    const now = fingerprint({ ...shownWords(stated, review), quote: '' });
+    return [where, { ...proseRecord(notes, where), checked: now }] as const;
+  });
+  const prose = { ...notes.prose, ...Object.fromEntries(records) };
+  return { ...checked, findings: [...others, ...found], prose };
 }
 
 /** Words for a claim, the headline or a title, by its id. */
@@ -74,12 +97,6 @@ interface Prose {
   readonly stated: Bilingual;
   readonly place: Place;
   readonly review: Review;
-}
-
-function proseFindings(notes: Notes, facts: PaperFacts): PlacedFinding[] {
-  return prosesOf(notes).flatMap(prose =>
-    proseFindingsOf(prose, notes, facts).map(finding => ({ ...finding, where: prose.where })),
-  );
 }
 
 /** The headline and the titles that the notes have. */

@@ -2,6 +2,7 @@
 import type { Review } from '../domain/claim.ts';
 import { completed } from '../domain/claim.ts';
 import type { Bilingual, Notes } from '../domain/notes.ts';
+import { proseFound } from './carry-over.ts';
 
 type Kind = 'headline' | 'innovation' | 'takeaway';
 
@@ -25,9 +26,13 @@ export function keepProse(notes: Notes, stored: Notes): Notes {
   const { places, left } = placed(notes, stored);
   const decisions = new Map(Object.entries(notes.decisions));
   for (const [where, { review }] of places) decisions.set(where, review);
+  const isSamePdf = notes.source.pdfSha256 === stored.source.pdfSha256;
+  // What was found is about the words that are shown: in the same PDF it stays with a person's.
+  const own = [...places].filter(([, { review }]) => isSamePdf && review.state === 'edited');
+  const found = own.reduce((all, [to, { where: from }]) => proseFound(all, stored, { from, to }), notes);
   return left.reduce(
-    withPoint,
-    decisions.size === 0 ? notes : { ...notes, decisions: Object.fromEntries(decisions) },
+    (all, one) => withPoint(all, one, stored),
+    decisions.size === 0 ? found : { ...found, decisions: Object.fromEntries(decisions) },
   );
 }
 
@@ -86,14 +91,15 @@ function proseOf({ headline, innovations, takeaways }: Notes): Prose[] {
   ];
 }
 
-function withPoint(notes: Notes, { kind, words, review }: Decided): Notes {
+function withPoint(notes: Notes, { kind, where: from, words, review }: Decided, stored: Notes): Notes {
   const section = kind === 'innovation' ? 'innovations' : 'takeaways';
-  const where = `${kind}-${notes[section].length + 1}`;
-  return {
+  const to = `${kind}-${notes[section].length + 1}`;
+  const all = {
     ...notes,
     [section]: [...notes[section], { title: words, claims: [] }],
-    decisions: { ...notes.decisions, [where]: review },
+    decisions: { ...notes.decisions, [to]: review },
   };
+  return proseFound(all, stored, { from, to });
 }
 
 function nameOf({ kind, words: { zh, en } }: Prose): string {

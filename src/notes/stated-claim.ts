@@ -22,5 +22,6 @@ export function claimFrom(id: string, stated: StatedClaim): Claim {
     review: PENDING,
     stated: fingerprint(words),
     replaces: '',
+    checked: '',
   };
 }

@@ -1,12 +1,12 @@
 // Notes + a decision → notes with it. Pure; who and when come from outside.
 import { isVouchedFor, PENDING, type Claim, type Review, type Signature } from '../domain/claim.ts';
-import { claimsOf, decisionOn, mapClaims, type Bilingual, type Notes } from '../domain/notes.ts';
+import { claimsOf, decisionOn, mapClaims, proseRecord, type Bilingual, type Notes } from '../domain/notes.ts';
 import type { Decide, Decision, ReviewItem } from '../domain/review.ts';
 import type { ToolError } from '../lib/errors.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { phrase } from '../lib/phrase.ts';
 import { itemsOf, proseOf } from './items.ts';
-import { blank, inBulk, locked, redInBulk, stale } from './refusals.ts';
+import { blank, inBulk, locked, redInBulk, redProse, stale } from './refusals.ts';
 
 /** What a decision says of an item: a claim as a whole, or what was decided about a headline or a title. */
 export type ItemState =
@@ -36,7 +36,20 @@ export function withStates(notes: Notes, states: ReadonlyMap<string, ItemState>)
   const prose = [...states].flatMap(([item, state]) =>
     state.kind === 'prose' ? [[item, state.review] as const] : [],
   );
-  return { ...decided, decisions: { ...notes.decisions, ...Object.fromEntries(prose) } };
+  const decisions = { ...notes.decisions, ...Object.fromEntries(prose) };
+  const open = prose.flatMap(([item, { state }]) => (state === 'pending' ? [item] : []));
+  return { ...decided, decisions, prose: asOpen(notes, open) };
+}
+
+/** Words of a headline or a title that a person changed in the file are open only as stated: else they count as decided. */
+function asOpen(notes: Notes, items: readonly string[]): Notes['prose'] {
+  const open = proseOf(notes).filter(({ id }) => items.includes(id));
+  const records = open.flatMap(({ id, words }) => {
+    const record = proseRecord(notes, id);
+    const stated = fingerprint({ ...words, quote: '' });
+    return record.stated === '' || record.stated === stated ? [] : [[id, { ...record, stated }] as const];
+  });
+  return records.length === 0 ? notes.prose : { ...notes.prose, ...Object.fromEntries(records) };
 }
 
 /** Who decides when, and what the proposal that is taken has, by id: claims, and words of headline and titles. */
@@ -45,6 +58,8 @@ export interface Given {
   readonly taken: {
     readonly claims: ReadonlyMap<string, Claim>;
     readonly prose: ReadonlyMap<string, Bilingual>;
+    /** Items whose proposal failed a check. */
+    readonly red: ReadonlySet<string>;
   };
 }
 
@@ -112,7 +127,7 @@ function asAnew(claim: Claim): Claim {
 
 /**
  * The claim of the proposal, in the place of the one that it was made from. Words for the headline or a title become
- * those of the person who takes them: no quote proves them.
+ * those of the person who takes them, and published: no quote proves them, so that what failed a check is not taken.
  */
 function takenFor(
   before: ItemState,
@@ -124,6 +139,7 @@ function takenFor(
     throw locked(notes, item.id);
   if (before.kind === 'prose') {
     const words = taken.prose.get(item.id) ?? fail(gone(notes, item));
+    if (taken.red.has(item.id)) throw redProse(notes, item);
     return { kind: 'prose', review: reviewFor(before.review, { kind: 'edit', ...words }, signature) };
   }
   const claim = taken.claims.get(item.id) ?? fail(gone(notes, item));

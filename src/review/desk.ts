@@ -21,7 +21,7 @@ export interface Desk {
   readonly queue: () => Promise<Queue>;
   /** @throws ToolError E_REVIEW_NO_NOTES; what reading the notes file throws. So do all below. */
   readonly paper: (stem: string) => Promise<PaperView>;
-  /** @throws ToolError E_REVIEW_STALE when an item has changed since it was seen; E_REVIEW_RED for red ones in bulk */
+  /** @throws ToolError E_REVIEW_STALE when an item has changed since it was seen; E_REVIEW_RED for red ones in bulk, and for a red headline or title that is taken */
   readonly decide: (stem: string, request: Decide) => Promise<PaperView>;
   /** The last decision that was not undone, of whatever paper; null when there is none (left). */
   readonly undo: () => Promise<Undone | null>;

@@ -45,13 +45,25 @@ export function redInBulk({ paper }: Notes, { id }: ReviewItem): ToolError {
   });
 }
 
+/** A headline or title made anew that failed a check: taken, it would be published as a person's own words. */
+export function redProse({ paper }: Notes, { id }: ReviewItem): ToolError {
+  return new ToolError({
+    code: 'E_REVIEW_RED',
+    category: 'person',
+    what: phrase`${id} of ${paper.id} was not taken`,
+    why: phrase`what was proposed for it failed a check, and no quote could prove it`,
+    kept: phrase`the notes as they were`,
+    next: phrase`edit ${id} in your own words, or make it anew once more`,
+  });
+}
+
 /** Several at once, and not to accept or take them. */
 export function inBulk({ paper }: Notes): ToolError {
   return new ToolError({
     code: 'E_REVIEW_BULK',
     category: 'person',
     what: phrase`nothing of ${paper.id} was decided`,
-    why: phrase`several at once can only be accepted`,
+    why: phrase`several at once can only be accepted or taken`,
     kept: phrase`the notes as they were`,
     next: phrase`decide them one by one`,
   });

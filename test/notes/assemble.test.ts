@@ -33,6 +33,7 @@ test('every claim is pending, unplaced and without findings', () => {
     review: { state: 'pending', at: null, by: null, zh: null, en: null, reason: null },
     stated: fingerprint({ zh: '路由器更快。', en: 'The router is faster.', quote: 'a' }),
     replaces: '',
+    checked: '',
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim, Review } from '../../src/domain/claim.ts';
 import { claimsOf, type Bilingual, type Notes, type Point } from '../../src/domain/notes.ts';
 import { ToolError } from '../../src/lib/errors.ts';
+import { fingerprintApart } from '../../src/lib/fingerprint.ts';
 import { inLanguage } from '../../src/lib/phrase.ts';
 import { keepReviews } from '../../src/notes/keep-reviews.ts';
 import { finding, REVIEWS, reviewNotes, stated } from '../review/samples.ts';
@@ -70,11 +71,84 @@ describe('a claim that was made anew in review', () => {
     },
   );
 
-  it('goes like any other when the engine does not state what it was made from', () => {
-    const anew = said('result-1', 'Anew', { replaces: 'gone' });
-    expect(shown(keepReviews(results(said('result-1', 'Other')), results(anew)))).toEqual([
-      ['result-1', 'Other', 'pending'],
-    ]);
+  it('stays, pending and with its findings, when the engine does not state what it was made from', () => {
+    const anew = said('result-1', 'Anew', { replaces: 'gone', findings: [finding('error')] });
+    const fresh = results(said('result-1', 'Other'));
+    const kept = keepReviews(fresh, results(anew));
+    expect(kept.results).toEqual([said('result-1', 'Other'), { ...anew, id: 'result-2' }]);
+    expect(keepReviews(fresh, kept)).toEqual(kept);
+  });
+
+  it('is not put into notes of another PDF while it is pending: its quote was never looked for there', () => {
+    const own = said('result-1', 'One');
+    const anew = said('result-1', 'Anew', { replaces: own.stated, quote: 'of version 1', page: 4 });
+    const fresh = ofAnotherPdf(results(own));
+    expect(keepReviews(fresh, results(anew))).toBe(fresh);
+    const accepted = results({ ...anew, review: REVIEWS.accepted });
+    expect(() => keepReviews(fresh, accepted)).toThrow(/2501.00001v2 would lose/);
+  });
+});
+
+describe('a claim whose quote a person changed in the file', () => {
+  const own = said('result-1', 'One', { page: 3 });
+  const changed = results({ ...own, quote: 'by hand' });
+
+  it('keeps the quote in a new run, and is held back until it is found', () => {
+    for (const fresh of [results({ ...own, id: 'result-1' }), results(said('result-1', 'Other'))]) {
+      const kept = keepReviews(fresh, changed).results.find(({ quote }) => quote === 'by hand');
+      expect(kept).toMatchObject({ match: 'missing', page: null, review: { state: 'pending' } });
+      expect(kept?.findings).toMatchObject([{ code: 'not-checked', severity: 'error' }]);
+    }
+  });
+
+  it('and that was accepted is not kept in another PDF', () => {
+    const accepted = results({ ...own, quote: 'by hand', review: REVIEWS.accepted });
+    expect(() => keepReviews(ofAnotherPdf(results(own)), accepted)).toThrow(/would lose/);
+  });
+});
+
+describe('findings of a person’s own words', () => {
+  const fresh = said('result-1', 'One', { findings: [finding('error', 'of-the-old-words')], page: 2 });
+  const stored = { ...fresh, findings: [finding('warning', 'of-mine')], page: 1, review: REVIEWS.edited };
+
+  it('stay with them in the same PDF, and the place is that of the new check', () => {
+    const checked = fingerprintApart({ zh: '人写的。', en: 'By hand.', quote: 'q' });
+    const [kept] = keepReviews(results(fresh), results({ ...stored, checked })).results;
+    expect(kept).toEqual({ ...stored, page: 2, checked });
+  });
+
+  it('go in another PDF; the place of words changed in the file is that of the new check, too', () => {
+    const other = ofAnotherPdf(results(fresh));
+    expect(keepReviews(other, results(stored)).results).toEqual([{ ...fresh, review: REVIEWS.edited }]);
+    const [byHand] = keepReviews(other, results({ ...stored, zh: '手', review: fresh.review })).results;
+    expect(byHand).toMatchObject({
+      zh: '手',
+      page: 2,
+      findings: fresh.findings,
+      review: { state: 'edited' },
+    });
+  });
+
+  it('stay with the headline, and are not those of the engine’s', () => {
+    const of = (code: string, parts: Partial<Notes>): Notes =>
+      reviewNotes({ findings: [{ ...finding('error', code), where: 'headline' }], ...parts });
+    const own = of('of-mine', { decisions: { headline: REVIEWS.edited } });
+    const kept = keepReviews(of('of-the-old-words', {}), own);
+    expect(kept.findings).toMatchObject([{ code: 'of-mine', where: 'headline' }]);
+    expect(kept.prose['headline']).toEqual(own.prose['headline']);
+    const other = keepReviews(ofAnotherPdf(of('of-the-old-words', {})), own);
+    expect(other.findings).toMatchObject([{ code: 'of-the-old-words', where: 'headline' }]);
+  });
+
+  it('go with a title that is carried over for a claim below it, which is held back as before', () => {
+    const claim = said('innovation-1.1', 'a', { review: REVIEWS.accepted });
+    const before = reviewNotes({
+      innovations: [point('甲', claim)],
+      findings: [{ ...finding('error'), where: 'innovation-1' }],
+    });
+    const kept = keepReviews(reviewNotes({ innovations: [point('乙')] }), before);
+    expect(kept.innovations.map(({ title }) => title.zh)).toEqual(['乙', '甲']);
+    expect(kept.findings).toMatchObject([{ where: 'innovation-2', severity: 'error' }]);
   });
 });
 
@@ -168,6 +242,13 @@ describe('a decision about the headline or a title', () => {
     const stored = decided({ headline: REVIEWS.accepted, 'innovation-1': REVIEWS.rejected }, titles('甲'));
     expect(kept(decided({}, titles('甲')), stored)).toEqual(stored.decisions);
     expect(kept(decided({}, titles('乙'), words('新的')), stored)).toEqual({});
+  });
+
+  it('is made by whoever changes the words in the file, and outlives a new run', () => {
+    const stored = { ...decided({}, titles('甲')), headline: words('手写') };
+    const notes = keepReviews(decided({}, titles('甲')), stored);
+    expect(notes.decisions['headline']).toMatchObject({ state: 'edited', zh: '手写', en: '手写' });
+    expect(keepReviews(decided({}, titles('甲')), notes).decisions).toEqual(notes.decisions);
   });
 
   it('follows the title to another place', () => {

@@ -62,6 +62,7 @@ export function claim(parts: Partial<Claim> = {}): Claim {
     review: PENDING,
     stated: '',
     replaces: '',
+    checked: '',
     ...parts,
   };
 }
@@ -102,6 +103,7 @@ export function notesOf(...results: Claim[]): Notes {
     findings: [],
     decisions: {},
     published: null,
+    prose: {},
     publishedElsewhere: [],
   };
 }

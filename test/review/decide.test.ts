@@ -22,7 +22,7 @@ function decide(notes: Notes, ids: string | string[], decision: Decision, taken 
   const changes = changesFor(
     notes,
     { items: seen(notes, ...[ids].flat()), decision },
-    { signature, taken: { claims: taken, prose: new Map() } },
+    { signature, taken: { claims: taken, prose: new Map(), red: new Set() } },
   );
   return withStates(notes, new Map(changes.map(({ item, after }) => [item, after])));
 }
@@ -94,7 +94,10 @@ describe('a decision', () => {
       },
     ]) {
       const error = refusal(() =>
-        changesFor(now, request, { signature, taken: { claims: new Map(), prose: new Map() } }),
+        changesFor(now, request, {
+          signature,
+          taken: { claims: new Map(), prose: new Map(), red: new Set() },
+        }),
       );
       expect(error.code).toBe('E_REVIEW_STALE');
     }
@@ -102,7 +105,7 @@ describe('a decision', () => {
     expect(
       changesFor(signedBySomebodyElse, request, {
         signature,
-        taken: { claims: new Map(), prose: new Map() },
+        taken: { claims: new Map(), prose: new Map(), red: new Set() },
       }),
     ).toHaveLength(1);
   });
@@ -131,7 +134,10 @@ describe('a decision', () => {
     expect(claimIn(bulk('result-2'), 'result-2')?.review.state).toBe('accepted');
     expect(claimIn(bulk('result-2', 'result-2'), 'result-2')?.review.state).toBe('accepted');
     const error = refusal(() => decide(notes, ['result-1', 'headline'], { kind: 'reject', reason: null }));
-    expect([error.code, error.why]).toEqual(['E_REVIEW_BULK', 'several at once can only be accepted']);
+    expect([error.code, error.why]).toEqual([
+      'E_REVIEW_BULK',
+      'several at once can only be accepted or taken',
+    ]);
   });
 
   it('to edit everything away is refused; one language may stay empty', () => {
@@ -166,6 +172,52 @@ describe('a claim made anew', () => {
     const error = refusal(() => decide(notes, 'background-1', { kind: 'take', proposal: 'p' }));
     expect([error.code, error.why]).toEqual(['E_REVIEW_STALE', 'there is no proposal for it any more']);
     expect(refusal(() => take(notes, 'headline')).code).toBe('E_REVIEW_STALE');
+  });
+});
+
+describe('a headline made anew', () => {
+  const take = (red: string[], ids = ['headline']) => {
+    const notes = reviewNotes();
+    const words = { zh: '新', en: 'New' };
+    const prose = new Map(['headline', 'innovation-1'].map(id => [id, words]));
+    const given = { signature, taken: { claims: new Map(), prose, red: new Set(red) } };
+    const request = { items: seen(notes, ...ids), decision: { kind: 'take', proposal: 'p' } } as const;
+    return withStates(notes, new Map(changesFor(notes, request, given).map(({ item, after }) => [item, after]))); // prettier-ignore
+  };
+
+  it('that failed a check is not taken, for taken it would be published; alone and with others', () => {
+    const error = refusal(() => take(['headline']));
+    expect(error).toMatchObject({
+      code: 'E_REVIEW_RED',
+      what: 'headline of 2501.00001 was not taken',
+      why: 'what was proposed for it failed a check, and no quote could prove it',
+      kept: 'the notes as they were',
+      next: 'edit headline in your own words, or make it anew once more',
+    });
+    expect(chinese(error)).toEqual([
+      '未采用为 2501.00001 的 headline 提出的文字',
+      '提出的文字未通过检查，也没有引文可以证明',
+      '笔记保持原样',
+      '请自己改写 headline，或再次重新生成',
+    ]);
+    expect(refusal(() => take(['innovation-1'], ['headline', 'innovation-1'])).code).toBe('E_REVIEW_RED');
+  });
+
+  it('in which nothing was found is the edit of the person who takes it', () => {
+    expect(take(['innovation-1']).decisions).toEqual({
+      headline: { state: 'edited', ...signature, zh: '新', en: 'New', reason: null },
+    });
+  });
+});
+
+describe('a headline that a person changed in the file', () => {
+  it('can be put back to pending, with the words that stand there', () => {
+    const notes = adoptHandChanges({ ...reviewNotes(), headline: { zh: '手', en: 'Hand' } }, null);
+    const after = adoptHandChanges(decide(notes, 'headline', { kind: 'reopen' }), signature);
+    expect(after.decisions['headline']?.state).toBe('pending');
+    expect(after.findings).toMatchObject([{ where: 'headline', code: 'not-checked' }]);
+    const innovation = decide(notes, 'innovation-1', { kind: 'reopen' });
+    expect(innovation.prose).toBe(notes.prose);
   });
 });
 

@@ -16,7 +16,10 @@ function done(notes: Notes, ids: string[], decision: Decision): { after: Notes; 
   const items = itemsOf(notes).filter(({ id }) => ids.includes(id));
   const taken = new Map(ids.map(id => [id, stated({ id, zh: '新', en: 'New' })]));
   const request = { items: items.map(({ id, seen }) => ({ item: id, seen })), decision };
-  const changes = changesFor(notes, request, { signature, taken: { claims: taken, prose: new Map() } });
+  const changes = changesFor(notes, request, {
+    signature,
+    taken: { claims: taken, prose: new Map(), red: new Set() },
+  });
   const line = doneLine('2501.00001', { notes, changes }, signature);
   const read = lineOf(line);
   if (read?.kind !== 'done') throw new Error(line);

@@ -1,8 +1,8 @@
 // Notes with one item of every kind for the tests of review: a headline, titles, red, amber and green claims.
-import type { Claim, Review } from '../../src/domain/claim.ts';
+import { shownWords, type Claim, type Review } from '../../src/domain/claim.ts';
 import type { Finding } from '../../src/domain/finding.ts';
-import type { Notes } from '../../src/domain/notes.ts';
-import { fingerprint } from '../../src/lib/fingerprint.ts';
+import { proseShown, proseWords, type Bilingual, type Notes } from '../../src/domain/notes.ts';
+import { fingerprint, fingerprintApart } from '../../src/lib/fingerprint.ts';
 import { claim, engine, paper, source } from '../notes/sample.ts';
 
 export const finding = (severity: Finding['severity'], code = 'number-not-in-quote'): Finding => ({
@@ -16,12 +16,14 @@ export const finding = (severity: Finding['severity'], code = 'number-not-in-quo
 export function stated(parts: Partial<Claim> = {}): Claim {
   const words = { zh: `论断 ${parts.id}。`, en: `Claim ${parts.id}.`, quote: `quote ${parts.id}` };
   const whole = claim({ ...words, page: 1, match: 'exact', ...parts });
-  return { ...whole, stated: parts.stated ?? fingerprint(whole) };
+  const { review, quote } = whole;
+  const checked = parts.checked ?? fingerprintApart({ ...shownWords(whole, review), quote });
+  return { ...whole, stated: parts.stated ?? fingerprint(whole), checked };
 }
 
 /** background-1 green · innovation-1.1 amber · result-1 green, result-2 red · takeaway-1.1 green. */
 export function reviewNotes(parts: Partial<Notes> = {}): Notes {
-  return {
+  const notes: Notes = {
     schema: 1,
     paper,
     source,
@@ -38,10 +40,22 @@ export function reviewNotes(parts: Partial<Notes> = {}): Notes {
     takeaways: [{ title: { zh: '借鉴', en: 'Reuse' }, claims: [stated({ id: 'takeaway-1.1' })] }],
     findings: [],
     decisions: {},
+    prose: {},
     published: null,
     publishedElsewhere: [],
     ...parts,
   };
+  return { ...notes, prose: parts.prose ?? proseRecords(notes) };
+}
+
+/** What is known of headline and titles when they were checked as they stand. */
+export function proseRecords(notes: Notes): Notes['prose'] {
+  const print = (words: Bilingual): string => fingerprint({ ...words, quote: '' });
+  const records = [...proseWords(notes)].map(([where, words]) => {
+    const checked = print(proseShown(notes, where, words));
+    return [where, { stated: print(words), checked }] as const;
+  });
+  return Object.fromEntries(records);
 }
 
 export const REVIEWS = {

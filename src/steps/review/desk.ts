@@ -2,7 +2,7 @@
 import type { Notes } from '../../domain/notes.ts';
 import type { Decide, PaperView, Undone } from '../../domain/review.ts';
 import type { Publish, PublishedView } from '../../domain/publish.ts';
-import { changesFor, withStates } from '../../review/decide.ts';
+import { changesFor, withStates, type Given } from '../../review/decide.ts';
 import type { Desk } from '../../review/desk.ts';
 import { watchNotes, type NotesWatch } from '../../store/notes-watch.ts';
 import { openReviewLog } from '../../store/review-log.ts';
@@ -11,7 +11,7 @@ import { openLooking, type Looking } from './look.ts';
 import { previewFor, publishReviewed } from './merge.ts';
 import { openPapers, type Papers } from './papers.ts';
 import { openQueue } from './queue.ts';
-import { refind } from './refind.ts';
+import { refind, uncheckedIn } from './refind.ts';
 import { estimateFor, regenerateItems, type Made } from './regenerate.ts';
 import { openUndo, type UndoLog } from './undo.ts';
 import { viewOf } from './view.ts';
@@ -21,8 +21,6 @@ export interface DeskOptions {
   readonly digest: string;
   /** Who decides. */
   readonly reviewer: string;
-  /** arXiv ids: only these papers are in the queue. */
-  readonly only?: readonly string[];
 }
 
 /** What the desk's calls share. */
@@ -38,17 +36,17 @@ interface Open {
 
 /** Opens the desk. Nothing of the notes is read yet. @throws what resolving the digest throws */
 export async function openDesk(options: DeskOptions, tools: Tools): Promise<Desk> {
-  const { digest, reviewer, only = null } = options;
+  const { digest, reviewer } = options;
   const papers = await openPapers(options, tools);
   const undo = openUndo(papers, openReviewLog(tools.config.stateDir, papers.folder, tools.log));
   const looking = openLooking(tools);
   const open: Open = { papers, undo, watch: watchNotes(papers.folder), looking, tools, made: new Map() };
-  const queue = openQueue(papers, only);
+  const queue = openQueue(papers);
   return {
     digest,
     reviewer,
     queue: async () => ({ digest, entries: await queue() }),
-    paper: async stem => viewIn(open, await papers.read(stem)),
+    paper: async stem => viewIn(open, await checked(open, stem)),
     decide: (stem, request) => decide(open, stem, request),
     undo: () => turn(open, 'undo'),
     redo: () => turn(open, 'redo'),
@@ -67,6 +65,13 @@ export async function openDesk(options: DeskOptions, tools: Tools): Promise<Desk
   };
 }
 
+/** What a person changed by hand is looked at as soon as somebody looks at the notes, where the paper's text is at hand. */
+async function checked(open: Open, stem: string): Promise<Notes> {
+  const notes = await open.papers.read(stem);
+  const items = uncheckedIn(notes);
+  return items.length === 0 ? notes : refind({ stem, items }, notes, open);
+}
+
 async function viewIn({ undo }: Open, notes: Notes): Promise<PaperView> {
   const view = viewOf(notes, { undo: null, redo: null });
   return { ...view, ...(await undo.next(view.stem)) };
@@ -79,7 +84,7 @@ async function decide(open: Open, stem: string, request: Decide): Promise<PaperV
   const proposed = decision.kind === 'take' ? made.get(decision.proposal) : undefined;
   const notes = await papers.locked(async locked => {
     const current = await locked.read(stem);
-    const given = { signature: papers.signature(), taken: proposed ?? NOTHING_MADE };
+    const given = { signature: papers.signature(), taken: takenFrom(proposed) };
     const changes = changesFor(current, request, given);
     await undo.begin(stem, { notes: current, changes });
     const decided = withStates(current, new Map(changes.map(({ item, after }) => [item, after])));
@@ -98,7 +103,14 @@ async function decide(open: Open, stem: string, request: Decide): Promise<PaperV
 
 /** Decisions after which other words may stand there. */
 const REWORDING: ReadonlySet<Decide['decision']['kind']> = new Set(['edit', 'reopen', 'take']);
-const NOTHING_MADE: Pick<Made, 'claims' | 'prose'> = { claims: new Map(), prose: new Map() };
+
+/** What a proposal has; nothing when there is none of that id. */
+function takenFrom(made: Made | undefined): Given['taken'] {
+  if (made === undefined) return { claims: new Map(), prose: new Map(), red: new Set() };
+  const { claims, prose, proposal } = made;
+  const red = proposal.changes.filter(({ after }) => after?.risk === 'red').map(({ item }) => item);
+  return { claims, prose, red: new Set(red) };
+}
 
 async function turn(open: Open, which: 'undo' | 'redo'): Promise<Undone | null> {
   const done = await open.undo.turn(which);
@@ -112,6 +124,7 @@ async function turn(open: Open, which: 'undo' | 'redo'): Promise<Undone | null> 
 async function publish(open: Open, stem: string, request: Publish): Promise<PublishedView> {
   const { papers, tools, watch } = open;
   const { by: reviewer } = papers.signature();
+  await checked(open, stem);
   const notes = await papers.locked(async locked => locked.write(stem, await locked.read(stem)));
   const message = await publishReviewed(papers.digest, { notes, request, by: reviewer }, tools);
   watch.wrote(stem);

@@ -3,7 +3,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Notes } from '../../domain/notes.ts';
 import type { Fix, Look } from '../../domain/review.ts';
-import { checkWords } from '../../notes/check.ts';
+import { checkItems, checkWords } from '../../notes/check.ts';
 import { suggestFixes } from '../../notes/suggest.ts';
 import type { Tools } from '../tools.ts';
 import { reviewedFacts } from './look-facts.ts';
@@ -13,6 +13,8 @@ import { reviewedPdf } from './look-pdf.ts';
 export interface Looking {
   /** Findings as they would be once a person had saved these words. @throws what getting the paper's text throws */
   readonly look: (notes: Notes, words: Look) => Promise<{ findings: Finding[]; fixes: Fix[] }>;
+  /** The notes with place and findings of these items set anew, as they stand. @throws as `look` */
+  readonly check: (notes: Notes, items: ReadonlySet<string>) => Promise<Notes>;
   /** The PDF that the notes were made from. @throws ToolError when there is none to be had */
   readonly pdf: (notes: Notes) => Promise<Uint8Array>;
 }
@@ -25,6 +27,7 @@ export function openLooking(tools: Tools): Looking {
       const findings = checkWords(notes, words, facts);
       return { findings, fixes: suggestFixes(notes, { words, findings }, facts) };
     },
+    check: async (notes, items) => checkItems(notes, items, await reviewedFacts(notes, tools)),
     pdf: notes => reviewedPdf(notes, tools),
   };
 }

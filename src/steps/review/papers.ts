@@ -19,7 +19,15 @@ export interface LockedPapers {
   readonly read: (stem: string) => Promise<Notes>;
   /** The notes as they are in the file, with every change by hand signed. @throws as writing notes does */
   readonly write: (stem: string, notes: Notes) => Promise<Notes>;
+  /**
+   * Writes what `change` makes of the file, and signs nothing: what a person did there by hand stays as it is but where
+   * `change` says otherwise. Null writes nothing. Gives the notes as `read` does. @throws as both
+   */
+  readonly amend: (stem: string, change: Amend) => Promise<Notes>;
 }
+
+/** @param stored as the file has them @param notes the same as `read` gives them */
+export type Amend = (stored: Notes, notes: Notes) => Notes | null;
 
 export interface Papers {
   /** As the user named it. */
@@ -44,14 +52,16 @@ export async function openPapers(
     if (!isStem(stem)) throw noName(stem);
     return join(folder, `${stem}.json`);
   };
-  const readBy = async (read: LockedNotes['read'], stem: string): Promise<Notes> => {
+  const stored = async (read: LockedNotes['read'], stem: string): Promise<Notes> => {
     const path = pathOf(stem);
     const notes = await read(path);
     if (notes === null) throw noNotes(stem, digest);
     const why = misplaced(notes, stem);
     if (why !== null) throw new NotesFileError(path, why);
-    return adoptHandChanges(notes, null);
+    return notes;
   };
+  const readBy = async (read: LockedNotes['read'], stem: string): Promise<Notes> =>
+    adoptHandChanges(await stored(read, stem), null);
   const signature = (): Signature => ({ by: reviewer, at: new Date(tools.now()).toISOString() });
   const lock = { signal: tools.signal, onWait: tools.log };
   return {
@@ -68,6 +78,12 @@ export async function openPapers(
             await files.write(pathOf(stem), signed);
             return signed;
           },
+          amend: async (stem, change) => {
+            const before = await stored(files.read, stem);
+            const after = change(before, adoptHandChanges(before, null));
+            if (after !== null) await files.write(pathOf(stem), after);
+            return adoptHandChanges(after ?? before, null);
+          },
         }),
       ),
   };
@@ -78,8 +94,7 @@ function isStem(stem: string): boolean {
   return /^[\w.-]{1,60}$/.test(stem) && !stem.includes('..');
 }
 
-/** There are no notes of that name beside the digest. */
-export function noNotes(stem: string, digest: string): ToolError {
+function noNotes(stem: string, digest: string): ToolError {
   return new ToolError({
     code: 'E_REVIEW_NO_NOTES',
     category: 'usage',

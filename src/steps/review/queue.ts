@@ -1,11 +1,10 @@
 // The notes beside a digest → the queue. A file that cannot be read is an entry that says so.
 import pLimit from 'p-limit';
-import { fileStem } from '../../domain/paper.ts';
 import type { QueueEntry } from '../../domain/review.ts';
 import { ToolError } from '../../lib/errors.ts';
 import { brokenEntry, entryFor, inOrder, type NotesFile } from '../../review/queue.ts';
 import { listNotes } from '../../store/notes-file.ts';
-import { noNotes, type Papers } from './papers.ts';
+import type { Papers } from './papers.ts';
 
 /** Files that are read at a time: all at once, a thousand would all be in memory. */
 const AT_ONCE = 8;
@@ -15,11 +14,9 @@ const SETTLED_MS = 2_000;
 
 /**
  * What gives the queue, and reads again only what was written since: a thousand papers take a second to read.
- * @param only ids of the papers that are in it, null for all; one of them without notes is a broken entry
  * @returns what throws NotesUnreadableError when the folder cannot be read
  */
-export function openQueue(papers: Papers, only: readonly string[] | null): () => Promise<QueueEntry[]> {
-  const wanted = only === null ? null : new Set(only.map(fileStem));
+export function openQueue(papers: Papers): () => Promise<QueueEntry[]> {
   const known = new Map<string, QueueEntry>();
   const limit = pLimit(AT_ONCE);
   const read = async (file: NotesFile): Promise<QueueEntry> => {
@@ -33,10 +30,7 @@ export function openQueue(papers: Papers, only: readonly string[] | null): () =>
   };
   return async () => {
     const files: NotesFile[] = await listNotes(papers.folder);
-    const shown = files.filter(({ stem }) => wanted?.has(stem) ?? true);
-    const entries = await Promise.all(shown.map(file => limit(() => read(file))));
-    const missing = [...(wanted ?? [])].filter(stem => !shown.some(file => file.stem === stem));
-    return inOrder([...entries, ...missing.map(stem => missingEntry(papers, stem))]);
+    return inOrder(await Promise.all(files.map(file => limit(() => read(file)))));
   };
 }
 
@@ -47,8 +41,4 @@ async function entryOf(papers: Papers, file: NotesFile): Promise<QueueEntry> {
     if (!(error instanceof ToolError)) throw error;
     return brokenEntry(file, error.told.why);
   }
-}
-
-function missingEntry({ digest }: Papers, stem: string): QueueEntry {
-  return brokenEntry({ stem, updated: '' }, noNotes(stem, digest).told.why);
 }

@@ -1,7 +1,8 @@
-// Words that a person changed → their findings, in the notes file. A second write behind the decision's own, so that no
-// decision waits for a paper's text under the lock, or is lost with it.
-import type { Finding } from '../../domain/finding.ts';
-import { mapClaims, type Notes } from '../../domain/notes.ts';
+// Words that a person changed → their place and findings, in the notes file. A second write behind the decision's own, so
+// that no decision waits for a paper's text under the lock, or is lost with it.
+import { NOT_CHECKED } from '../../domain/finding.ts';
+import { claimsOf, mapClaims, proseRecord, type Notes } from '../../domain/notes.ts';
+import { canonicalHash } from '../../lib/canonical-hash.ts';
 import { ToolError } from '../../lib/errors.ts';
 import { itemsOf } from '../../review/items.ts';
 import type { Looking } from './look.ts';
@@ -13,57 +14,75 @@ export interface Reworded {
   readonly items: readonly string[];
 }
 
+/** The items whose words or quote nobody has compared with the paper. */
+export function uncheckedIn(notes: Notes): string[] {
+  const unchecked = itemsOf(notes).filter(({ findings }) =>
+    findings.some(({ code }) => code === NOT_CHECKED.code),
+  );
+  return unchecked.map(({ id }) => id);
+}
+
 /**
- * The notes with what the checks say of these items as they are shown now; they are on the disk then. Without the
- * paper's text the old findings stay, as they do where somebody changed the words meanwhile. Gives the notes as they
- * are. @throws as reading and writing notes does
+ * The notes with what the checks say of these items as they are shown now; they are on the disk then, and nothing else of
+ * the file is touched. Without the paper's text, and where somebody changed the words meanwhile, all stays as it is: an
+ * edit has the findings of the words before it then, for a person vouches for it; what is pending has `not-checked`.
+ * Gives the notes as they are. @throws as reading and writing notes does
  */
 export async function refind(
   { stem, items }: Reworded,
   notes: Notes,
   { papers, looking }: { papers: Papers; looking: Looking },
 ): Promise<Notes> {
-  const found = await findingsFor(notes, items, looking);
-  const isOther = (now: Notes): boolean =>
-    itemsOf(now).some(item => found.has(item.id) && !isSame(item.findings, found.get(item.id) ?? []));
-  if (!isOther(notes)) return notes;
+  const found = await checkedOrNull(notes, new Set(items), looking);
+  if (found === null || canonicalHash(found) === canonicalHash(notes)) return notes;
   const words = wordsIn(notes);
-  return papers.locked(async locked => {
-    const now = await locked.read(stem);
-    const standing = wordsIn(now);
-    for (const item of found.keys()) if (standing.get(item) !== words.get(item)) found.delete(item);
-    return isOther(now) ? locked.write(stem, withFindings(now, found)) : now;
-  });
+  return papers.locked(locked =>
+    locked.amend(stem, (stored, now) => {
+      const standing = wordsIn(now);
+      const same = items.filter(id => standing.has(id) && standing.get(id) === words.get(id));
+      return same.length === 0 ? null : withFound(stored, { now, found }, new Set(same));
+    }),
+  );
 }
 
-async function findingsFor(
+async function checkedOrNull(
   notes: Notes,
-  items: readonly string[],
-  { look }: Looking,
-): Promise<Map<string, Finding[]>> {
-  const found = new Map<string, Finding[]>();
+  items: ReadonlySet<string>,
+  { check }: Looking,
+): Promise<Notes | null> {
   try {
-    for (const { id, zh, en } of itemsOf(notes).filter(({ id }) => items.includes(id)))
-      found.set(id, (await look(notes, { item: id, zh, en })).findings);
+    return await check(notes, items);
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
+    return null;
   }
-  return found;
 }
 
 function wordsIn(notes: Notes): Map<string, string> {
   return new Map(itemsOf(notes).map(({ id, zh, en, quote }) => [id, JSON.stringify([zh, en, quote])]));
 }
 
-function withFindings(notes: Notes, found: ReadonlyMap<string, Finding[]>): Notes {
-  const claims = mapClaims(notes, claim => ({ ...claim, findings: found.get(claim.id) ?? claim.findings }));
-  const isProse = ({ kind }: { kind: string }): boolean => kind !== 'claim';
-  const anew = itemsOf(notes).filter(item => isProse(item) && found.has(item.id));
-  const placed = anew.flatMap(({ id }) => (found.get(id) ?? []).map(finding => ({ ...finding, where: id })));
-  const others = notes.findings.filter(({ where }) => !anew.some(({ id }) => id === where));
-  return { ...claims, findings: [...others, ...placed] };
-}
-
-function isSame(some: readonly Finding[], others: readonly Finding[]): boolean {
-  return JSON.stringify(some) === JSON.stringify(others);
+/** The file with these items as they are counted now, and with what was found about them. */
+function withFound(
+  stored: Notes,
+  { now, found }: { now: Notes; found: Notes },
+  items: ReadonlySet<string>,
+): Notes {
+  const [standing, proven] = [now, found].map(all => new Map(claimsOf(all).map(claim => [claim.id, claim])));
+  const claims = mapClaims(stored, claim => {
+    const [own, anew] = [standing?.get(claim.id), proven?.get(claim.id)];
+    if (!items.has(claim.id) || own === undefined || anew === undefined) return claim;
+    const { page, match, rects, findings, checked } = anew;
+    return { ...own, page, match, rects, findings, checked };
+  });
+  const isIts = ({ where }: { where: string }): boolean => items.has(where);
+  const places = Object.keys(found.prose).filter(where => items.has(where));
+  const records = places.map(
+    where => [where, { ...proseRecord(now, where), checked: proseRecord(found, where).checked }] as const,
+  );
+  return {
+    ...claims,
+    findings: [...stored.findings.filter(one => !isIts(one)), ...found.findings.filter(isIts)],
+    prose: { ...stored.prose, ...Object.fromEntries(records) },
+  };
 }

@@ -137,7 +137,10 @@ function decided(
   signature: { by: string; at: string },
 ) {
   try {
-    const changes = changesFor(notes, request, { signature, taken: { claims: new Map(), prose: new Map() } });
+    const changes = changesFor(notes, request, {
+      signature,
+      taken: { claims: new Map(), prose: new Map(), red: new Set() },
+    });
     return withStates(notes, new Map(changes.map(({ item, after }) => [item, after])));
   } catch (error) {
     throw gone((error as { code: string }).code);

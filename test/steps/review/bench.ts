@@ -47,7 +47,7 @@ export interface Bench {
   stateOf(item: string, stem?: string): string;
   path(stem?: string): string;
   log(): string;
-  desk(options?: { reviewer?: string; only?: string[]; digest?: string }): Promise<Desk>;
+  desk(options?: { reviewer?: string; digest?: string }): Promise<Desk>;
   close(): Promise<void>;
 }
 
@@ -95,11 +95,8 @@ export function openBench(): Bench {
       const names = existsSync(review) ? readdirSync(review) : [];
       return join(review, names[0] ?? 'none');
     },
-    desk: async ({ reviewer = 'me', only, digest: named = digest } = {}) => {
-      const desk = await openDesk(
-        { digest: named, reviewer, ...(only === undefined ? {} : { only }) },
-        await tools,
-      );
+    desk: async ({ reviewer = 'me', digest: named = digest } = {}) => {
+      const desk = await openDesk({ digest: named, reviewer }, await tools);
       desks.push(desk);
       return desk;
     },

@@ -136,16 +136,8 @@ describe('the queue', () => {
     expect((await desk.queue()).entries[0]?.broken).not.toBeNull();
   });
 
-  test('is empty without a folder, and has only the papers that were named', async () => {
+  test('is empty without a folder', async () => {
     expect((await (await bench.desk()).queue()).entries).toEqual([]);
-    bench.put('2501.00002');
-    bench.put('hep-th/9901001');
-    const desk = await bench.desk({ only: ['hep-th/9901001', '2501.00009'] });
-    const { entries } = await desk.queue();
-    expect(entries.map(({ stem, broken }) => [stem, english(broken ?? '')])).toEqual([
-      ['hep-th_9901001', ''],
-      ['2501.00009', `there are no notes of it beside ${bench.digest}`],
-    ]);
   });
 });
 
