@@ -27,7 +27,13 @@ export function drawings(block: Block): Drawn[] {
   const claims =
     claim === null
       ? [null]
-      : [claim, { ...claim, review: PENDING }, inWords(claim, claim), inWords(claim, shownIn(claim))];
+      : [
+          claim,
+          { ...claim, review: PENDING },
+          inWords(claim, claim),
+          inWords(claim, shownIn(claim)),
+          unmarked(claim),
+        ];
   const titles = title === null ? [null] : [title.now, title.stated, { zh: '', en: '' }];
   const all = claims.flatMap(one =>
     titles.map(words => ({
@@ -38,6 +44,11 @@ export function drawings(block: Block): Drawn[] {
     })),
   );
   return [...new Map(all.map(drawn => [drawn.lines.join('\n'), drawn])).values()];
+}
+
+/** As it stands where no mark was needed: its findings may be those of later words. */
+function unmarked(claim: Claim): Claim {
+  return { ...claim, findings: [], match: claim.match === 'missing' ? 'exact' : claim.match };
 }
 
 /** What the lines say that stand in the place of a block now; the item alone when they are not just other words. */

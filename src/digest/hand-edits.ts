@@ -20,6 +20,23 @@ export function handEditsIn(base: string, standing: string, notes: Notes): HandE
   return runs.flatMap(run => editsOf(run.before, run.after, places));
 }
 
+/** How many claims have other lines in one text of a section than in the other, or stand in one of them only. */
+export function claimsChanged(before: string, after: string, notes: Notes): number {
+  const [old, now] = [before, after].map(text => claimLines(text, notes));
+  const ids = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  return [...ids].filter(id => old?.get(id) !== now?.get(id)).length;
+}
+
+/** The lines of each claim of the notes that stands there; without its number, which hangs on the points before it. */
+function claimLines(text: string, notes: Notes): Map<string, string> {
+  const found = [...placesIn(text.replaceAll('\r\n', '\n').split('\n'), notes).values()];
+  return new Map(
+    found.flatMap(({ drawn: { block, lines } }) =>
+      block.claim === null ? [] : [[block.claim.id, lines.join('\n').replace(/^\d{1,9}\. /, '')] as const],
+    ),
+  );
+}
+
 /** A block at a place of the base. */
 interface Place {
   /** Index of its first line in the base. */
@@ -46,7 +63,13 @@ function editsOf(before: Run, after: Run, places: Places): HandEdit[] {
     ? edits
     : [
         ...edits,
-        { item: null, before: others.before.join('\n'), after: others.after.join('\n'), words: null },
+        {
+          item: null,
+          before: others.before.join('\n'),
+          after: others.after.join('\n'),
+          words: null,
+          removed: false,
+        },
       ];
 }
 
@@ -63,8 +86,8 @@ function editsAt(
   });
   const texts = { before: drawn.lines.join('\n'), after: standing.join('\n') };
   if (texts.after === texts.before) return [];
-  if (texts.after === '') return itemsOf(drawn).map(item => ({ item, ...texts, words: null }));
-  return saidIn(drawn, standing).map(({ item, words }) => ({ item, ...texts, words }));
+  if (texts.after === '') return itemsOf(drawn).map(item => ({ item, ...texts, words: null, removed: true }));
+  return saidIn(drawn, standing).map(({ item, words }) => ({ item, ...texts, words, removed: false }));
 }
 
 function itemsOf({ block, title }: Drawn): string[] {

@@ -2,16 +2,20 @@
 // both changed the same place, and a fingerprint of what was shown. Pure.
 import type { MergePlan } from '../domain/digest.ts';
 import { publishedIn, type Notes } from '../domain/notes.ts';
-import type { Collision, HandEdit, Publish } from '../domain/publish.ts';
+import type { Collision, HandEdit, Publish, Settled } from '../domain/publish.ts';
 import { canonicalHash } from '../lib/canonical-hash.ts';
-import { handEditsIn } from './hand-edits.ts';
+import { claimsChanged, handEditsIn } from './hand-edits.ts';
 import { planOn, standingSection, type MergeOptions } from './plan.ts';
 import { scanDigest } from './scan.ts';
 import { collisionsBetween } from './three-way.ts';
 
 export interface Outlook {
-  /** With nothing settled. */
+  /** With collisions of which at least one is settled: as if the others were settled as they stand. */
   readonly plan: MergePlan;
+  /** True while publishing is refused for places that are not settled. */
+  readonly isOpen: boolean;
+  /** How many claims would change in the digest. */
+  readonly changed: number;
   /** The paper's section as it stands; '' when there is none. */
   readonly standing: string;
   readonly collisions: readonly Collision[];
@@ -21,10 +25,26 @@ export interface Outlook {
 }
 
 /** What publishing these notes would do. @throws as `planMerge` */
-export function outlookOn(bytes: Uint8Array, notes: Notes, options: Unsettled): Outlook {
-  const { plan, standing, seen } = planSeen(bytes, notes, options);
-  const handEdits = plan.base === null || standing === '' ? [] : handEditsIn(plan.base.text, standing, notes);
-  return { plan, standing, collisions: collisionsOf(plan), handEdits, seen };
+export function outlookOn(
+  bytes: Uint8Array,
+  notes: Notes,
+  { settled = [], ...options }: MergeOptions,
+): Outlook {
+  const { plan: first, standing, seen, settle } = planSeen(bytes, notes, options);
+  const collisions = collisionsOf(first);
+  const open = collisions.filter(({ index }) => !settled.some(one => one.index === index));
+  const rest = open.map(({ index }): Settled => ({ index, take: 'mine' }));
+  const isUntouched = open.length === collisions.length;
+  const plan = isUntouched ? first : settle([...settled, ...rest]);
+  const edits = first.base === null || standing === '' ? [] : handEditsIn(first.base.text, standing, notes);
+  const handEdits = edits.filter(edit => !collisions.some(one => isTold(edit, one)));
+  const changed = plan.action === 'conflict' ? 0 : claimsChanged(standing, plan.section, notes);
+  return { plan, isOpen: open.length > 0, changed, standing, collisions, handEdits, seen };
+}
+
+/** A claim that collides is not told once more. */
+function isTold({ before }: HandEdit, { base }: Collision): boolean {
+  return before !== '' && base.includes(before);
 }
 
 /**

@@ -1,7 +1,6 @@
 // Three-way merge of one section, line by line: what a person changed and what we changed, or that they collide.
-// The only importer of node-diff3. Changes that touch each other collide, so that nobody's English twin ends up
-// under the other's Chinese claim.
-import { diff3Merge, diffIndices } from 'node-diff3';
+// Only a claim that both changed collides; what a person added stays however that ends. How: regions.ts
+import { changesBetween, regionsBetween, type Clash, type Region } from './regions.ts';
 
 export interface MergedText {
   /** The merged text, with the person's line ends; null when both changed the same place. */
@@ -20,16 +19,6 @@ export interface Versions {
   readonly fresh: string;
 }
 
-/** A run of lines, without their breaks: merged, or changed by both. `at` is the line of `mine` where it begins. */
-type Region =
-  | { readonly lines: readonly string[] }
-  | {
-      readonly at: number;
-      readonly base: readonly string[];
-      readonly mine: readonly string[];
-      readonly ours: readonly string[];
-    };
-
 /**
  * Merges what `fresh` changed of `base` into `mine`. The first line (the heading) is the person's.
  * Lines that the person did not touch keep their bytes; white space at the very end is the person's too.
@@ -46,7 +35,15 @@ export function collisionsBetween(versions: Versions): { base: string; mine: str
   const shown = (lines: readonly string[]): string =>
     lines.map(line => line.replace(/\r?\n$/, '')).join('\n');
   return regionsOf(versions).flatMap(region =>
-    'at' in region ? [{ base: shown(region.base), mine: shown(region.mine), ours: shown(region.ours) }] : [],
+    'at' in region
+      ? [
+          {
+            base: shown(region.base),
+            mine: shown(region.mine),
+            ours: shown([...region.ours, ...region.added]),
+          },
+        ]
+      : [],
   );
 }
 
@@ -62,9 +59,10 @@ export function settledText(
   const regions = regionsOf(versions);
   const count = regions.filter(region => 'at' in region).length;
   if (Array.from({ length: count }, (_, index) => index).some(index => !takes.has(index))) return null;
-  return textOf(versions.mine, regions, ({ mine, ours }, index) => {
+  return textOf(versions.mine, regions, ({ mine, ours, added }, index) => {
     const take = takes.get(index);
-    return [...(take === 'ours' ? [] : mine), ...(take === 'mine' ? [] : ours)];
+    if (take === 'ours') return [...ours, ...added];
+    return take === 'mine' ? mine : [...mine, ...ours];
   });
 }
 
@@ -73,7 +71,7 @@ export function changedRuns(base: string, mine: string): { before: Run; after: R
   const [old, now] = [base, mine].map(text => plainLines(text).slice(1));
   if (old === undefined || now === undefined) return [];
   if (isTooMuch(old, now)) return [{ before: { at: 1, lines: old }, after: { at: 1, lines: now } }];
-  return diffIndices(old, now).map(({ buffer1: [from, length], buffer2: [to, count] }) => ({
+  return changesBetween(old, now).map(({ old: [from, length], now: [to, count] }) => ({
     before: { at: from + 1, lines: old.slice(from, from + length) },
     after: { at: to + 1, lines: now.slice(to, to + count) },
   }));
@@ -84,8 +82,6 @@ export interface Run {
   readonly at: number;
   readonly lines: readonly string[];
 }
-
-type Clash = Extract<Region, { at: number }>;
 
 /** Heading and regions, as one text with the line ends of `mine`. */
 function textOf(
@@ -109,12 +105,9 @@ function regionsOf({ base, mine, fresh }: Versions): Region[] {
   const [own, ours] = [plain(mine), plain(fresh)];
   const old = base === null ? [] : plain(base);
   if (base === null || isTooMuch(old, own) || isTooMuch(old, ours))
-    return [{ at: 0, base: old, mine: own, ours }];
-  const regions = diff3Merge(own, old, ours, { excludeFalseConflicts: true });
-  return regions.map(({ ok, conflict }) =>
-    conflict === undefined
-      ? { lines: ok ?? [] }
-      : { at: conflict.aIndex + 1, base: conflict.o, mine: conflict.a, ours: conflict.b },
+    return [{ at: 0, base: old, mine: own, ours, added: [] }];
+  return regionsBetween(old, own, ours).map(region =>
+    'at' in region ? { ...region, at: region.at + 1 } : region,
   );
 }
 

@@ -18,10 +18,17 @@ const OF_NOTES: Readonly<Record<string, Bilingual>> = {
   'results-without-figures': { zh: '实验结果缺少数字', en: 'few figures in the results' },
 };
 
-/** Labels of the claim's warnings; none once a person has accepted or edited it. */
+/** Of a claim that stands there only because a person says so. */
+const VOUCHED_FOR: Bilingual = { zh: '人工确认', en: 'confirmed by a person' };
+
+/** Labels of the claim's warnings; once a person has accepted or edited it, whether it stands there for that alone. */
 export function claimWarnings(claim: Claim): Bilingual[] {
-  if (claim.review.state !== 'pending') return [];
+  if (claim.review.state !== 'pending') return isUnproven(claim) ? [VOUCHED_FOR] : [];
   return [...new Set(claim.findings.flatMap(({ code }) => OF_CLAIMS[code] ?? []))];
+}
+
+function isUnproven({ match, findings }: Claim): boolean {
+  return match === 'missing' || findings.some(({ severity }) => severity === 'error');
 }
 
 /** Labels of the warnings about the notes as a whole. */

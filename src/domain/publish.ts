@@ -13,6 +13,8 @@ export interface HandEdit {
   readonly after: string;
   /** The item's words as they stand in the digest now; null when `item` is. */
   readonly words: Bilingual | null;
+  /** True when all lines of the item were deleted. */
+  readonly removed: boolean;
 }
 
 /** A place that a person and the notes both changed. */
@@ -31,8 +33,12 @@ export interface MergePreview {
   readonly digest: string;
   readonly action: 'added' | 'completed' | 'replaced' | 'merged' | 'kept' | 'removed' | 'conflict';
   readonly reason: Told;
-  /** Unified diff of the digest; '' when nothing changes. */
+  /**
+   * Unified diff of the digest; '' when nothing changes. With collisions '' as long as none is settled; then as publishing
+   * would write it, with those that are not yet settled as they stand.
+   */
   readonly diff: string;
+  /** Those of claims that collide are not among them. */
   readonly handEdits: readonly HandEdit[];
   readonly collisions: readonly Collision[];
   /** Fingerprint of the section as it stands, for `Publish`. */
@@ -47,6 +53,9 @@ export const SettledSchema = z.strictObject({
   take: z.enum(['mine', 'ours', 'both']),
 });
 export type Settled = z.infer<typeof SettledSchema>;
+
+/** What a preview is asked for with: the collisions that are settled so far. */
+export const PreviewSchema = z.strictObject({ settled: z.array(SettledSchema).max(1_000) });
 
 export const PublishSchema = z.strictObject({
   seen: z.string().max(100),

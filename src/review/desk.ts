@@ -10,7 +10,7 @@ import type {
   Regenerate,
   Undone,
 } from '../domain/review.ts';
-import type { MergePreview, Publish, PublishedView } from '../domain/publish.ts';
+import type { MergePreview, Publish, PublishedView, Settled } from '../domain/publish.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Fix } from '../domain/review.ts';
 
@@ -35,7 +35,8 @@ export interface Desk {
    * @throws as asking a model does; E_REVIEW_STALE; E_REVIEW_LOCKED when a person vouches for one of the items
    */
   readonly regenerate: (stem: string, request: Regenerate) => Promise<Proposal>;
-  readonly preview: (stem: string) => Promise<MergePreview>;
+  /** What publishing would do; @param settled the collisions that are settled so far */
+  readonly preview: (stem: string, settled?: readonly Settled[]) => Promise<MergePreview>;
   /** @throws ToolError E_REVIEW_STALE when the section is not the one that was seen; as publishing does */
   readonly publish: (stem: string, request: Publish) => Promise<PublishedView>;
   /** The PDF, from the cache or, when it is not there, from arXiv. @throws ToolError when there is none to be had */

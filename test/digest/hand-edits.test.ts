@@ -49,6 +49,7 @@ describe('hand edits', () => {
       before: expect.stringMatching(/^- 自解释框架.*\n {2}> Self-explaining/),
       after: `- ${zh}（[p. 2](https://arxiv.org/pdf/2309.13391v2#page=2)）\n  > ${first!.en}`,
       words: { zh, en: first!.en },
+      removed: false,
     });
   });
 
@@ -99,12 +100,18 @@ describe('hand edits', () => {
     const at = lines.findIndex(line => line.startsWith('- 虚假关联'));
     const gone = edits(() => lines.toSpliced(at, 2).join('\n'));
     expect(gone).toEqual([
-      { item: second!.id, before: lines.slice(at, at + 2).join('\n'), after: '', words: null },
+      { item: second!.id, before: lines.slice(at, at + 2).join('\n'), after: '', words: null, removed: true },
     ]);
     const added = edits(text => text.replace('\n\n### 🚀', '\n- 我的话\n\n### 🚀').replace('条论断', '条'));
     expect(added).toEqual([
-      { item: null, before: '', after: '- 我的话', words: null },
-      { item: null, before: lines.at(-2), after: lines.at(-2)!.replace('条论断', '条'), words: null },
+      { item: null, before: '', after: '- 我的话', words: null, removed: false },
+      {
+        item: null,
+        before: lines.at(-2),
+        after: lines.at(-2)!.replace('条论断', '条'),
+        words: null,
+        removed: false,
+      },
     ]);
   });
 
@@ -146,6 +153,17 @@ describe('hand edits', () => {
     const found = handEditsIn(base, base.replace('两个来源', '两种来源'), accepted);
     expect(told(found)).toEqual([[second!.id, null]]);
   });
+
+  it('read past the mark of a claim that a person vouches for, also where it was written without', () => {
+    const error = { code: 'number-not-in-quote', severity: 'error', message: 'm', messageZh: 'm' } as const;
+    const vouched = mapClaims(notes, claim => ({ ...claim, findings: [error], review: { ...PENDING, state: 'accepted' } }));
+    const marked = (text: string): string => text.replace('两个来源', '两种来源');
+    expect(rendered(vouched)).toContain('⚠ 人工确认');
+    const words = { zh: marked(second!.zh), en: second!.en };
+    expect(told(edits(marked, 'both', vouched))).toEqual([[second!.id, words]]);
+    const plain = rendered(notes);
+    expect(told(handEditsIn(plain, marked(plain), vouched))).toEqual([[second!.id, null]]);
+  }); // prettier-ignore
 
   it('read escapes back: what Markdown would take for markup is plain words again', () => {
     const odd = mapClaims(notes, claim => ({ ...claim, zh: `用 a_b* 与 [x] & <y> 表示 ${claim.id}`, en: `a_b* ${claim.id}` }));

@@ -54,6 +54,22 @@ describe('a claim with a warning', () => {
     expect(render(notes)).not.toContain('⚠');
   });
 
+  it.each(['accepted', 'edited'] as const)('says that a person vouches for it: %s with an error', state => {
+    const notes = sampleNotes();
+    Object.assign(notes.results[1]!, { findings: [finding('number-not-in-quote', 'error')] });
+    notes.results[1]!.review.state = state;
+    expect(resultLine(render(notes))).toContain('；⚠ 人工确认）');
+    expect(resultLine(render(notes, 'en'))).toContain('; ⚠ confirmed by a person)');
+    expect(lastLine(notes)).toContain('1 confirmed by a person, 1 marked ⚠');
+    Object.assign(notes.results[1]!, { findings: [], match: 'missing', page: null });
+    const missing = structuredClone(notes);
+    expect(resultLine(render(missing))).toContain('（⚠ 人工确认）');
+    expect(lastLine(missing)).toContain('7 of 8 claims quoted, 6 of them found in the PDF');
+    expect(lastLine(missing)).not.toContain('all found');
+    missing.results[1]!.match = 'fuzzy';
+    expect(render(structuredClone(missing))).not.toContain('⚠ 人工确认');
+  });
+
   it('is counted in the closing line', () => {
     expect(lastLine(warned('quote-fuzzy'))).toContain(
       '均在 PDF 中找到，1 条带 ⚠ · 7 of 8 claims quoted, all found in the PDF, 1 marked ⚠ · ',

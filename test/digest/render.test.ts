@@ -54,7 +54,7 @@ describe('a section', () => {
     expect(lines(notes).at(-2)).toContain('*7 条论断中 6 条有引文，均在 PDF 中找到 · 6 of 7');
     claim.review = { ...claim.review, state: 'edited', zh: '人的话', en: 'A person’s words' };
     expect(render(notes)).toContain(
-      '- 人的话（[p. 1](https://arxiv.org/pdf/2309.13391v2#page=1)）\n  > A person’s words\n',
+      '- 人的话（[p. 1](https://arxiv.org/pdf/2309.13391v2#page=1)；⚠ 人工确认）\n  > A person’s words\n',
     );
   });
 

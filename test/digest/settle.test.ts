@@ -51,9 +51,9 @@ describe('a collision', () => {
     expect([plan.action, collisions.length]).toEqual(['conflict', 1]);
     expect(collisions[0]).toEqual({
       index: 0,
-      base: expect.stringContaining(`${line(first!.zh)}\n  > ${first!.en}\n`),
-      mine: expect.stringContaining(`${line(remarked(first!.zh))}\n  > ${first!.en}\n`),
-      ours: expect.stringContaining(`${line(`${first!.zh}（新）`)}\n  > ${first!.en} Anew.\n`),
+      base: `${line(first!.zh)}\n  > ${first!.en}`,
+      mine: `${line(remarked(first!.zh))}\n  > ${first!.en}`,
+      ours: `${line(`${first!.zh}（新）`)}\n  > ${first!.en} Anew.`,
     });
     const end = (take: Settled['take']): string => settle(bytes, notes, stored, [{ index: 0, take }]).section;
     expect(standing).toContain('【存疑】');
@@ -62,6 +62,52 @@ describe('a collision', () => {
     expect(end('ours')).not.toContain('【存疑】');
     expect(end('both').indexOf('【存疑】')).toBeLessThan(end('both').indexOf(line(`${first!.zh}（新）`)));
     expect(end('mine')).toContain('HSIC、偏相关等同样适用。（新）');
+  });
+
+  it('leaves what a person added beside it, however it ends, and keeps each English twin under its line', () => {
+    const [note, inner] = ['我的笔记：这一组数字需要复核。', '  我的第二条笔记'];
+    const { bytes, stored } = edited(section =>
+      remarked(section)
+        .replace(/(### 📌[^\n]*\n)/u, `$1${note}\n\n`)
+        .replace(/(【存疑】[^\n]*\n)/, `$1${inner}\n`),
+    );
+    const notes = rewordedNotes();
+    expect(outlookOn(bytes, notes, { ...OPTIONS, stored }).collisions).toHaveLength(1);
+    for (const take of ['mine', 'ours', 'both'] as const) {
+      const lines = settle(bytes, notes, stored, [{ index: 0, take }]).section.split('\n');
+      const at = lines.findIndex(line => line.startsWith('### 📌'));
+      expect([take, lines.slice(at + 1, at + 3)]).toEqual([take, [note, '']]);
+      expect([take, lines.includes(inner)]).toEqual([take, true]);
+      const anew = lines.indexOf(`  > ${first!.en} Anew.`);
+      expect(lines[anew - 1]?.includes('（新）') ?? take === 'mine').toBe(true);
+    }
+  });
+
+  it('is one for each claim that both changed, and none for claims that one of the two changed', () => {
+    const { bytes, stored } = edited(section =>
+      remarked(section).replace('虚假关联有', '虚假的关联有').replace('常用最大互信息', '通常用最大互信息'),
+    );
+    const { collisions } = outlookOn(bytes, version(3), { ...OPTIONS, stored });
+    expect(collisions.map(({ base }) => base.split('\n').length)).toEqual([2, 2]);
+    const ends = [{ index: 0, take: 'ours' }, { index: 1, take: 'mine' }] as const;
+    const { section } = settle(bytes, version(3), stored, [...ends]);
+    expect([section.includes('【存疑】'), section.includes('虚假的关联有')]).toEqual([false, true]);
+    expect(outlookOn(bytes, version(1), { ...OPTIONS, stored }).collisions).toHaveLength(1);
+  }); // prettier-ignore
+
+  it('is previewed as it is settled so far, and not told once more as an edit by hand', () => {
+    const { bytes, stored } = edited(section => remarked(section).replace('虚假关联有', '虚假的关联有'));
+    const look = (settled: Settled[]) => outlookOn(bytes, version(3), { ...OPTIONS, stored, settled });
+    expect([look([]).plan.action, look([]).isOpen, look([]).handEdits]).toEqual(['conflict', true, []]);
+    const half = look([{ index: 1, take: 'ours' }]);
+    expect([
+      half.isOpen,
+      half.plan.section.includes('【存疑】'),
+      half.plan.section.includes('虚假的'),
+    ]).toEqual([true, true, false]);
+    const settled: Settled[] = [0, 1].map(index => ({ index, take: 'ours' }));
+    expect([look(settled).isOpen, look(settled).changed, look(settled).seen]).toEqual([false, 2, half.seen]);
+    expect(look(settled).plan.section).toBe(settle(bytes, version(3), stored, settled).section);
   });
 
   it('stays one while it is not settled, and is not settled by what was seen otherwise', () => {
@@ -177,6 +223,10 @@ describe('collisions settled in any way', () => {
           expect(without(mine!.section, collisions.map(one => one.mine))).toBe(outside);
           const own = world.section.split('\n').filter(line => line.includes('手改'));
           expect(mine!.section.split('\n').filter(line => line.includes('手改'))).toEqual(own);
+          const added = world.section.split(/\r?\n/).filter(line => /^手改\d+$/.test(line));
+          if (isOurs)
+            for (const { section } of plans)
+              expect(section.split(/\r?\n/).filter(line => /^手改\d+$/.test(line))).toEqual(added);
           if (stored === null) expect(stand(world.bytes, mine!).equals(world.bytes)).toBe(true);
         },
       ),

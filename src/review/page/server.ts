@@ -13,7 +13,7 @@ import type {
   Session,
   Undone,
 } from '../../domain/review.ts';
-import type { MergePreview, Publish, PublishedView } from '../../domain/publish.ts';
+import type { MergePreview, Publish, PublishedView, Settled } from '../../domain/publish.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
 import { followChanges } from './changes.ts';
 
@@ -42,7 +42,7 @@ export interface Server {
   readonly look: (stem: string, words: Look) => Promise<{ findings: Finding[]; fixes: Fix[] }>;
   readonly estimate: (stem: string, request: Regenerate) => Promise<Estimate>;
   readonly regenerate: (stem: string, request: Regenerate) => Promise<Proposal>;
-  readonly preview: (stem: string) => Promise<MergePreview>;
+  readonly preview: (stem: string, settled?: readonly Settled[]) => Promise<MergePreview>;
   readonly publish: (stem: string, request: Publish) => Promise<PublishedView>;
   /** Where pdf.js gets the PDF itself, with these headers; the server answers ranges. */
   readonly pdf: (stem: string) => { url: string; httpHeaders: Readonly<Record<string, string>> };
@@ -80,7 +80,8 @@ export function openServer(token: string): Server {
       (await ask(`papers/${stem}/look`, words)) as { findings: Finding[]; fixes: Fix[] },
     estimate: async (stem, request) => (await ask(`papers/${stem}/estimate`, request)) as Estimate,
     regenerate: async (stem, request) => (await ask(`papers/${stem}/regenerate`, request)) as Proposal,
-    preview: async stem => (await ask(`papers/${stem}/preview`)) as MergePreview,
+    preview: async (stem, settled = []) =>
+      (await ask(`papers/${stem}/preview`, settled.length === 0 ? undefined : { settled })) as MergePreview,
     publish: async (stem, request) => (await ask(`papers/${stem}/publish`, request)) as PublishedView,
     pdf: stem => ({ url: `/api/papers/${stem}/pdf`, httpHeaders }),
     onChange: onStem => {

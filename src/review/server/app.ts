@@ -2,7 +2,7 @@
 // before any of this. GET never changes anything; every route that does is a POST.
 import { Hono, type Context } from 'hono';
 import { DecideSchema, LookSchema, RegenerateSchema, type Session } from '../../domain/review.ts';
-import { PublishSchema } from '../../domain/publish.ts';
+import { PreviewSchema, PublishSchema } from '../../domain/publish.ts';
 import type { Desk } from '../desk.ts';
 import { bodyOf } from './body.ts';
 import type { Events } from './events.ts';
@@ -46,7 +46,7 @@ function addReading(app: Hono, { desk, session, events }: AppOptions): void {
   get('/api/session', c => c.json(session));
   get('/api/queue', async c => c.json(await desk.queue()));
   get('/api/papers/:stem', async c => c.json(await desk.paper(stemIn(c))));
-  get('/api/papers/:stem/preview', async c => c.json(await desk.preview(stemIn(c))));
+  app.get('/api/papers/:stem/preview', async c => c.json(await desk.preview(stemIn(c))));
   get('/api/papers/:stem/pdf', c => pdfAnswer(pdfs, stemIn(c), c.req.raw.headers));
   get('/api/events', c => {
     const since = /^\d{1,15}$/.exec(c.req.header('x-review-since') ?? '')?.[0];
@@ -70,6 +70,7 @@ function addDeciding(app: Hono, desk: Desk): void {
   post(`${paper}/look`, (stem, body) => desk.look(stem, LookSchema.parse(body)));
   post(`${paper}/estimate`, (stem, body) => desk.estimate(stem, RegenerateSchema.parse(body)));
   post(`${paper}/regenerate`, (stem, body) => desk.regenerate(stem, RegenerateSchema.parse(body)));
+  post(`${paper}/preview`, (stem, body) => desk.preview(stem, PreviewSchema.parse(body).settled));
   post(`${paper}/publish`, (stem, body) => desk.publish(stem, PublishSchema.parse(body)));
   post('/api/undo', () => desk.undo());
   post('/api/redo', () => desk.redo());

@@ -59,16 +59,25 @@ export function costWords({ model, host, inputTokens, outputTokens, cost, curren
 
 /** What publishing would do, with the lines of the digest that change. */
 export function previewLines(preview: MergePreview, surface: Surface): Line[] {
-  const { digest, reason, diff, handEdits } = preview;
+  const { digest, reason, handEdits } = preview;
   return [
     ...plain(phrase`${digest}: ${reason}`, surface, 'strong'),
-    ...diff.split('\n').flatMap(line => diffLine(line, surface)),
+    ...diffLines(preview, surface),
     ...handEdits.flatMap(edit => handEditLines(edit, surface)),
   ];
 }
 
+/** The lines of the digest that change. */
+function diffLines({ diff }: Pick<MergePreview, 'diff'>, surface: Surface): Line[] {
+  return diff.split('\n').flatMap(line => diffLine(line, surface));
+}
+
 /** What a person changed in the digest stays there. */
-function handEditLines({ item, before, after }: HandEdit, surface: Surface): Line[] {
+function handEditLines({ item, before, after, removed }: HandEdit, surface: Surface): Line[] {
+  if (removed && item !== null) {
+    const words = hanging('    ', markedDiff(surface.tell(before), ''), { surface });
+    return [...plain(phrase`deleted by hand (${item}):`, surface), ...words];
+  }
   const { tell } = surface;
   const words = markedDiff(tell(before), tell(after));
   return [
@@ -93,7 +102,7 @@ function diffLine(line: string, surface: Surface): Line[] {
 }
 
 /** One place that both changed, with what each says. */
-export function collisionLines({ base, mine, ours }: Collision, surface: Surface): Line[] {
+export function collisionLines({ base, mine, ours }: Collision, digest: string, surface: Surface): Line[] {
   const block = (words: Phrase, text: string): Line[] => [
     ...plain(words, surface, 'strong'),
     ...(text === '' ? plain(phrase`    (nothing)`, surface, 'quiet') : []),
@@ -101,12 +110,12 @@ export function collisionLines({ base, mine, ours }: Collision, surface: Surface
   ];
   return [
     ...(base === '' ? [] : block(phrase`  as it was written last:`, base)),
-    ...block(phrase`  m  as it stands in the digest:`, mine),
-    ...block(phrase`  o  as the notes have it:`, ours),
+    ...block(phrase`  m  as in ${digest}:`, mine),
+    ...block(phrase`  o  as in the notes:`, ours),
   ];
 }
 
-/** `m` mine, `o` ours, `b` both; undefined for another key. */
+/** `m` what the digest has, `o` what the notes have, `b` both; undefined for another key. */
 export function settledBy(key: string): Settled['take'] | undefined {
   const takes: Readonly<Record<string, Settled['take']>> = { m: 'mine', o: 'ours', b: 'both' };
   return Object.hasOwn(takes, key) ? takes[key] : undefined;

@@ -57,7 +57,8 @@ export async function openDesk(options: DeskOptions, tools: Tools): Promise<Desk
       open.made.set(made.proposal.id, made);
       return made.proposal;
     },
-    preview: async stem => previewFor(digest, await papers.read(stem), tools),
+    preview: async (stem, settled = []) =>
+      previewFor(digest, { notes: await papers.read(stem), settled }, tools),
     publish: (stem, request) => publish(open, stem, request),
     pdf: async stem => looking.pdf(await papers.read(stem)),
     onChange: listener => open.watch.listen(listener),

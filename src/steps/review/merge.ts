@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import type { Notes } from '../../domain/notes.ts';
 import { citedId } from '../../domain/paper.ts';
-import type { MergePreview, Publish } from '../../domain/publish.ts';
+import type { MergePreview, Publish, Settled } from '../../domain/publish.ts';
 import type { Signature } from '../../domain/claim.ts';
 import { outlookOn, planSettled } from '../../digest/outlook.ts';
 import { applyPlan } from '../../digest/plan.ts';
@@ -17,11 +17,22 @@ import { publish } from '../../store/publish.ts';
 import { messageFor } from '../merge.ts';
 import type { Tools } from '../tools.ts';
 import { collides, notWhole, staleSection, whyNotWhole, whyRemoved } from './merge-refusals.ts';
+import { whatChanges } from './merge-words.ts';
+
+/** What a person looks at before publishing: the notes, and the collisions that are settled so far. */
+export interface Previewing {
+  readonly notes: Notes;
+  readonly settled?: readonly Settled[];
+}
 
 /** What publishing would do now. A digest that cannot be merged into is told as the refusal. */
-export async function previewFor(digest: string, notes: Notes, tools: Tools): Promise<MergePreview> {
+export async function previewFor(
+  digest: string,
+  { notes, settled = [] }: Previewing,
+  tools: Tools,
+): Promise<MergePreview> {
   try {
-    return await previewOf(digest, reviewed(notes, null), tools);
+    return await previewOf(digest, { notes: reviewed(notes, null), settled }, tools);
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
     const { what, why, next } = error.told;
@@ -82,16 +93,22 @@ function wholeOnly(notes: Notes, digest: string): Notes {
   return notes;
 }
 
-async function previewOf(digest: string, notes: Notes, tools: Tools): Promise<MergePreview> {
+async function previewOf(
+  digest: string,
+  { notes, settled }: Required<Previewing>,
+  tools: Tools,
+): Promise<MergePreview> {
   const name = basename(await resolveDigest(digest));
   const { layout } = tools.config;
   const { add } = tools.options;
   const before = await readDigestFile(digest);
-  const outlook = outlookOn(before, notes, { stored: notes, name, layout, add, path: digest });
-  const { plan, collisions, handEdits, seen } = outlook;
+  const outlook = outlookOn(before, notes, { stored: notes, name, layout, add, path: digest, settled });
+  const { plan, collisions, handEdits, seen, isOpen } = outlook;
   const verdict = verdictOn(notes);
   const diff = verdict.isWhole ? await unifiedDiff(digest, before, applyPlan(before, plan)) : '';
   const removed = plan.action === 'removed' ? whyRemoved(notes.paper, digest, plan.reason) : null;
   const refusal = verdict.isWhole ? removed : whyNotWhole(verdict.emptySections);
-  return { digest, action: plan.action, reason: plan.reason, diff, handEdits, collisions, seen, refusal };
+  const action = isOpen ? 'conflict' : plan.action;
+  const reason = isOpen || diff === '' ? plan.reason : whatChanges(notes, plan.action, outlook.changed);
+  return { digest, action, reason, diff, handEdits, collisions, seen, refusal };
 }

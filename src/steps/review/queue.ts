@@ -2,6 +2,7 @@
 import pLimit from 'p-limit';
 import type { QueueEntry } from '../../domain/review.ts';
 import { ToolError } from '../../lib/errors.ts';
+import { phrase } from '../../lib/phrase.ts';
 import { brokenEntry, entryFor, inOrder, type NotesFile } from '../../review/queue.ts';
 import { listNotes } from '../../store/notes-file.ts';
 import type { Papers } from './papers.ts';
@@ -39,6 +40,6 @@ async function entryOf(papers: Papers, file: NotesFile): Promise<QueueEntry> {
     return entryFor(await papers.read(file.stem), file);
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return brokenEntry(file, error.told.why);
+    return brokenEntry(file, phrase`${`notes/${file.stem}.json`}: ${error.told.why}`);
   }
 }

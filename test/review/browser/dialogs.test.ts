@@ -90,10 +90,10 @@ describe('regenerating', () => {
     await page.keyboard.press('Enter');
     await page.getByText('it did cost 0.0031 USD').waitFor();
     const texts = (selector: string): Promise<string[]> => page.locator(selector).allTextContents();
-    expect(await texts('.words[lang=zh] del')).toEqual(['removed: 提升 6.1 个百分点 end of change ']);
-    expect(await texts('.words[lang=zh] ins')).toEqual(['added: 为 60.1%，对比 55.6% end of change ']);
-    expect(await texts('.words[lang=en] del')).toEqual(['removed: +6.1 points end of change ']);
-    expect(await texts('.words[lang=en] ins')).toEqual(['added: 60.1% against 55.6% end of change ']);
+    expect(await texts('.word-diff[lang=zh] del')).toEqual(['removed: 提升 6.1 个百分点 end of change ']);
+    expect(await texts('.word-diff[lang=zh] ins')).toEqual(['added: 为 60.1%，对比 55.6% end of change ']);
+    expect(await texts('.word-diff[lang=en] del')).toEqual(['removed: +6.1 points end of change ']);
+    expect(await texts('.word-diff[lang=en] ins')).toEqual(['added: 60.1% against 55.6% end of change ']);
     expect(await texts('.evidence')).toEqual([
       'surpasses Llama 2 13B across all metrics p. 4 ✗ not in the PDF',
       'Mistral 7B 60.1% LLaMA 2 13B 55.6% p. 4 ✓ in the PDF, word for word',
@@ -172,111 +172,6 @@ describe('an input method', () => {
   });
 });
 
-describe('publishing', () => {
-  test('takes two keys: the one that opens the preview, and s', async () => {
-    const opened = await publishing();
-    const { page } = opened;
-    await page.getByRole('dialog', { name: 'Publish into README.md?' }).waitFor();
-    expect(await page.locator('.patch del').allTextContents()).toEqual(['-- MMLU 提升 6.1 个百分点。']);
-    expect(await page.locator('.patch ins').allTextContents()).toEqual(['+- MMLU 为 60.1%，对比 55.6%。']);
-    expect(asked(opened)).toEqual(['preview']);
-    await page.keyboard.press('s');
-    await page.getByText('README.md has the notes of 2310.06825v1').waitFor();
-    expect(opened.calls.at(-1)).toEqual(['publish', { seen: 'section-1', settled: [] }]);
-    expect(await opened.told()).toEqual([['published', 'README.md has the notes of 2310.06825v1']]);
-    await page.keyboard.press('Enter');
-    await closed(opened);
-  });
-
-  test('is not done by a key that is held down', async () => {
-    const opened = await publishing();
-    await opened.page.getByRole('region', { name: 'What changes in README.md' }).waitFor();
-    await opened.page.evaluate(
-      "document.querySelector('.dialog-body').dispatchEvent(new KeyboardEvent('keydown', { key: 's', repeat: true, bubbles: true }))",
-    );
-    await opened.page.getByRole('button', { name: 'publish' }).isEnabled();
-    expect(asked(opened)).toEqual(['preview']);
-  });
-
-  test('waits until every collision is settled', async () => {
-    const collisions = [0, 1].map(index => ({
-      index,
-      base: `a ${index}`,
-      mine: `b ${index}`,
-      ours: `c ${index}`,
-    }));
-    const opened = await publishing({ preview: preview({ collisions }) });
-    const { page } = opened;
-    await page.getByText('2 places are to be settled first.').waitFor();
-    await page.keyboard.press('s');
-    await page.keyboard.press('m');
-    await page.getByText('One place is to be settled first.').waitFor();
-    await page.keyboard.press('s');
-    expect(asked(opened)).toEqual(['preview']);
-    await page.keyboard.press('b');
-    await page.getByText('both, mine first').waitFor();
-    await page.keyboard.press('s');
-    await page.getByText('README.md has the notes').waitFor();
-    const settled = [
-      { index: 0, take: 'mine' },
-      { index: 1, take: 'both' },
-    ];
-    expect(opened.calls.at(-1)).toEqual(['publish', { seen: 'section-1', settled }]);
-  });
-
-  test('offers a hand edit as the words of its claim, and looks again after it was taken', async () => {
-    const words = { zh: '改过。', en: 'Changed.' };
-    const edits = [
-      { item: 'results-1', before: '- It is fast.', after: '- It is faster.', words },
-      { item: null, before: '', after: 'my own line', words: null },
-    ];
-    let looks = 0;
-    const opened = await publishing({
-      preview: () => preview({ handEdits: (looks += 1) === 1 ? edits : edits.slice(1) }),
-    });
-    const { page } = opened;
-    await page.getByText('Edited by hand in README.md').first().waitFor();
-    expect(await page.locator('.change del').allTextContents()).toEqual(['removed: fast end of change ']);
-    expect(await page.getByRole('button', { name: 'take as edit of this claim' }).count()).toBe(1);
-    await page.keyboard.press('t');
-    await page.getByText('These lines belong to no claim').waitFor();
-    await page.getByRole('button', { name: 'take as edit' }).waitFor({ state: 'detached' });
-    expect(await opened.told()).toEqual([['edit', 'results-1', words]]);
-    expect(asked(opened)).toEqual(['preview', 'preview']);
-  });
-
-  test('is not offered when it is refused, and says why', async () => {
-    const opened = await publishing({
-      preview: preview({ refusal: 'README.md has conflict markers in line 3' }),
-    });
-    await opened.page.getByRole('alert').getByText('README.md has conflict markers in line 3').waitFor();
-    await opened.page.keyboard.press('s');
-    expect(await opened.page.getByRole('button', { name: 'publish' }).isDisabled()).toBe(true);
-    expect(asked(opened)).toEqual(['preview']);
-  });
-
-  test('of a section that changed meanwhile is told, and r looks again', async () => {
-    let tries = 0;
-    const opened = await publishing({
-      publish: () => {
-        tries += 1;
-        if (tries === 1) throw new Refusal('E_REVIEW_STALE', 'README.md is another one by now');
-        return { message: 'written', paper: paper([old]) };
-      },
-    });
-    const { page } = opened;
-    await page.getByRole('region').waitFor();
-    await page.keyboard.press('s');
-    await page.getByText('README.md is another one by now').waitFor();
-    await page.keyboard.press('r');
-    await page.getByRole('alert').waitFor({ state: 'detached' });
-    await page.locator('button.main:enabled').waitFor();
-    await page.keyboard.press('s');
-    await page.getByText('written').waitFor();
-    expect(asked(opened)).toEqual(['preview', 'publish', 'preview', 'publish']);
-  });
-});
-
 describe('a dialog', () => {
   test('keeps the focus and its keys to itself, and gives every button a name', async () => {
     const collisions = [{ index: 0, base: 'a', mine: 'b', ours: 'c' }];
@@ -326,7 +221,7 @@ describe('a dialog', () => {
     expect(await page.evaluate(isWide)).toBe(false);
     await page.keyboard.press('Enter');
     await page.getByText('it did cost').waitFor();
-    expect(await page.locator('.words').first().innerText()).toBe(hostile.replace('\u202e', '<U+202E>'));
+    expect(await page.locator('.word-diff').first().innerText()).toBe(hostile.replace('\u202e', '<U+202E>'));
     expect(await page.evaluate(isWide)).toBe(false);
     expect(await page.locator('dialog :is(img, script, a)').count()).toBe(0);
   });

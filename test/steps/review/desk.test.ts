@@ -118,9 +118,9 @@ describe('the queue', () => {
       ['folder', 'folder', 0, 0],
     ]);
     expect(entries.slice(2).map(({ broken }) => english(broken ?? ''))).toEqual([
-      expect.stringMatching(/^it is not JSON: /),
-      'it holds the notes of 2501.00002, which belong into 2501.00002.json',
-      expect.stringMatching(/^EISDIR/),
+      expect.stringMatching(/^notes\/2501\.00003\.json: it is not JSON: /),
+      'notes/draft.json: it holds the notes of 2501.00002, which belong into 2501.00002.json',
+      expect.stringMatching(/^notes\/folder\.json: EISDIR/),
     ]);
   });
 

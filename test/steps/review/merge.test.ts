@@ -36,7 +36,7 @@ const stored = (): Notes => NotesSchema.parse(JSON.parse(readFileSync(file(), 'u
 const store = (notes: Notes): void => writeFileSync(file(), `${JSON.stringify(notes, null, 2)}\n`);
 const text = (): string => readFileSync(digest, 'utf8');
 const edit = (change: (text: string) => string): void => writeFileSync(digest, change(text()));
-const preview = () => previewFor(digest, stored(), tools);
+const preview = (settled: Settled[] = []) => previewFor(digest, { notes: stored(), settled }, tools);
 const publish = async (settled: Settled[] = [], seen?: string): Promise<string> => {
   const request = { seen: seen ?? (await preview()).seen, settled };
   return english(await publishReviewed(digest, { notes: stored(), request, by: 'Ada' }, tools)).replaceAll(digest, 'list.md');
@@ -57,6 +57,7 @@ describe('publishing reviewed notes', () => {
     expect([action, refusal, handEdits, collisions]).toEqual(['added', null, [], []]);
     expect(diff).toContain('+- [23/09] **D-Separation for Causal Self-Explanation**');
     const before = text().split('\n');
+    expect(english((await preview()).reason)).toBe('8 claims are added, 8 are undecided');
     expect(await publish()).toBe('2309.13391v2: merged into list.md as a new entry');
     const added = text().split('\n').filter(line => !before.includes(line));
     expect(added.filter(line => !diff.includes(`+${line}`))).toEqual([]);
@@ -162,9 +163,15 @@ describe('hand edits and collisions', () => {
       next: `summarize review 2309.13391 --digest ${digest} shows both sides and settles it`,
     });
     expect(text()).toBe(before);
+    const settled = await preview([{ index: 0, take: 'mine' }]);
+    expect([settled.action, settled.collisions, settled.seen]).toEqual(['merged', collisions, (await preview()).seen]);
+    expect(english(settled.reason)).toBe('7 claims change, 8 are undecided');
     expect(await publish([{ index: 0, take: 'mine' }])).toBe(
       '2309.13391v2: merged into list.md: new notes taken, your edits kept',
     );
+    const [old, now] = [before.split('\n'), text().split('\n')];
+    const written = [...old.filter(line => !now.includes(line)).map(line => `-${line}`), ...now.filter(line => !old.includes(line)).map(line => `+${line}`)];
+    expect(settled.diff.split('\n').filter(line => /^[-+](?![-+]{2})/.test(line)).sort()).toEqual(written.sort());
     expect(text()).toContain('不反映因果。【存疑】');
     expect(text()).toContain('HSIC、偏相关等同样适用。（新）');
     const after = text();

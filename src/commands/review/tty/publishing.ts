@@ -84,16 +84,25 @@ async function written(stage: Stage, { seen }: MergePreview, settled: Settled[])
 }
 
 /** Null when the person leaves it. */
-async function settle({ talk }: Stage, { collisions }: MergePreview): Promise<Settled[] | null> {
+async function settle(
+  { desk, talk, view }: Stage,
+  { collisions, digest }: MergePreview,
+): Promise<Settled[] | null> {
   const settled: Settled[] = [];
   for (const [index, collision] of collisions.entries()) {
     const surface = talk.surface();
     talk.say(phrase`Both changed this (${index + 1} of ${collisions.length}):`, 'amber');
-    talk.show(collisionLines(collision, surface));
-    const key = await talk.choose(phrase`Mine, ours, both, or leave it [m,o,b,q]?`, ['m', 'o', 'b', 'q']);
+    talk.show(collisionLines(collision, digest, surface));
+    const ask = phrase`As in ${digest}, as in the notes, both, or leave it [m,o,b,q]?`;
+    const key = await talk.choose(ask, ['m', 'o', 'b', 'q']);
     const take = settledBy(key ?? '');
     if (take === undefined) return null;
     settled.push({ index: collision.index, take });
+  }
+  if (settled.length > 0) {
+    const preview = await desk.preview(view.stem, settled);
+    talk.show([{ text: '' }, ...previewLines({ ...preview, handEdits: [] }, talk.surface())]);
+    if (preview.diff === '') talk.say(phrase`no line of ${digest} changes: your choices are kept`, 'quiet');
   }
   return settled;
 }

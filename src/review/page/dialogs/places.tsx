@@ -2,16 +2,21 @@
 // collisions, each of which must be settled before anything is written.
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Finding } from '../../../domain/finding.ts';
+import type { Look } from '../../../domain/review.ts';
 import type { Collision, HandEdit, Settled } from '../../../domain/publish.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import { printable } from '../../../lib/printable.ts';
+import { useCall } from './call.ts';
 import { Actions } from './dialog.tsx';
+import { Findings } from './evidence.tsx';
 import type { Action } from './keys.ts';
 import { WordDiff } from './word-diff.tsx';
 
 type Say = (told: Told) => string;
 export type Side = Settled['take'];
 export type Fate = 'taken' | 'left';
+export type LookAt = (words: Look) => Promise<{ findings: Finding[] }>;
 
 interface PlaceProps {
   /** What its keys do when it is the current one; its buttons do it always. */
@@ -33,22 +38,21 @@ export function CollisionView({
     <Place
       {...place}
       title={say(phrase`Changed on both sides`)}
-      end={settled === null ? null : say(SIDES[settled])}
+      end={settled === null ? null : say(endOf(settled, digest))}
     >
       <div class="sides">
         <Side label={say(phrase`as it was written last`)} text={base} say={say} />
-        <Side label={say(phrase`mine: as ${digest} has it`)} base={base} text={mine} say={say} />
-        <Side label={say(phrase`ours: as the notes have it`)} base={base} text={ours} say={say} />
+        <Side label={say(phrase`in ${digest}`)} base={base} text={mine} say={say} />
+        <Side label={say(phrase`in the notes`)} base={base} text={ours} say={say} />
       </div>
     </Place>
   );
 }
 
-const SIDES: Readonly<Record<Side, Told>> = {
-  mine: phrase`mine stays`,
-  ours: phrase`ours comes`,
-  both: phrase`both, mine first`,
-};
+function endOf(side: Side, digest: string): Told {
+  if (side === 'mine') return phrase`stays as in ${digest}`;
+  return side === 'ours' ? phrase`becomes as in the notes` : phrase`both, that of ${digest} first`;
+}
 
 interface SideProps {
   readonly label: string;
@@ -71,7 +75,7 @@ function Side({ label, text, base = '', say }: SideProps): JSX.Element {
 }
 
 const FATES: Readonly<Record<Fate, Told>> = {
-  taken: phrase`taken as an edit of the claim`,
+  taken: phrase`taken`,
   left: phrase`left as it stands`,
 };
 
@@ -80,23 +84,42 @@ export function HandEditView({
   edit,
   fate,
   digest,
+  look,
   ...place
-}: PlaceProps & { edit: HandEdit; fate: Fate | null; digest: string }): JSX.Element {
+}: PlaceProps & { edit: HandEdit; fate: Fate | null; digest: string; look: LookAt }): JSX.Element {
   const { say } = place;
   return (
     <Place
       {...place}
-      title={say(phrase`Edited by hand in ${digest}`)}
+      title={say(edit.removed ? phrase`Deleted by hand in ${digest}` : phrase`Edited by hand in ${digest}`)}
       end={fate === null ? null : say(FATES[fate])}
     >
       <div class="lines">
         <WordDiff before={edit.before} after={edit.after} say={say} />
       </div>
-      {edit.words === null && (
-        <p class="label">{say(phrase`These lines belong to no claim: they stay as they are.`)}</p>
-      )}
+      {edit.words === null && <p class="label">{say(whyNoWords(edit))}</p>}
+      <Looked edit={edit} look={look} say={say} />
     </Place>
   );
+}
+
+function whyNoWords({ item, removed }: HandEdit): Told {
+  if (item === null) return phrase`These lines belong to no claim: they stay as they are.`;
+  return removed
+    ? phrase`This claim was deleted there, and stays out of it.`
+    : phrase`More than the words of this claim was changed: the lines stay as they are.`;
+}
+
+/** What the checks say of the words, before they are taken. */
+function Looked({ edit: { item, words }, look, say }: { edit: HandEdit; look: LookAt; say: Say }) {
+  const { call, start } = useCall<{ findings: Finding[] }>();
+  useEffect(() => {
+    if (item !== null && words !== null) start(() => look({ item, zh: words.zh, en: words.en }));
+  }, [item, words?.zh, words?.en]);
+  if (call.state === 'answered') return <Findings findings={call.value.findings} say={say} />;
+  return call.state === 'failed' ? (
+    <p class="label">{say(phrase`These words could not be checked: ${call.error.told.what}`)}</p>
+  ) : null;
 }
 
 interface FrameProps extends PlaceProps {

@@ -5,7 +5,7 @@ import type { Bilingual } from '../../../domain/notes.ts';
 import type { Collision, HandEdit, MergePreview, Settled } from '../../../domain/publish.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import type { Action } from './keys.ts';
-import { CollisionView, HandEditView, type Fate, type Side } from './places.tsx';
+import { CollisionView, HandEditView, type Fate, type LookAt, type Side } from './places.tsx';
 
 type Say = (told: Told) => string;
 
@@ -27,20 +27,31 @@ export interface Places {
   readonly unsettled: number;
   /** What was said of every collision so far. */
   readonly settled: Settled[];
-  readonly toUnsettled: () => void;
   /** To the next place and back; empty when there are not several. */
   readonly moves: readonly Action[];
   readonly currentActions: readonly Action[];
 }
 
 interface PlaceOptions {
+  readonly stem: string;
   readonly say: Say;
   readonly onTakeEdit: (item: string, words: Bilingual) => void;
+  /** A claim that was deleted by hand is rejected. */
+  readonly onReject: (item: string) => void;
 }
 
+/** What was said of each collision of a paper, as long as the page lives: closing the dialog loses nothing. */
+const kept = new Map<string, ReadonlyMap<string, Side>>();
+
 /** Collisions come first, for they must be settled. */
-export function usePlaces(preview: MergePreview | null, { say, onTakeEdit }: PlaceOptions): Places {
-  const [sides, setSides] = useState<ReadonlyMap<string, Side>>(new Map());
+export function usePlaces(preview: MergePreview | null, options: PlaceOptions): Places {
+  const { stem, say, onTakeEdit, onReject } = options;
+  const [sides, setSides] = useState<ReadonlyMap<string, Side>>(kept.get(stem) ?? new Map());
+  const settle = (key: string, side: Side): void => {
+    const now = new Map(kept.get(stem)).set(key, side);
+    kept.set(stem, now);
+    setSides(now);
+  };
   const [fates, setFates] = useState<ReadonlyMap<string, Fate>>(new Map());
   const [at, setAt] = useState(0);
   const collisions = preview?.collisions ?? [];
@@ -57,12 +68,12 @@ export function usePlaces(preview: MergePreview | null, { say, onTakeEdit }: Pla
   const list: ListedPlace[] = [
     ...collisions.map((collision, index): ListedPlace => {
       const key = JSON.stringify(collision);
-      const choose = (side: Side) => (): void => setSides(before => new Map(before).set(key, side));
+      const choose = (side: Side) => (): void => settle(key, side);
       const place = {
         key,
         isCurrent: index === at,
         select: () => setAt(index),
-        actions: sideActions(choose, say),
+        actions: sideActions(choose, preview?.digest ?? '', say),
       };
       return { ...place, kind: 'collision', collision, settled: sides.get(key) ?? null };
     }),
@@ -70,11 +81,15 @@ export function usePlaces(preview: MergePreview | null, { say, onTakeEdit }: Pla
       const [key, index] = [JSON.stringify(edit), collisions.length + offset];
       const end = (fate: Fate): void => {
         setFates(before => new Map(before).set(key, fate));
-        if (fate === 'taken' && edit.item !== null && edit.words !== null) onTakeEdit(edit.item, edit.words);
+        if (fate === 'taken' && edit.item !== null) {
+          if (edit.removed) onReject(edit.item);
+          else if (edit.words !== null) onTakeEdit(edit.item, edit.words);
+        }
         setAt(Math.min(count - 1, index + 1));
       };
       const fate = fates.get(key) ?? null;
-      const actions = edit.words === null ? [] : fateActions({ end, fate, say });
+      const isOffered = edit.item !== null && (edit.removed || edit.words !== null);
+      const actions = isOffered ? fateActions({ end, fate, edit, say }) : [];
       return { key, isCurrent: index === at, select: () => setAt(index), actions, kind: 'edit', edit, fate };
     }),
   ];
@@ -85,25 +100,30 @@ export function usePlaces(preview: MergePreview | null, { say, onTakeEdit }: Pla
       const take = sides.get(JSON.stringify(one));
       return take === undefined ? [] : [{ index: one.index, take }];
     }),
-    toUnsettled,
     moves: count > 1 ? moveActions({ at, count, setAt, say }) : [],
     currentActions: list[at]?.actions ?? [],
   };
 }
 
-function sideActions(choose: (side: Side) => () => void, say: Say): Action[] {
+function sideActions(choose: (side: Side) => () => void, digest: string, say: Say): Action[] {
   return [
-    { key: 'm', label: say(phrase`mine`), run: choose('mine') },
-    { key: 'o', label: say(phrase`ours`), run: choose('ours') },
+    { key: 'm', label: say(phrase`as in ${digest}`), run: choose('mine') },
+    { key: 'o', label: say(phrase`as in the notes`), run: choose('ours') },
     { key: 'b', label: say(phrase`both`), run: choose('both') },
   ];
 }
 
-function fateActions(options: { end: (fate: Fate) => void; fate: Fate | null; say: Say }): Action[] {
-  const { end, fate, say } = options;
+function fateActions(options: {
+  end: (fate: Fate) => void;
+  fate: Fate | null;
+  edit: HandEdit;
+  say: Say;
+}): Action[] {
+  const { end, fate, edit, say } = options;
   const isOff = fate === 'taken';
+  const take = edit.removed ? phrase`take as rejection` : phrase`take as edit of this claim`;
   return [
-    { key: 't', label: say(phrase`take as edit of this claim`), run: () => end('taken'), isOff },
+    { key: 't', label: say(take), run: () => end('taken'), isOff },
     { key: 'l', label: say(phrase`leave as it stands`), run: () => end('left'), isOff },
   ];
 }
@@ -125,15 +145,17 @@ interface PlaceViewProps {
   readonly place: ListedPlace;
   readonly digest: string;
   readonly say: Say;
+  /** What the checks say of words that a person wrote into the digest. */
+  readonly look: LookAt;
 }
 
 /** One of them. */
-export function PlaceView({ place, digest, say }: PlaceViewProps): JSX.Element {
+export function PlaceView({ place, digest, say, look }: PlaceViewProps): JSX.Element {
   const { actions, isCurrent, select } = place;
   const common = { actions, isCurrent, say, digest, onSelect: select };
   return place.kind === 'collision' ? (
     <CollisionView {...common} collision={place.collision} settled={place.settled} />
   ) : (
-    <HandEditView {...common} edit={place.edit} fate={place.fate} />
+    <HandEditView {...common} edit={place.edit} fate={place.fate} look={look} />
   );
 }

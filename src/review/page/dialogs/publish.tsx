@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Bilingual } from '../../../domain/notes.ts';
-import type { PaperView } from '../../../domain/review.ts';
+import type { Decide, PaperView } from '../../../domain/review.ts';
 import type { MergePreview, PublishedView } from '../../../domain/publish.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import type { Server } from '../server.ts';
@@ -12,6 +12,7 @@ import { Dialog } from './dialog.tsx';
 import { Failure } from './failure.tsx';
 import type { Action } from './keys.ts';
 import { Patch } from './patch.tsx';
+import type { LookAt } from './places.tsx';
 import { PlaceView, usePlaces, type Places } from './publish-places.tsx';
 
 interface PublishProps {
@@ -21,13 +22,15 @@ interface PublishProps {
   readonly onPublished: (result: PublishedView) => void;
   /** A hand edit becomes the words of its claim. With a new `paper` the preview is asked for again. */
   readonly onTakeEdit: (item: string, words: Bilingual) => void;
+  /** A claim that was deleted by hand was rejected: the paper as it is then. */
+  readonly onDecided?: (paper: PaperView) => void;
   readonly onClose: () => void;
 }
 
 /** Open as long as it is rendered; asks for the preview when it opens and whenever the paper is another one. */
 export function PublishDialog(props: PublishProps): JSX.Element {
   const { say, onClose } = props;
-  const { shown, looking, sending, look, publish, places } = usePublishing(props);
+  const { shown, looking, sending, rejecting, look, lookAt, publish, places } = usePublishing(props);
   const isSending = sending.state === 'waiting';
   const close: Action = { key: 'Escape', label: say(phrase`close`), run: onClose, isOff: isSending };
   if (sending.state === 'answered')
@@ -40,9 +43,10 @@ export function PublishDialog(props: PublishProps): JSX.Element {
         <p role="status">{say(sending.value.message)}</p>
       </Dialog>
     );
-  const isReady = looking.state === 'answered' && shown?.refusal === null && !isSending;
+  const isLooked = looking.state === 'answered' && shown?.refusal === null && !isSending;
+  const isReady = isLooked && places.unsettled === 0 && !isIdle(shown);
   const label = say(phrase`publish`);
-  const send: Action = { key: 's', alias: 'Enter', label, run: publish, isMain: true, isOff: !isReady };
+  const send: Action = { key: 's', alias: 'Enter', label, run: publish, isMain: isReady, isOff: !isReady };
   const isFailed = looking.state === 'failed' || sending.state === 'failed';
   const again: Action = { key: 'r', label: say(phrase`look again`), run: look };
   return (
@@ -54,8 +58,9 @@ export function PublishDialog(props: PublishProps): JSX.Element {
     >
       <Failure of={looking} say={say} />
       <Failure of={sending} say={say} />
+      <Failure of={rejecting} say={say} />
       <p role="status">{say(statusOf({ looking, isSending, unsettled: places.unsettled }))}</p>
-      {shown !== null && <Preview preview={shown} places={places} say={say} />}
+      {shown !== null && <Preview preview={shown} places={places} say={say} look={lookAt} />}
     </Dialog>
   );
 }
@@ -65,35 +70,64 @@ interface Publishing {
   readonly shown: MergePreview | null;
   readonly looking: Call<MergePreview>;
   readonly sending: Call<PublishedView>;
+  readonly rejecting: Call<PaperView>;
   readonly look: () => void;
-  /** Goes to what is to be settled first, if anything is. */
+  readonly lookAt: LookAt;
+  /** Does nothing while a place is to be settled. */
   readonly publish: () => void;
   readonly places: Places;
 }
 
-function usePublishing({ paper, server, say, onPublished, onTakeEdit }: PublishProps): Publishing {
+function usePublishing(props: PublishProps): Publishing {
+  const { paper, server, say, onPublished, onTakeEdit, onDecided } = props;
   const preview = useCall<MergePreview>();
   const sending = useCall<PublishedView>();
   const [shown, setShown] = useState<MergePreview | null>(null);
-  const places = usePlaces(shown, { say, onTakeEdit });
+  const rejecting = useCall<PaperView>();
+  const onReject = (item: string): void => {
+    const seen = paper.items.find(({ id }) => id === item)?.seen ?? '';
+    const request: Decide = { items: [{ item, seen }], decision: { kind: 'reject', reason: null } };
+    rejecting.startOnce(
+      () => server.decide(paper.stem, request),
+      decided => {
+        onDecided?.(decided);
+        look();
+      },
+    );
+  };
+  const places = usePlaces(shown, { stem: paper.stem, say, onTakeEdit, onReject });
   const look = (): void => {
     sending.clearFailure();
-    preview.start(() => server.preview(paper.stem), setShown);
+    preview.start(() => server.preview(paper.stem, places.settled), setShown);
   };
   useEffect(() => {
     const { state } = sending.call;
     if (state === 'idle' || state === 'failed') look();
-  }, [paper]);
+  }, [paper, JSON.stringify(places.settled)]);
   const publish = (): void => {
     if (shown === null) return;
-    if (places.unsettled > 0) return places.toUnsettled();
+    if (places.unsettled > 0) return;
     sending.startOnce(async () => {
       const result = await server.publish(paper.stem, { seen: shown.seen, settled: places.settled });
       onPublished(result);
       return result;
     });
   };
-  return { shown, looking: preview.call, sending: sending.call, look, publish, places };
+  return {
+    shown,
+    looking: preview.call,
+    sending: sending.call,
+    rejecting: rejecting.call,
+    look,
+    lookAt: words => server.look(paper.stem, words),
+    publish,
+    places,
+  };
+}
+
+/** True when publishing would write nothing. What was settled is kept by publishing, also where no line changes. */
+function isIdle({ diff, collisions }: MergePreview): boolean {
+  return diff === '' && collisions.length === 0;
 }
 
 function statusOf(now: { looking: Call<unknown>; isSending: boolean; unsettled: number }): Told {
@@ -107,10 +141,11 @@ interface PreviewProps {
   readonly preview: MergePreview;
   readonly places: Places;
   readonly say: (told: Told) => string;
+  readonly look: LookAt;
 }
 
 /** Why it is done so, or cannot be done; where a person was at work; all that changes. */
-function Preview({ preview, places, say }: PreviewProps): JSX.Element {
+function Preview({ preview, places, say, look }: PreviewProps): JSX.Element {
   const { refusal, reason, digest, diff } = preview;
   return (
     <>
@@ -125,11 +160,13 @@ function Preview({ preview, places, say }: PreviewProps): JSX.Element {
       {places.list.length > 0 && (
         <ol class="changes">
           {places.list.map(place => (
-            <PlaceView key={place.key} place={place} digest={digest} say={say} />
+            <PlaceView key={place.key} place={place} digest={digest} say={say} look={look} />
           ))}
         </ol>
       )}
-      <Patch diff={diff} digest={digest} say={say} />
+      {(diff !== '' || (refusal === null && places.unsettled === 0)) && (
+        <Patch diff={diff} digest={digest} say={say} />
+      )}
     </>
   );
 }

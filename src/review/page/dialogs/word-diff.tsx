@@ -18,7 +18,7 @@ interface WordDiffProps {
 export function WordDiff({ before, after, lang, say = english }: WordDiffProps): JSX.Element {
   const runs = useMemo(() => wordDiff(printable(before), printable(after)), [before, after]);
   return (
-    <span class="words" lang={lang}>
+    <span class="word-diff" lang={lang}>
       {runs.map((run, index) => (
         <Run key={index} run={run} say={say} />
       ))}
