@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { phrase } from '../lib/phrase.ts';
 import type { CommandContext } from './context.ts';
 import { invalidValue } from './help/invalid-value.ts';
+import { usageErrorFrom } from './help/usage-errors.ts';
 import { textsFor } from './help/texts.ts';
 import type { ReviewFlags } from './review/run.ts';
 
@@ -11,16 +12,25 @@ export function declareReview(program: Command, context: CommandContext): void {
   const t = textsFor(context.reporter);
   program
     .command('review')
+    .exitOverride(error => {
+      // --help ends so too.
+      throw error.exitCode === 0 ? error : usageErrorFrom(error, 'summarize review --help');
+    })
     .description(t`go through what was generated: accept, edit, make anew or reject each claim, then publish`)
     .argument('[paper...]', t`papers to review; without one all that have undecided claims`)
     .option('--digest <file>', t`the Markdown list whose notes are reviewed`)
-    .option('--tty', t`in this terminal instead of a web page`)
+    .addOption(new Option('--tty', t`in this terminal instead of a web page`).conflicts('port'))
     .option('--no-open', t`print the address of the page and serve it until Ctrl-C; open no browser`)
     .option('--port <n>', t`port of the page on 127.0.0.1 (else any that is free)`, portNumber)
     .addOption(
       new Option('--only <which>', t`flagged: only what a check found something about`).choices(['flagged']),
     )
-    .option('--publish', t`decide nothing: merge what is decided into the digest, and stop`)
+    .addOption(
+      new Option('--publish', t`decide nothing: merge what is decided into the digest, and stop`).conflicts([
+        'tty',
+        'only',
+      ]),
+    )
     .option('--reviewer <name>', t`who decides (else git's user.name)`)
     .option('--offline', t`cache only: fail instead of fetching`)
     .option('--engine <name>', t`model, local (a GGUF file), or extractive (verbatim sentences, no model)`)

@@ -6,20 +6,22 @@ import * as z from 'zod';
 import { NotesSchema, type Notes } from '../domain/notes.ts';
 import { fileStem } from '../domain/paper.ts';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
+import { notesJson, placeIn } from './notes-json.ts';
 import { DiskError, syncFolder, writeFileSafely } from './write-file.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 
 /** The notes file is there but is not what we write: a person's work may be in it, so it is never overwritten. */
 export class NotesFileError extends ToolError {
   override name = 'NotesFileError';
-  constructor(path: string, why: Told, cause?: unknown) {
+  /** @param next another way out than mending it or starting afresh */
+  constructor(path: string, why: Told, { cause, next }: { cause?: unknown; next?: Told } = {}) {
     super({
       code: 'E_NOTES_FILE',
       category: 'digest',
       what: phrase`${path} cannot be used`,
       why,
       kept: phrase`neither it nor the digest was touched`,
-      next: phrase`mend ${path}, or move it away to start afresh, then run the same command again`,
+      next: next ?? phrase`mend ${path}, or move it away to start afresh, then run the same command again`,
       cause,
     });
   }
@@ -50,15 +52,14 @@ export function notesPath(digestPath: string, id: string): string {
 export async function readNotes(path: string): Promise<Notes | null> {
   const text = await readText(path);
   if (text === null) return null;
-  const parsed = NotesSchema.safeParse(parseJson(path, text));
+  const value = parseJson(path, text);
+  const parsed = NotesSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const place = issue === undefined || issue.path.length === 0 ? phrase`the file` : issue.path.join('.');
-  throw new NotesFileError(
-    path,
-    phrase`${place}: ${issue?.message ?? z.prettifyError(parsed.error)}`,
-    parsed.error,
-  );
+  const why = issue?.message ?? z.prettifyError(parsed.error);
+  throw new NotesFileError(path, phrase`${placeIn(issue?.path ?? [], value)}: ${why}`, {
+    cause: parsed.error,
+  });
 }
 
 /**
@@ -181,15 +182,15 @@ async function readText(path: string): Promise<string | null> {
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT') return null;
-    if (code === 'ENOTDIR' || code === 'EISDIR') throw new NotesFileError(path, reasonOf(error), error);
+    if (code === 'ENOTDIR' || code === 'EISDIR')
+      throw new NotesFileError(path, reasonOf(error), { cause: error });
     throw new NotesUnreadableError(path, error);
   }
 }
 
 function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new NotesFileError(path, phrase`it is not JSON: ${reasonOf(error)}`, error);
-  }
+  const read = notesJson(text);
+  if ('value' in read) return read.value;
+  const next = phrase`mend ${path}, then: summarize review --publish`;
+  throw new NotesFileError(path, read.why, read.isConflict ? { next } : {});
 }

@@ -113,7 +113,7 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     const terminal = start({ folder, env: { VISUAL: editorIn(folder) } });
     await terminal.answer('● held back', '');
     await terminal.answer(PROMPT, 'n');
-    await terminal.answer('Reason (Enter: none):', '没有证明 of this\r');
+    await terminal.answer('Reason (Enter: none, Esc cancels):', '没有证明 of this\r');
     await terminal.answer('innovation-2.2: rejected', '');
     await terminal.answer(PROMPT, 'A');
     await terminal.answer('accepted: 22 without findings', '');
@@ -137,7 +137,7 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     const rejected = reviewOf(folder, 'innovation-2.2');
     expect(rejected).toMatchObject({ state: 'rejected', by: 'Ada', reason: '没有证明 of this' });
     expect(rejected?.at).toMatch(/^\d{4}-\d\d-\d\dT/);
-    expect(reviewOf(folder, 'result-1')).toMatchObject({ state: 'pending', by: null });
+    expect(reviewOf(folder, 'result-2')).toMatchObject({ state: 'pending', by: null });
     const shown = terminal.shown();
     expect(shown).toContain('2501.01234v2: 1 of 24 decided, 23 left\r\n');
     expect(shown).toContain('\r\nicanon\r\n');
@@ -155,11 +155,13 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     // What the person wrote is looked at: the quote of that claim is still not in the PDF.
     await terminal.answer('Keep it, edit again, or leave it as it was [y,e,q]?', 'y');
     await terminal.answer('innovation-2.2: edited', '');
+    // The next that is held back comes; Enter does not accept it.
+    await terminal.answer('Results  ● held back', '');
     await terminal.answer(PROMPT, '\r');
-    await terminal.answer('innovation-2.3: accepted', '');
     await terminal.answer(PROMPT, '\u0004');
     expect(await terminal.ended).toBe(0);
-    expect(reviewOf(folder, 'innovation-2.3')).toMatchObject({ state: 'accepted', by: 'Ada' });
+    expect(terminal.shown()).toMatch(/this one is held back: type y|that Enter came right behind/);
+    expect(reviewOf(folder, 'result-2')?.state).toBe('pending');
     expect(reviewOf(folder, 'innovation-2.2')).toMatchObject({
       state: 'edited',
       by: 'Ada',
@@ -184,7 +186,61 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     await other.answer('nothing was changed', '');
     await other.answer(PROMPT, 'q');
     expect(await other.ended).toBe(0);
+    const removing = start({ folder, env: { EDITOR: 'rm' } });
+    await removing.answer(PROMPT, 'e');
+    await removing.answer('nothing was changed', '');
+    await removing.answer(PROMPT, 'q');
+    expect(await removing.ended).toBe(0);
     expect(reviewOf(folder, 'innovation-2.2')?.state).toBe('pending');
+  });
+
+  test('Esc and an empty Ctrl-D cancel where a text is asked for, and none of it is kept', async () => {
+    const folder = folderFor('cancelled');
+    const terminal = start({ folder });
+    await terminal.answer(PROMPT, 'n');
+    await terminal.answer('Esc cancels):', 'half a rea');
+    await terminal.answer('half a rea', '\u001b');
+    await terminal.answer('nothing was changed', '');
+    await terminal.answer(PROMPT, 'n');
+    await terminal.answer('Esc cancels):', '\u0004');
+    await terminal.answer('nothing was changed', '');
+    await terminal.answer(PROMPT, 'e');
+    await terminal.answer('Enter alone keeps', '');
+    await terminal.answer('zh:', '\u001b');
+    await terminal.answer('nothing was changed', '');
+    await terminal.answer(PROMPT, 'q');
+    expect(await terminal.ended).toBe(0);
+    expect(reviewOf(folder, 'innovation-2.2')).toMatchObject({ state: 'pending', reason: null });
+  });
+
+  test('what a person typed about a claim that changed meanwhile is there again at the next e', async () => {
+    const folder = folderFor('unkept');
+    const path = join(folder, 'editor.mjs');
+    writeFileSync(
+      path,
+      `import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+       const [, , notes, file] = process.argv;
+       if (existsSync('twice')) process.exit(0);
+       writeFileSync('twice', '');
+       const all = readFileSync(notes, 'utf8');
+       const at = all.indexOf('"id": "innovation-2.2"');
+       writeFileSync(notes, all.slice(0, at) + all.slice(at).replace(/"en": ".*"/, '"en": "Somebody else wrote this."'));
+       writeFileSync(file, readFileSync(file, 'utf8').replace(/^zh: .*/m, 'zh: 我的话。').replace(/^en: .*/m, 'en: My own words.'));`,
+    );
+    const env = { VISUAL: `'${process.execPath}' '${path}' notes/2501.01234.json` };
+    const terminal = start({ folder, env });
+    await terminal.answer(PROMPT, 'e');
+    await terminal.answer('[y,e,q]?', 'y');
+    await terminal.answer('E_REVIEW_STALE', '');
+    await terminal.answer('en Somebody else wrote this.', '');
+    await terminal.answer('your words were not lost: e begins with them', '');
+    await terminal.answer('change it [', 'e');
+    await terminal.answer('it begins with the words that you typed before', '');
+    await terminal.answer('[y,e,q]?', 'y');
+    await terminal.answer('innovation-2.2: edited', '');
+    await terminal.answer(PROMPT, 'q');
+    expect(await terminal.ended).toBe(0);
+    expect(reviewOf(folder, 'innovation-2.2')).toMatchObject({ state: 'edited', en: 'My own words.' });
   });
 
   test('Ctrl-C keeps what was decided, gives the terminal back and says how to go on', async () => {
@@ -229,14 +285,13 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     await terminal.answer('$EDITOR is not set', '');
     await terminal.answer('zh:', '\r');
     await terminal.answer('en:', 'It rises.\r');
-    await terminal.answer('The English text says nothing', '');
     await terminal.answer('[y,e,q]?', 'y\r');
-    await terminal.answer('innovation-2.3: edited', '');
+    await terminal.answer('result-2: edited', '');
     await terminal.answer(PROMPT, 'q\r');
     expect(await terminal.ended).toBe(0);
     expect(terminal.shown()).not.toContain('\u001b');
     expect(reviewOf(folder, 'innovation-2.2')?.state).toBe('accepted');
-    expect(reviewOf(folder, 'innovation-2.3')).toMatchObject({ state: 'edited', en: 'It rises.' });
+    expect(reviewOf(folder, 'result-2')).toMatchObject({ state: 'edited', en: 'It rises.' });
   });
 
   test('of claims made anew some are taken, and only what is left is asked for again', async () => {
@@ -337,7 +392,7 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
       await until(() => pane().split(PROMPT).length > 2);
       expect(pane()).not.toContain(']8;;');
       tmux('send-keys', 'Down');
-      await until(() => pane().includes('[12/24]'));
+      await until(() => pane().includes('[17/24]'));
     } finally {
       tmux('kill-server');
     }

@@ -218,6 +218,23 @@ describe('review refuses', () => {
     },
   );
 
+  testKept.for([
+    ['--tty', '--port=80'],
+    ['--publish', '--tty'],
+    ['--publish', '--only=flagged'],
+  ])('%s with %s, for they contradict each other', async (flags, { open }) => {
+    const world = await open();
+    const run = await world.run(['review', ...flags, ...DIGEST]);
+    expect(told(run)).toMatchObject({ exit: 2, code: 'E_USAGE', next: 'summarize review --help' });
+    expect(run.stderr).toContain('cannot be used with option');
+  });
+
+  testKept('a digest that is not there, before it says that there is nothing to review', async ({ open }) => {
+    const world = await open();
+    const run = await world.run(['review', '--no-open', '--digest', 'REDME.md']);
+    expect(told(run)).toMatchObject({ exit: 8, code: 'E_DIGEST_MISSING' });
+  });
+
   testKept.for([['0'], ['65536'], ['80a'], ['-1']])('the port %s', async ([port = ''], { open }) => {
     const world = await open();
     const run = await world.run(['review', `--port=${port}`, ...DIGEST]);

@@ -40,8 +40,12 @@ describe('notes files', () => {
   });
 
   it.each([
-    ['{"schema": 1,', /^it is not JSON: /],
-    ['', /^it is not JSON: /],
+    ['{"schema": 1,', /^it is not JSON: line 1, column 14$/],
+    ['{\n  "schema": 1\n  "paper": 2}', /^it is not JSON: line 3, column 3$/],
+    ['{"a": [1,\n 2,,]}', /^it is not JSON: line 2, column 4$/],
+    ['{"a": "x\ny"}', /^it is not JSON: line 1, column 7$/],
+    ['{} {}', /^it is not JSON: line 1, column 4$/],
+    ['', /^it is not JSON: line 1, column 1$/],
     ['{"schema": 2}', /^schema: Invalid input: expected 1$/],
     ['[]', /^the file: Invalid input: expected object, received array$/],
   ])('that hold %j are refused, and stay as they are', async (text, why) => {
@@ -58,6 +62,35 @@ describe('notes files', () => {
     });
     expect((error as { why: string }).why).toMatch(why);
     expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('with a byte order mark are read as those without', async () => {
+    const path = notesPath(join(folder, 'list.md'), '2309.13391');
+    await writeNotes(path, sampleNotes());
+    writeFileSync(path, `\ufeff${readFileSync(path, 'utf8')}`);
+    expect(await readNotes(path)).toEqual(sampleNotes());
+  });
+
+  it('in which git left a conflict say where, and are never to be moved away', async () => {
+    const path = notesPath(join(folder, 'list.md'), '2309.13391');
+    mkdirSync(dirname(path));
+    writeFileSync(path, '{\n<<<<<<< HEAD\n  "schema": 1\n=======\n  "schema": 1\n>>>>>>> theirs\n}\n');
+    await expect(readNotes(path)).rejects.toMatchObject({
+      code: 'E_NOTES_FILE',
+      why: 'git conflict at line 2: keep either side of `published`, both work',
+      next: `mend ${path}, then: summarize review --publish`,
+    });
+  });
+
+  it('with a misspelled state name the claim that it is of', async () => {
+    const path = notesPath(join(folder, 'list.md'), '2309.13391');
+    await writeNotes(path, sampleNotes());
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"state": "pending"', '"state": "acepted"'));
+    await expect(readNotes(path)).rejects.toMatchObject({
+      why: expect.stringMatching(
+        /^[\w.]+\.review\.state \([a-z]+-[\d.]+\): Invalid option: expected one of /,
+      ),
+    });
   });
 
   it('that the disk does not give are a failure of the disk, not something to mend', async () => {

@@ -65,8 +65,8 @@ const READINGS: Readonly<Record<string, readonly Reading[]>> = {
   ],
 };
 
-/** The error that a person is told instead of commander's. */
-export function usageErrorFrom({ code, message }: CommanderError): UsageError {
+/** The error that a person is told instead of commander's. @param page the command that shows what may be typed */
+export function usageErrorFrom({ code, message }: CommanderError, page = 'summarize --help'): UsageError {
   const what = phrase`the command line is not understood`;
   if (code === 'commander.help') {
     return new UsageError({
@@ -82,7 +82,7 @@ export function usageErrorFrom({ code, message }: CommanderError): UsageError {
     code: 'E_USAGE',
     what,
     why: whyOf(code, sentence),
-    next: hint === null ? 'summarize --help' : didYouMean(hint[2] ?? ''),
+    next: hint === null ? page : didYouMean(hint[2] ?? ''),
   });
 }
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ToolError, reasonOf } from '../../lib/errors.ts';
+import { ToolError, reasonOf, systemCode } from '../../lib/errors.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
 
 interface Editing {
@@ -16,6 +16,7 @@ interface Editing {
 /**
  * The text as it was saved. The command is read by the shell, as git reads it: what the person set may have quotes,
  * arguments and `~`; the path is an argument of its own, never a part of the command.
+ * When the editor removed the file, the text as it was.
  * @throws ToolError E_REVIEW_EDITOR when the editor cannot be started, or ends with a failure
  */
 export async function editText(text: string, { editor, signal }: Editing): Promise<string> {
@@ -25,7 +26,11 @@ export async function editText(text: string, { editor, signal }: Editing): Promi
     const path = join(folder, 'claim.txt');
     await writeFile(path, text, { mode: 0o600 });
     await run(path, { editor, signal });
-    return await readFile(path, 'utf8');
+    return await readFile(path, 'utf8').catch((error: unknown) => {
+      // An editor that removes its file leaves nothing that could be meant.
+      if (systemCode(error) === 'ENOENT') return text;
+      throw editorError(editor, reasonOf(error));
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -13,6 +13,8 @@ import { readLocalPdf } from '../../store/local-pdf.ts';
 /** A paper as it was typed, and the file name stem of its notes. */
 export interface Named {
   readonly typed: string;
+  /** The version that was typed; null without one. */
+  readonly version: number | null;
   readonly stem: string;
 }
 
@@ -24,23 +26,34 @@ export async function namedPapers(typed: readonly string[]): Promise<readonly Na
   const parsed = typed.map(text => ({ typed: text, source: PDF_ID.test(text) ? null : parseSource(text) }));
   const named = await Promise.all(
     parsed.map(async ({ typed: text, source }) => {
-      if (source === null) return { typed: text, stem: text };
-      if (source.kind === 'arxiv') return { typed: text, stem: fileStem(source.id) };
-      return { typed: text, stem: `pdf-${sha256(await readLocalPdf(source.path)).slice(0, 12)}` };
+      if (source === null) return { typed: text, version: null, stem: text };
+      if (source.kind === 'arxiv') return { typed: text, version: source.version, stem: fileStem(source.id) };
+      return {
+        typed: text,
+        version: null,
+        stem: `pdf-${sha256(await readLocalPdf(source.path)).slice(0, 12)}`,
+      };
     }),
   );
   return named.filter(({ stem }, index) => named.findIndex(other => other.stem === stem) === index);
 }
 
-/** @throws what `Desk.paper` throws, in the words of the command line */
-export async function assertThere(desk: Desk, named: readonly Named[]): Promise<void> {
-  for (const { typed, stem } of named) {
-    await desk.paper(stem).catch((error: unknown) => {
+/**
+ * What must be said of them first: notes of another version than was typed.
+ * @throws what `Desk.paper` throws, in the words of the command line
+ */
+export async function assertThere(desk: Desk, named: readonly Named[]): Promise<Phrase[]> {
+  const said: Phrase[] = [];
+  for (const { typed, version, stem } of named) {
+    const { id, cited } = await desk.paper(stem).catch((error: unknown) => {
       if (error instanceof ToolError && error.code === 'E_REVIEW_NO_NOTES')
         error.next = phrase`summarize ${shellWord(typed)} --digest ${shellWord(desk.digest)} makes them`;
       throw error;
     });
+    if (version !== null && cited !== `${id}v${version}`)
+      said.push(phrase`the notes are of ${cited}, not of version ${version}: ${cited} is reviewed`);
   }
+  return said;
 }
 
 /** The same desk with these papers alone in its queue; with none named the desk itself. */
@@ -72,15 +85,43 @@ export function countsOf({ entries }: Queue): Counts {
 }
 
 /** What is said instead of opening anything, when nothing waits for a person; null when something does. */
-export function nothingToReview(queue: Queue, onlyFlagged: boolean): Phrase | null {
+export function nothingToReview(
+  queue: Queue,
+  {
+    onlyFlagged,
+    isTerminal,
+    isPublished,
+  }: { onlyFlagged: boolean; isTerminal: boolean; isPublished: boolean },
+): Phrase | null {
   const digest = shellWord(queue.digest);
   if (queue.entries.length === 0)
     return phrase`nothing to review: there are no notes beside ${queue.digest}. Make some: summarize <paper> --digest ${digest}`;
   if (queue.entries.some(({ broken }) => broken !== null)) return null;
   const { decided, open, flagged } = countsOf(queue);
+  if (open === 0 && isPublished)
+    return phrase`nothing to review: everything is decided and published (${decided})`;
   if (open === 0)
     return phrase`nothing to review: everything is decided (${decided}). Merge it: summarize review --publish --digest ${digest}`;
   if (onlyFlagged && flagged === 0)
-    return phrase`nothing to review: no check found anything about what is open (${open}). Look at it: summarize review --digest ${digest}`;
+    return phrase`nothing to review: no check found anything about what is open (${open}). Look at it: summarize review ${isTerminal ? '--tty ' : ''}--digest ${digest}`;
   return null;
+}
+
+/** Of more papers it would take too long to look at what publishing would change. */
+const MOST_LOOKED_AT = 20;
+
+/** True when everything is decided, and publishing would change nothing. Of many papers it is not looked at. */
+export async function isAllPublished(desk: Desk, queue: Queue): Promise<boolean> {
+  const { entries } = queue;
+  if (entries.length === 0 || entries.length > MOST_LOOKED_AT || countsOf(queue).open > 0) return false;
+  for (const { stem, broken } of entries) {
+    if (broken !== null) return false;
+    const preview = await desk.preview(stem).catch((error: unknown) => {
+      // What is in the way is told when it is published.
+      if (error instanceof ToolError && error.category !== 'interrupted') return null;
+      throw error;
+    });
+    if (preview?.action !== 'kept' || preview.diff !== '' || preview.refusal !== null) return false;
+  }
+  return true;
 }

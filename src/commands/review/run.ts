@@ -3,7 +3,7 @@
 import { dirname } from 'node:path';
 import { isDumbTerminal, loadConfig, windows, type Config } from '../../config.ts';
 import { UsageError } from '../../lib/errors.ts';
-import { phrase } from '../../lib/phrase.ts';
+import { phrase, type Phrase } from '../../lib/phrase.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import type { Desk } from '../../review/desk.ts';
 import { openDesk } from '../../steps/review/desk.ts';
@@ -11,7 +11,7 @@ import { openTools, setProxy, type Tools } from '../../steps/tools.ts';
 import type { CommandContext } from '../context.ts';
 import { telling } from '../reporter.ts';
 import { budgetFor, optionsIn, tellSettings } from '../shared-flags.ts';
-import { assertThere, namedPapers, narrowed, nothingToReview, type Named } from './papers.ts';
+import { assertThere, isAllPublished, namedPapers, narrowed, nothingToReview, type Named } from './papers.ts';
 import { findReviewer } from './reviewer.ts';
 
 /** As commander gives them. */
@@ -56,7 +56,7 @@ export async function runReview(
   try {
     const desk = await openDesk({ digest: config.digest, reviewer: await decider }, tools);
     try {
-      await assertThere(desk, named);
+      for (const told of await assertThere(desk, named)) context.reporter.say(told);
       await reviewOn(narrowed(desk, named), named, { flags, context });
     } finally {
       await desk.close();
@@ -92,9 +92,10 @@ async function reviewOn(
     const { publishDecided } = await import('./publish.ts');
     return publishDecided(desk, stems, context);
   }
-  const nothing = stems.length > 0 ? null : nothingToReview(await desk.queue(), onlyFlagged);
-  if (nothing !== null) return context.reporter.say(nothing);
   const way = wayFor(flags);
+  const nothing =
+    stems.length > 0 ? null : await nothingIn(desk, { onlyFlagged, isTerminal: way === 'terminal' });
+  if (nothing !== null) return context.reporter.say(nothing);
   if (way === 'terminal') {
     const { runTerminal } = await import('./tty.ts');
     return runTerminal(desk, { context, stems, onlyFlagged, offline: flags.offline ?? false });
@@ -111,6 +112,14 @@ async function reviewOn(
     again: ['summarize', ...context.argv].map(shellWord).join(' '),
     publish: [...publish, '--digest', desk.digest].map(shellWord).join(' '),
   });
+}
+
+async function nothingIn(
+  desk: Desk,
+  how: { onlyFlagged: boolean; isTerminal: boolean },
+): Promise<Phrase | null> {
+  const queue = await desk.queue();
+  return nothingToReview(queue, { ...how, isPublished: await isAllPublished(desk, queue) });
 }
 
 /** Where no window can open, the terminal does as well; without a terminal the page is served for another program. */

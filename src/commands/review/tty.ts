@@ -101,28 +101,37 @@ function stageOf(desk: Desk, talk: Talk, options: TerminalOptions): Stage {
     published: new Set(),
     visited: new Set(),
     fixes: new Map(),
+    unkept: new Map(),
+    decidedAt: -Infinity,
+    whyNoFixes: null,
     isLookingExplained: false,
   };
 }
 
 async function tellEnd(stage: Stage): Promise<void> {
   const { talk, options, visited, published, decisions } = stage;
-  const entries = (await entriesOf(stage)).filter(({ stem }) => visited.has(stem));
+  const entries = await entriesOf(stage);
   if (entries.length === 0) return;
-  const isOpen = entries.some(({ open }) => open.red + open.amber + open.green > 0);
-  const isDue = decisions > 0 && entries.some(({ stem }) => !published.has(stem));
-  const ids = entries.map(({ stem }) => stem).join(' ');
+  const isOpen = entries.some(entry => isWaiting(entry, false));
+  const due = entries.filter(({ stem }) => visited.has(stem) && !published.has(stem));
+  const ids = due.map(({ stem }) => stem).join(' ');
   const digest = `--digest ${shellWord(stage.desk.digest)}`;
   const next = isOpen
-    ? commandOf(options.context)
-    : isDue
+    ? commandOf(options.context, { isFlaggedDone: !entries.some(entry => isWaiting(entry, true)) })
+    : decisions > 0 && due.length > 0
       ? `summarize review ${ids} ${digest} --publish`
       : null;
-  talk.show(endLines({ entries, decisions, next }, talk.surface()));
+  talk.show(endLines({ entries, visited, decisions, next }, talk.surface()));
 }
 
-function commandOf({ argv }: CommandContext): string {
-  return ['summarize', ...argv].map(shellWord).join(' ');
+/** The same command; without `--only flagged` when nothing is left for that. */
+function commandOf({ argv }: CommandContext, { isFlaggedDone = false } = {}): string {
+  const isOnly = (word: string | undefined, index: number): boolean =>
+    word === '--only=flagged' || (word === '--only' && argv[index + 1] === 'flagged');
+  const words = argv.filter(
+    (word, index) => !isFlaggedDone || !(isOnly(word, index) || isOnly(argv[index - 1], index - 1)),
+  );
+  return ['summarize', ...words].map(shellWord).join(' ');
 }
 
 /** Ctrl-C and SIGTERM: what they leave behind, as review has it. */

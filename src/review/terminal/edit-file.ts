@@ -79,8 +79,10 @@ function continued(before: string, more: string): string {
   return isChinese ? before + more : `${before} ${more}`;
 }
 
+/** Control characters, whoever typed them, are never kept. */
 function inLine(text: string): string {
   return text
+    .replace(/\p{Cc}/gu, ' ')
     .split(/\s+/)
     .filter(word => word !== '')
     .join(' ');

@@ -3,7 +3,11 @@
 
 export type Pressed =
   /** A letter, a digit, `?`, or `enter`. */
-  | { readonly kind: 'key'; readonly key: string }
+  | {
+      readonly kind: 'key';
+      readonly key: string;
+      /** How often, where that moves more than one step. */ readonly times?: number;
+    }
   /** Ctrl-D, or the end of the input. */
   | { readonly kind: 'leave' }
   | { readonly kind: 'interrupt' }
@@ -28,8 +32,10 @@ const MOVES: Readonly<Record<string, string>> = {
   '\u001b[6~': 'J',
 };
 
-/** Held down, they arrive several at once; they decide nothing. */
+/** Held down, or pressed fast, they arrive several at once; they decide nothing. */
 const MOVING = new Set(['j', 'k', 'J', 'K']);
+/** Of these each one is a step; a paper that is opened takes longer than the key is held. */
+const STEPS = new Set(['j', 'k']);
 const PASTE = '\u001b[200~';
 
 /**
@@ -49,7 +55,8 @@ export function pressedIn(chunk: string): Pressed {
   const keys = new Set(pieces.map(piece => MOVES[piece] ?? piece));
   if (pieces.length > 1) {
     const [only = ''] = keys;
-    if (keys.size === 1 && MOVING.has(only)) return { kind: 'key', key: only };
+    if (keys.size === 1 && MOVING.has(only))
+      return { kind: 'key', key: only, ...(STEPS.has(only) ? { times: pieces.length } : {}) };
     return pieces.every(isSequence) ? { kind: 'nothing' } : { kind: 'pasted' };
   }
   return pressed(MOVES[first] ?? first);
@@ -60,6 +67,11 @@ export function typedIn(line: string): Pressed {
   const word = line.normalize('NFKC').trim();
   if (word === '') return { kind: 'empty' };
   return pressedIn(word);
+}
+
+/** A line of text without control characters; null when Escape is in it: there it cancels. */
+export function textIn(line: string): string | null {
+  return line.includes('\u001b') ? null : line.replace(/\p{Cc}/gu, ' ').trim();
 }
 
 function pressed(piece: string): Pressed {

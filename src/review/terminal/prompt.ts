@@ -16,6 +16,9 @@ export interface Asked {
 /** More are shown, but have no key. */
 export const MOST_FIXES = 9;
 
+/** An Enter so soon after a decision was typed for that one, as in `y` Enter. */
+export const ENTER_AFTER_MS = 300;
+
 /** `Accept [y,n,e,r,1,2,j,k,A,z,s,q,?]?` */
 export function promptFor(asked: Asked): Phrase {
   const keys = keysOf(asked).join(',');
@@ -41,9 +44,10 @@ function keysOf({ item, fixes, greens, canUndo, canRegenerate }: Asked): string[
 
 /** What each key does, as lines of `key`, words. */
 export function helpOf(isLineMode: boolean): readonly (readonly [string, Phrase])[] {
-  const accept = isLineMode ? 'y' : 'y, Enter';
+  const enter = phrase`as y, but never for what is held back (●), and not within ${ENTER_AFTER_MS} ms of a decision`;
   return [
-    [accept, phrase`accept this one, go to the next that is open`],
+    ['y', phrase`accept this one, go on; behind one with findings the next with findings comes`],
+    ...(isLineMode ? [] : [['Enter', enter] as const]),
     ['n, x', phrase`reject it; a reason may be given`],
     ['e', phrase`edit both languages in your editor ($VISUAL, $EDITOR)`],
     ['1-9', phrase`apply that suggestion`],
@@ -57,5 +61,6 @@ export function helpOf(isLineMode: boolean): readonly (readonly [string, Phrase]
     ['w', phrase`which papers are there, and what is open in them`],
     ['t', phrase`Chinese, English, or both`],
     ['q', phrase`quit; every decision is kept already`],
+    ['Esc', phrase`cancels where a text is asked for`],
   ];
 }

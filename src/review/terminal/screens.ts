@@ -39,8 +39,10 @@ export function helpLines(isLineMode: boolean, surface: Surface): Line[] {
 }
 
 export interface Ending {
-  /** The papers that were looked at. */
+  /** All papers of this review. */
   readonly entries: readonly QueueEntry[];
+  /** The stems of those that were looked at. */
+  readonly visited: ReadonlySet<string>;
   /** Decisions of this session that stand. */
   readonly decisions: number;
   /** The command to go on with. */
@@ -48,17 +50,22 @@ export interface Ending {
 }
 
 /** What was done, what is left, and what to type next. */
-export function endLines({ entries, decisions, next }: Ending, surface: Surface): Line[] {
+export function endLines({ entries, visited, decisions, next }: Ending, surface: Surface): Line[] {
   const left = (entry: QueueEntry): number => entry.open.red + entry.open.amber + entry.open.green;
-  const papers = entries.map(
-    entry => phrase`${entry.cited}: ${entry.decided} of ${entry.items} decided, ${left(entry)} left`,
-  );
+  const others = entries.filter(({ stem }) => !visited.has(stem));
+  const othersLeft = others.reduce((sum, entry) => sum + left(entry), 0);
+  const papers = entries
+    .filter(({ stem }) => visited.has(stem))
+    .map(entry => phrase`${entry.cited}: ${entry.decided} of ${entry.items} decided, ${left(entry)} left`);
   const allLeft = entries.reduce((sum, entry) => sum + left(entry), 0);
   const overall = phrase`decided this time: ${decisions}; left: ${allLeft}`;
   return [
     { text: '' },
     ...papers.flatMap(words => plain(words, surface)),
-    ...(papers.length > 1 || decisions > 0 ? plain(overall, surface, 'strong') : []),
+    ...(others.length > 0
+      ? plain(phrase`not looked at: ${others.length}, with ${othersLeft} left`, surface)
+      : []),
+    ...(entries.length > 1 || decisions > 0 ? plain(overall, surface, 'strong') : []),
     // A command is copied: it stays one line.
     ...(next === null ? [] : [{ text: surface.tell(phrase`next: ${next}`) }]),
   ];

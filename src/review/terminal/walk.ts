@@ -16,12 +16,6 @@ export function firstOf(items: readonly ReviewItem[]): ReviewItem | undefined {
   return open('red') ?? open('amber') ?? open('green') ?? items[0];
 }
 
-/** The next open one in reading order; from the end it goes on at the beginning. */
-export function nextOpen(items: readonly ReviewItem[], from: string): ReviewItem | undefined {
-  const at = items.findIndex(({ id }) => id === from);
-  return [...items.slice(at + 1), ...items.slice(0, at + 1)].find(isOpen);
-}
-
 /** One step forwards or back; undefined at the ends. */
 export function stepFrom(items: readonly ReviewItem[], from: string, by: 1 | -1): ReviewItem | undefined {
   const at = items.findIndex(({ id }) => id === from);

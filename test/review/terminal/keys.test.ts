@@ -1,7 +1,7 @@
 // What arrives from a keyboard, and what of it decides something.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pressedIn, typedIn } from '../../../src/review/terminal/keys.ts';
+import { pressedIn, textIn, typedIn } from '../../../src/review/terminal/keys.ts';
 
 const key = (name: string): unknown => ({ kind: 'key', key: name });
 
@@ -48,9 +48,11 @@ describe('nothing is decided', () => {
     expect(pressedIn(chunk)).toEqual({ kind });
   });
 
-  test('but arrows that were held down move one step', () => {
-    expect(pressedIn('\u001b[B\u001b[B\u001b[B')).toEqual(key('j'));
-    expect(pressedIn('jjj')).toEqual(key('j'));
+  test('but arrows and letters that move count as often as they were pressed', () => {
+    expect(pressedIn('\u001b[B\u001b[B\u001b[B')).toEqual({ kind: 'key', key: 'j', times: 3 });
+    expect(pressedIn('jj')).toEqual({ kind: 'key', key: 'j', times: 2 });
+    expect(pressedIn('kk')).toEqual({ kind: 'key', key: 'k', times: 2 });
+    expect(pressedIn('JJJ')).toEqual(key('J'));
     expect(pressedIn('\u001b[B\u001b[A')).toEqual({ kind: 'nothing' });
     expect(pressedIn('jk')).toEqual({ kind: 'pasted' });
   });
@@ -89,5 +91,15 @@ describe('a line that was typed', () => {
     ['no decision when it is Chinese', '好', { kind: 'foreign' }],
   ])('is %s', (_, line, expected) => {
     expect(typedIn(line)).toEqual(expected);
+  });
+});
+
+describe('a text that was typed', () => {
+  test('is kept without control characters, and Escape in it cancels', () => {
+    expect(textIn(' not in\tTable 2\u0000\u0007 ')).toBe('not in Table 2');
+    expect(textIn('没有证明')).toBe('没有证明');
+    expect(textIn('\u001b')).toBeNull();
+    expect(textIn('half a reason\u001b[D')).toBeNull();
+    expect(textIn('')).toBe('');
   });
 });

@@ -1,14 +1,8 @@
 // Which item a person comes to, and which are decided together.
 import { describe, expect, test } from 'vitest';
 import type { ReviewItem, Risk } from '../../../src/domain/review.ts';
-import {
-  firstOf,
-  listed,
-  nextOpen,
-  openGreen,
-  openInSection,
-  stepFrom,
-} from '../../../src/review/terminal/walk.ts';
+import { firstOf, listed, openGreen, openInSection, stepFrom } from '../../../src/review/terminal/walk.ts';
+import { nextToDecide } from '../../../src/review/next.ts';
 import { itemOf } from './sample.ts';
 
 const accepted = { ...itemOf().review, state: 'accepted' } as const;
@@ -32,10 +26,19 @@ describe('the way through a paper', () => {
   });
 
   test('goes on to what is open, round the end, until nothing is', () => {
-    expect(nextOpen(items, 'a')?.id).toBe('b');
-    expect(nextOpen(items, 'd')?.id).toBe('a');
-    expect(nextOpen([one('a', 'green'), one('e', 'red', true)], 'a')?.id).toBe('a');
-    expect(nextOpen([one('e', 'red', true)], 'e')).toBeUndefined();
+    expect(nextToDecide(items, 'a')?.id).toBe('b');
+    expect(nextToDecide(items, 'e')?.id).toBe('a');
+    expect(nextToDecide([one('a', 'green'), one('e', 'red', true)], 'e')?.id).toBe('a');
+    expect(nextToDecide([one('e', 'red', true)], 'e')).toBeUndefined();
+    expect(nextToDecide(items, 'gone')?.id).toBe('a');
+  });
+
+  test('goes from one that a check found something about to the next of that kind, also round the end', () => {
+    const mixed = [one('a', 'amber'), one('b', 'red', true), one('c', 'green'), one('d', 'red')];
+    expect(nextToDecide(mixed, 'b')?.id).toBe('d');
+    expect(nextToDecide([...mixed.slice(0, 3), one('d', 'red', true)], 'd')?.id).toBe('a');
+    expect(nextToDecide([one('b', 'red', true), one('c', 'green')], 'b')?.id).toBe('c');
+    expect(nextToDecide([one('c', 'green', true), one('g', 'green'), one('d', 'red')], 'c')?.id).toBe('g');
   });
 
   test('steps through all of them, and ends at the ends', () => {

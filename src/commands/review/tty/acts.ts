@@ -4,28 +4,30 @@ import { ToolError } from '../../../lib/errors.ts';
 import { phrase } from '../../../lib/phrase.ts';
 import { SHOWN } from '../../../review/terminal/item-screen.ts';
 import type { Pressed } from '../../../review/terminal/keys.ts';
+import { ENTER_AFTER_MS } from '../../../review/terminal/prompt.ts';
 import { helpLines, queueLines } from '../../../review/terminal/screens.ts';
 import { isOpen, stepFrom } from '../../../review/terminal/walk.ts';
 import { accept, acceptGreens, applyFix, redo, reject, reopen, undo } from './deciding.ts';
 import { edit } from './editing.ts';
 import { publish } from './publishing.ts';
 import { regenerate, regenerateSection } from './regenerating.ts';
-import { entriesOf, itemsOfStage, openPaper, reload, type After, type Stage } from './stage.ts';
+import { entriesOf, itemsOfStage, openPaper, reload, tellUnkept, type After, type Stage } from './stage.ts';
 
-type Act = (stage: Stage, item: ReviewItem) => Promise<After>;
+/** `times`: how often the key was pressed. */
+type Act = (stage: Stage, item: ReviewItem, times: number) => Promise<After>;
 
 const ACTS: Readonly<Record<string, Act>> = {
   y: accept,
   a: accept,
-  enter: (stage, item) => (isOpen(item) ? accept(stage, item) : step(stage, 1)),
+  enter,
   n: reject,
   x: reject,
   e: edit,
   r: regenerate,
   R: regenerateSection,
   u: reopen,
-  j: stage => step(stage, 1),
-  k: stage => step(stage, -1),
+  j: (stage, _, times) => step(stage, 1, times),
+  k: (stage, _, times) => step(stage, -1, times),
   J: stage => otherPaper(stage, 1),
   K: stage => otherPaper(stage, -1),
   A: acceptGreens,
@@ -46,7 +48,7 @@ export async function act(stage: Stage, item: ReviewItem, pressed: Pressed): Pro
     case 'leave':
       return 'quit';
     case 'key':
-      return doIt(stage, item, pressed.key);
+      return doIt(stage, item, pressed);
     case 'foreign':
       talk.say(phrase`that is no key here; turn the input method off, or type ? for the keys`, 'quiet');
       return 'ask';
@@ -62,7 +64,11 @@ export async function act(stage: Stage, item: ReviewItem, pressed: Pressed): Pro
   }
 }
 
-async function doIt(stage: Stage, item: ReviewItem, key: string): Promise<After> {
+async function doIt(
+  stage: Stage,
+  item: ReviewItem,
+  { key, times = 1 }: { key: string; times?: number },
+): Promise<After> {
   const isFix = /^[1-9]$/.test(key);
   const known = isFix ? fixBy(Number(key)) : Object.hasOwn(ACTS, key) ? ACTS[key] : undefined;
   if (known === undefined) {
@@ -70,10 +76,12 @@ async function doIt(stage: Stage, item: ReviewItem, key: string): Promise<After>
     return 'ask';
   }
   try {
-    return await known(stage, item);
+    return await known(stage, item, times);
   } catch (error) {
     stage.talk.fail(error);
-    return error instanceof ToolError && error.code === 'E_REVIEW_STALE' ? shownAnew(stage) : 'ask';
+    if (error instanceof ToolError && error.code === 'E_REVIEW_STALE') return shownAnew(stage);
+    tellUnkept(stage, item);
+    return 'ask';
   }
 }
 
@@ -92,8 +100,27 @@ async function shownAnew(stage: Stage): Promise<After> {
   }
 }
 
-function step(stage: Stage, by: 1 | -1): Promise<After> {
-  const next = stepFrom(itemsOfStage(stage), stage.item, by);
+/** Accepts what may be accepted without looking twice; at a decided one it goes on. */
+function enter(stage: Stage, item: ReviewItem): Promise<After> {
+  const { talk } = stage;
+  if (performance.now() - stage.decidedAt < ENTER_AFTER_MS) {
+    talk.say(phrase`that Enter came right behind a decision: it decides nothing`, 'quiet');
+    return Promise.resolve('ask');
+  }
+  if (!isOpen(item)) return step(stage, 1, 1);
+  if (item.risk !== 'red') return accept(stage, item);
+  talk.say(phrase`this one is held back: type y to accept it all the same`, 'quiet');
+  return Promise.resolve('ask');
+}
+
+function step(stage: Stage, by: 1 | -1, times: number): Promise<After> {
+  const items = itemsOfStage(stage);
+  let next = stepFrom(items, stage.item, by);
+  for (let more = times - 1; more > 0 && next !== undefined; more -= 1) {
+    const further = stepFrom(items, next.id, by);
+    if (further === undefined) break;
+    next = further;
+  }
   if (next === undefined) {
     const end =
       by === 1 ? phrase`this is the last one; J goes to the next paper` : phrase`this is the first one`;

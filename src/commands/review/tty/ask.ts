@@ -23,6 +23,7 @@ export async function askAbout(stage: Stage, item: ReviewItem, isNew: boolean): 
       talk.show(fixLines(fixes, talk.surface()));
       isShown = true;
     }
+    tellWhyNone(stage);
     const canUndo = stage.view.undo !== null || stage.decisions > 0;
     const greens = openGreen(stage.view).length;
     const canRegenerate = !options.offline;
@@ -31,7 +32,9 @@ export async function askAbout(stage: Stage, item: ReviewItem, isNew: boolean): 
   let late: Promise<unknown> | undefined;
   if (looking !== null) {
     const isHere = await Promise.race([looking.then(() => true), soon()]);
-    if (!isHere) late = looking.then(fixes => (fixes.length > 0 ? undefined : never()));
+    // Also where it must be said that there are none: the question stands below that again.
+    const isNews = (fixes: readonly Fix[]): boolean => fixes.length > 0 || isExplanationDue(stage);
+    if (!isHere) late = looking.then(fixes => (isNews(fixes) ? undefined : never()));
   }
   const pressed = await talk.input.key(ask, late);
   // The terminal shows no keys in raw mode; the line ends here in any case.
@@ -41,7 +44,7 @@ export async function askAbout(stage: Stage, item: ReviewItem, isNew: boolean): 
 
 /** Null when they are known, or nothing is to be mended. */
 function fixesFor(stage: Stage, item: ReviewItem): Promise<readonly Fix[]> | null {
-  const { desk, view, talk } = stage;
+  const { desk, view } = stage;
   if (!isOpen(item) || item.findings.length === 0 || stage.fixes.has(item.seen)) return null;
   stage.fixes.set(item.seen, []);
   const { id, zh, en, seen } = item;
@@ -52,13 +55,22 @@ function fixesFor(stage: Stage, item: ReviewItem): Promise<readonly Fix[]> | nul
     },
     (error: unknown) => {
       // Without them everything else can be decided; once is enough to say why they are missing.
-      if (error instanceof ToolError && !stage.isLookingExplained) {
-        stage.isLookingExplained = true;
-        talk.say(phrase`no suggestions: ${error.told.what}: ${error.told.why}`, 'quiet');
-      }
+      if (error instanceof ToolError)
+        stage.whyNoFixes ??= phrase`no suggestions: ${error.told.what}: ${error.told.why}`;
       return [];
     },
   );
+}
+
+function isExplanationDue({ whyNoFixes, isLookingExplained }: Stage): boolean {
+  return whyNoFixes !== null && !isLookingExplained;
+}
+
+/** In a line of its own, before the question. */
+function tellWhyNone(stage: Stage): void {
+  if (stage.whyNoFixes === null || stage.isLookingExplained) return;
+  stage.isLookingExplained = true;
+  stage.talk.say(stage.whyNoFixes, 'quiet');
 }
 
 function soon(): Promise<false> {

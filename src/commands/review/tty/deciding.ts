@@ -32,8 +32,11 @@ export async function accept(stage: Stage, item: ReviewItem): Promise<After> {
 export async function reject(stage: Stage, item: ReviewItem): Promise<After> {
   const { talk } = stage;
   for (;;) {
-    const reason = await talk.line(phrase`Reason (Enter: none):`);
-    if (reason === null) return 'ask';
+    const reason = await talk.line(phrase`Reason (Enter: none, Esc cancels):`);
+    if (reason === null) {
+      talk.say(phrase`nothing was changed`, 'quiet');
+      return 'ask';
+    }
     if (reason.length <= MOST_REASON) {
       await decideOn(stage, item, { kind: 'reject', reason: reason === '' ? null : reason });
       talk.say(phrase`${item.id}: rejected`, 'green');

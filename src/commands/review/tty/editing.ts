@@ -5,14 +5,18 @@ import { editorOf } from '../../../config.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import { editedIn, editFile, usable, type Edited } from '../../../review/terminal/edit-file.ts';
 import { findingLines } from '../../../review/terminal/item-screen.ts';
+import { hanging } from '../../../review/terminal/surface.ts';
 import { editText } from '../editor.ts';
 import { afterDecision } from './deciding.ts';
-import { decideOn, type After, type Stage } from './stage.ts';
+import { decideOn, unkeptKey, type After, type Stage } from './stage.ts';
 
 /** `e` */
 export async function edit(stage: Stage, item: ReviewItem): Promise<After> {
   const { talk } = stage;
-  let words: Bilingual = { zh: item.zh, en: item.en };
+  const key = unkeptKey(stage, item);
+  const unkept = stage.unkept.get(key);
+  if (unkept !== undefined) talk.say(phrase`it begins with the words that you typed before`, 'quiet');
+  let words: Bilingual = unkept ?? { zh: item.zh, en: item.en };
   for (;;) {
     const edited = await (editorOf() === null ? byLines(stage, words) : inEditor(stage, item, words));
     if (edited.kind === 'words') words = edited.words;
@@ -22,26 +26,36 @@ export async function edit(stage: Stage, item: ReviewItem): Promise<After> {
       return 'ask';
     }
     const wanted =
-      edited.kind === 'unusable' ? await tryAgain(stage, edited.why) : await checked(stage, item, words);
+      edited.kind === 'unusable'
+        ? await tryAgain(stage, edited.why)
+        : await checked(stage, item, { words, mustAsk: edited.kind === 'unchanged' });
     if (wanted === 'keep') break;
     if (wanted === 'leave') {
+      stage.unkept.delete(key);
       talk.say(phrase`nothing was changed`, 'quiet');
       return 'ask';
     }
   }
+  // Whatever goes wrong from here on, the words are the person's work.
+  stage.unkept.set(key, words);
   await decideOn(stage, item, { kind: 'edit', ...words });
+  stage.unkept.delete(key);
   talk.say(phrase`${item.id}: edited`, 'green');
   return afterDecision(stage);
 }
 
 type Wanted = 'keep' | 'again' | 'leave';
 
-/** What the checks say of the new words; asked only when one of them would hold them back. */
-async function checked({ desk, talk, view }: Stage, item: ReviewItem, words: Bilingual): Promise<Wanted> {
+/** What the checks say of the new words. Without `mustAsk` it is asked only when one of them would hold them back. */
+async function checked(
+  { desk, talk, view }: Stage,
+  item: ReviewItem,
+  { words, mustAsk }: { words: Bilingual; mustAsk: boolean },
+): Promise<Wanted> {
   try {
     const { findings } = await desk.look(view.stem, { item: item.id, ...words });
     talk.show(findingLines(findings, talk.surface()));
-    if (!findings.some(({ severity }) => severity === 'error')) return 'keep';
+    if (!mustAsk && !findings.some(({ severity }) => severity === 'error')) return 'keep';
   } catch (error) {
     talk.fail(error);
     talk.say(phrase`your words were not checked`, 'amber');
@@ -66,9 +80,16 @@ async function inEditor({ talk, options }: Stage, item: ReviewItem, words: Bilin
 }
 
 async function byLines({ talk }: Stage, words: Bilingual): Promise<Edited> {
-  talk.say(phrase`$EDITOR is not set; type each text anew, Enter alone keeps it`, 'quiet');
-  const zh = await talk.line('zh:');
-  const en = zh === null ? null : await talk.line('en:');
+  talk.say(
+    phrase`$EDITOR is not set; type each text anew; Enter alone keeps it as it is shown, Esc cancels`,
+    'quiet',
+  );
+  const ask = (label: string, present: string): Promise<string | null> => {
+    talk.show(hanging('  ', present, { surface: talk.surface() }));
+    return talk.line(`${label}:`);
+  };
+  const zh = await ask('zh', words.zh);
+  const en = zh === null ? null : await ask('en', words.en);
   if (zh === null || en === null || (zh === '' && en === '')) return { kind: 'unchanged' };
   return usable({ zh: zh || words.zh, en: en || words.en });
 }

@@ -1,8 +1,9 @@
 // The keyboard of a review in the terminal: single keys where it can be switched to them (raw mode), else lines.
 import { setImmediate as afterInput } from 'node:timers/promises';
-import { pressedIn, typedIn, type Pressed } from '../../../review/terminal/keys.ts';
+import { pressedIn, textIn, typedIn, type Pressed } from '../../../review/terminal/keys.ts';
 import { readLine } from '../../typed-line.ts';
 import { openRawMode, type RawMode } from './raw-mode.ts';
+import { readText } from './text-line.ts';
 
 /** A key and what came along with it arrive within so many milliseconds: the rest of a sequence, of a paste. */
 const STILL_MS = 20;
@@ -16,8 +17,8 @@ export interface Input {
    * question stood there answers nothing. @throws the signal's reason
    */
   readonly key: (ask: () => void, late?: Promise<unknown>) => Promise<Pressed>;
-  /** A line of text, typed as everywhere in the terminal; null at the end of the input. */
-  readonly line: () => Promise<string | null>;
+  /** A line of text behind the question, without control characters; null for Esc and at the end of the input. */
+  readonly line: (question: string) => Promise<string | null>;
   /** Leaves the terminal to somebody else: an editor. */
   readonly lend: <T>(use: () => Promise<T>) => Promise<T>;
   readonly close: () => void;
@@ -34,9 +35,14 @@ export function openInput({ signal, isRaw }: InputOptions): Input {
   return isRaw ? openKeys(signal) : openLines(signal);
 }
 
-async function lineFrom(signal: AbortSignal): Promise<string | null> {
+async function lineOf(signal: AbortSignal): Promise<string | null> {
   const { stdin } = process;
-  const typed = stdin.readableEnded ? null : await readLine(stdin, signal);
+  return stdin.readableEnded ? null : readLine(stdin, signal);
+}
+
+/** @throws the signal's reason */
+async function lineFrom(read: () => Promise<string | null>, signal: AbortSignal): Promise<string | null> {
+  const typed = await read();
   // Nobody pressed Enter: what is told next would stand behind the question.
   if (signal.aborted) process.stderr.write('\n');
   signal.throwIfAborted();
@@ -46,7 +52,11 @@ async function lineFrom(signal: AbortSignal): Promise<string | null> {
 function openLines(signal: AbortSignal): Input {
   return {
     isLineMode: true,
-    line: () => lineFrom(signal),
+    line: async question => {
+      process.stderr.write(question);
+      const typed = await lineFrom(() => lineOf(signal), signal);
+      return typed === null ? null : textIn(typed);
+    },
     key: async (ask, late) => {
       signal.throwIfAborted();
       ask();
@@ -55,7 +65,7 @@ function openLines(signal: AbortSignal): Input {
         if (isAsking) askAgain(ask);
       });
       try {
-        const typed = await lineFrom(signal);
+        const typed = await lineFrom(() => lineOf(signal), signal);
         return typed === null ? { kind: 'leave' } : typedIn(typed);
       } finally {
         isAsking = false;
@@ -102,7 +112,7 @@ function openKeys(signal: AbortSignal): Input {
         ask = null;
       }
     },
-    line: () => lend(() => lineFrom(signal)),
+    line: question => lend(() => lineFrom(() => readText(question, signal), signal)),
     lend,
     close: raw.close,
   };

@@ -1,10 +1,12 @@
 // Where a review in the terminal stands: the paper, the item, and how it goes on from there.
+import type { Bilingual } from '../../../domain/notes.ts';
 import type { Decision, Fix, PaperView, QueueEntry, ReviewItem } from '../../../domain/review.ts';
 import type { Desk } from '../../../review/desk.ts';
 import { itemLines, type Shown } from '../../../review/terminal/item-screen.ts';
 import { paperLines } from '../../../review/terminal/screens.ts';
-import { firstOf, listed, nextOpen } from '../../../review/terminal/walk.ts';
-import { phrase } from '../../../lib/phrase.ts';
+import { nextToDecide } from '../../../review/next.ts';
+import { firstOf, listed } from '../../../review/terminal/walk.ts';
+import { phrase, type Phrase } from '../../../lib/phrase.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Talk } from './talk.ts';
 
@@ -35,7 +37,13 @@ export interface Stage {
   readonly visited: Set<string>;
   /** Suggestions by the fingerprint of the item that they are for. */
   readonly fixes: Map<string, readonly Fix[]>;
-  /** That there are none was explained. */
+  /** Words that a person typed and that could not be kept, by paper and item: the next edit begins with them. */
+  readonly unkept: Map<string, Bilingual>;
+  /** When something was decided last, on the clock of performance.now. */
+  decidedAt: number;
+  /** Why suggestions are missing; null as long as they can be had. */
+  whyNoFixes: Phrase | null;
+  /** That was told. */
   isLookingExplained: boolean;
 }
 
@@ -83,7 +91,19 @@ export async function showItem(stage: Stage): Promise<ReviewItem | undefined> {
     shown: stage.shown,
   };
   stage.talk.show([{ text: '' }, ...itemLines(item, place, stage.talk.surface())]);
+  tellUnkept(stage, item);
   return item;
+}
+
+/** The name of an item in `Stage.unkept`. */
+export function unkeptKey({ view }: Stage, { id }: Pick<ReviewItem, 'id'>): string {
+  return `${view.stem} ${id}`;
+}
+
+/** Says that what was typed is not lost. */
+export function tellUnkept(stage: Stage, item: ReviewItem): void {
+  if (!stage.unkept.has(unkeptKey(stage, item))) return;
+  stage.talk.say(phrase`your words were not lost: e begins with them`, 'amber');
 }
 
 /** Writes a decision about one item. @throws what deciding throws */
@@ -100,11 +120,12 @@ export async function decideOnAll(
   const seen = items.map(({ id, seen }) => ({ item: id, seen }));
   stage.view = await stage.desk.decide(stage.view.stem, { items: seen, decision });
   stage.decisions += items.length;
+  stage.decidedAt = performance.now();
 }
 
 /** On to the next open item; false when the paper has none. */
 export function goOn(stage: Stage): boolean {
-  const next = nextOpen(itemsOfStage(stage), stage.item);
+  const next = nextToDecide(itemsOfStage(stage), stage.item);
   if (next !== undefined) stage.item = next.id;
   return next !== undefined;
 }

@@ -31,7 +31,7 @@ export interface Talk {
   readonly fail: (error: unknown) => void;
   /** One of these keys; another one is told and asked again. Null for Ctrl-D. */
   readonly choose: (question: Told, keys: readonly string[]) => Promise<string | null>;
-  /** A line of text, trimmed; null at the end of the input. */
+  /** A line of text, trimmed, without control characters; null for Esc and at the end of the input. */
   readonly line: (question: Told) => Promise<string | null>;
   /** The prompt itself; no line end behind it. */
   readonly prompt: (told: Told) => void;
@@ -90,10 +90,11 @@ export function openTalk({ reporter, signal }: CommandContext): Talk {
       }
     },
     line: async question => {
-      prompt(question);
-      const typed = await input.line();
+      const lines = plain(question, surface(), 'strong');
+      show(lines.slice(0, -1));
+      const typed = await input.line(`${lines.slice(-1).map(painted).join('')} `);
       if (typed === null) stderr.write('\n');
-      return typed?.trim() ?? null;
+      return typed;
     },
   };
 }
