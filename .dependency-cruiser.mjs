@@ -81,7 +81,7 @@ export default {
     error(
       'page-stands-alone',
       { path: '^src/review/page/' },
-      { path: '^src/', pathNot: '^src/(review/page|domain|lib)/' },
+      { path: '^src/', pathNot: '^src/(review/(page/|next\\.ts$)|domain/|lib/)' },
     ),
     error(
       'no-test-tools-in-src',

@@ -19,9 +19,13 @@ export interface Asked {
   /** The words of the open editor, as they are typed. */
   type: Readonly<{ words: Bilingual }>;
   save: Plain;
+  /** The words that were typed and not saved are thrown away. */
+  discard: Plain;
   reject: Plain;
   'reject-for': Readonly<{ reason: string }>;
   regenerate: Readonly<{ what: 'claim' | 'section' }>;
+  /** An item was decided in a dialog, which stays. */
+  decided: Readonly<{ paper: PaperView }>;
   /** A claim made anew was taken in the dialog. */
   taken: Readonly<{ paper: PaperView }>;
   undo: Plain;
@@ -43,6 +47,10 @@ export interface Asked {
   flagged: Plain;
   list: Plain;
   help: Plain;
+  /** On a phone: all that has no button of its own. */
+  menu: Plain;
+  /** What happened was told for long enough. */
+  quiet: Readonly<{ turn: number }>;
   close: Plain;
   dismiss: Plain;
   /** Notes changed on the disk. */

@@ -1,12 +1,14 @@
 // The whole page: its keys, and the screen and dialog of the moment.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { inLanguage } from '../../lib/phrase.ts';
+import { printable } from '../../lib/printable.ts';
 import { Bar, ThumbBar } from './bars.tsx';
 import type { Controller } from './controller.ts';
 import { PublishDialog } from './dialogs/publish.tsx';
 import { RegenerateDialog } from './dialogs/regenerate.tsx';
 import { Help } from './help.tsx';
 import { actionFor } from './keys.ts';
+import { Menu } from './menu.tsx';
 import { PaperScreen } from './paper.tsx';
 import { pressOf } from './press.ts';
 import { QueueScreen } from './queue.tsx';
@@ -32,7 +34,7 @@ export function App({ controller, server }: AppProps) {
   useTitle(state);
   const { language, catalogue } = state.session;
   const speech = useMemo<Speech>(
-    () => ({ say: told => inLanguage(told, catalogue), language, act: controller.act }),
+    () => ({ say: told => printable(inLanguage(told, catalogue)), language, act: controller.act }),
     [controller, catalogue, language],
   );
   const { paper, screen } = state;
@@ -61,7 +63,8 @@ interface DialogsProps {
 function Dialogs({ state, server, speech: { say, act } }: DialogsProps) {
   const { dialog, paper } = state;
   if (dialog === null) return null;
-  if (dialog.kind === 'help') return <Help />;
+  if (dialog.kind === 'help') return <Help screen={state.screen} />;
+  if (dialog.kind === 'menu') return <Menu />;
   if (dialog.kind === 'reject') return <RejectDialog item={dialog.item} />;
   if (paper === null) return null;
   const common = { paper, server, say, onClose: () => act({ kind: 'close' }) };
@@ -70,6 +73,7 @@ function Dialogs({ state, server, speech: { say, act } }: DialogsProps) {
       {...common}
       onPublished={result => act({ kind: 'published', result })}
       onTakeEdit={(item, words) => act({ kind: 'take-edit', item, words })}
+      onDecided={decided => act({ kind: 'decided', paper: decided })}
     />
   ) : (
     <RegenerateDialog

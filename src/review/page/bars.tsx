@@ -1,18 +1,25 @@
 // The keys of the moment as buttons: a bar on the desktop, a row under the thumb on a phone.
 import { phrase } from '../../lib/phrase.ts';
-import { ActionButton } from './button.tsx';
+import { ActionButton, Keys } from './button.tsx';
 import { acceptableNow } from './local.ts';
+import { nextPaper } from './select.ts';
+import { useSpeech } from './speech.ts';
 import { currentItem, type State } from './state.ts';
 
 /** On the queue. */
 function QueueBar({ state }: { readonly state: State }) {
   return (
-    <nav class="keys">
-      <ActionButton look="bar" keys="j" told={phrase`next`} action={{ kind: 'move', by: 1, only: 'all' }} />
+    <nav class="keys of-queue">
+      <ActionButton
+        look="bar"
+        keys="j"
+        told={phrase`next paper`}
+        action={{ kind: 'move', by: 1, only: 'all' }}
+      />
       <ActionButton
         look="bar"
         keys="k"
-        told={phrase`previous`}
+        told={phrase`previous paper`}
         action={{ kind: 'move', by: -1, only: 'all' }}
       />
       <ActionButton look="bar" keys="Enter" told={phrase`open`} action={{ kind: 'open', stem: null }} />
@@ -26,7 +33,28 @@ function QueueBar({ state }: { readonly state: State }) {
 
 /** The keys of the moment, on the desktop. */
 export function Bar({ state }: { readonly state: State }) {
-  return state.screen === 'queue' ? <QueueBar state={state} /> : <PaperBar state={state} />;
+  if (state.screen === 'queue') return <QueueBar state={state} />;
+  return state.isEditing ? <EditBar /> : <PaperBar state={state} />;
+}
+
+/** Letters are no keys while one types. */
+function EditBar() {
+  const { say } = useSpeech();
+  return (
+    <nav class="keys">
+      <ActionButton look="bar" keys="Ctrl+Enter" told={phrase`save`} action={{ kind: 'save' }} />
+      <span class="button bar">
+        <Keys of="Tab" />
+        <span>{say(phrase`to the other language`)}</span>
+      </span>
+      <ActionButton
+        look="bar"
+        keys="Esc"
+        told={phrase`leave; what you typed is kept`}
+        action={{ kind: 'close' }}
+      />
+    </nav>
+  );
 }
 
 function PaperBar({ state }: { readonly state: State }) {
@@ -74,7 +102,9 @@ function PaperBar({ state }: { readonly state: State }) {
         action={{ kind: 'undo' }}
       />
       <ActionButton look="bar" keys="s" told={phrase`publish`} action={{ kind: 'publish' }} />
-      <ActionButton look="bar" keys="J" told={phrase`next paper`} action={{ kind: 'paper', by: 1 }} />
+      {nextPaper(state.queue?.entries ?? [], paper?.stem ?? null, 1) === null ? null : (
+        <ActionButton look="bar" keys="J" told={phrase`next paper`} action={{ kind: 'paper', by: 1 }} />
+      )}
       <ActionButton look="bar" keys="?" told={phrase`keys`} action={{ kind: 'help' }} />
     </nav>
   );
@@ -84,19 +114,28 @@ function PaperBar({ state }: { readonly state: State }) {
 export function ThumbBar({ state }: { readonly state: State }) {
   const item = currentItem(state);
   const isOurs = item?.review.state === 'accepted' || item?.review.state === 'edited';
+  const isRed = item?.risk === 'red';
   return (
     <nav class="thumb">
       <ActionButton told={phrase`list`} action={{ kind: 'list' }} />
       <ActionButton told="‹" hint={phrase`previous`} action={{ kind: 'move', by: -1, only: 'all' }} />
       <ActionButton told="›" hint={phrase`next`} action={{ kind: 'move', by: 1, only: 'all' }} />
       <ActionButton told={phrase`reject`} action={{ kind: 'reject' }} />
-      <ActionButton told={phrase`edit`} action={{ kind: 'edit' }} />
+      <ActionButton
+        look={isRed && !isOurs ? 'main' : 'plain'}
+        told={phrase`edit`}
+        action={{ kind: 'edit' }}
+      />
       {isOurs ? (
         <ActionButton told={phrase`put back`} action={{ kind: 'reopen' }} />
       ) : (
-        <ActionButton look="main" told={phrase`accept`} action={{ kind: 'accept' }} />
+        <ActionButton
+          look={isRed ? 'plain' : 'main'}
+          told={isRed ? phrase`accept as it is` : phrase`accept`}
+          action={{ kind: 'accept' }}
+        />
       )}
-      <ActionButton told="⋯" hint={phrase`more`} action={{ kind: 'help' }} />
+      <ActionButton told="⋯" hint={phrase`more`} action={{ kind: 'menu' }} />
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 // The notes in reading order, under their headings. The item that is decided on stands among the others, large.
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ItemSection, PaperView, ReviewItem } from '../../domain/review.ts';
+import { printable } from '../../lib/printable.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { ActionButton, Mark } from './button.tsx';
 import { ItemCard } from './item.tsx';
@@ -74,12 +75,25 @@ function inSections(items: readonly ReviewItem[]): [ItemSection, ReviewItem[]][]
   return [...sections];
 }
 
+/** As phone.css has it. */
+const PHONE = 760;
+
 function Selected({ state, item }: { readonly state: State; readonly item: ReviewItem }) {
   const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(
-    () => place.current?.scrollIntoView({ block: 'nearest' }),
-    [state.isEditing, state.isListOpen],
-  );
+  const { isEditing, isListOpen, search, view, onlyFlagged } = state;
+  const show = (): void => place.current?.scrollIntoView({ block: 'nearest' });
+  // Whenever what stands above it may have become longer or shorter.
+  useLayoutEffect(show, [isEditing, isListOpen, search, view, onlyFlagged]);
+  useEffect(() => {
+    let width = innerWidth;
+    const onResize = (): void => {
+      // On a phone the height changes with the browser's own bar, as one scrolls.
+      if (innerWidth !== width || innerWidth > PHONE) show();
+      width = innerWidth;
+    };
+    addEventListener('resize', onResize);
+    return () => removeEventListener('resize', onResize);
+  }, []);
   return (
     <div ref={place} class="place">
       <ItemCard state={state} item={item} />
@@ -98,8 +112,8 @@ function Row({ item, texts }: { readonly item: ReviewItem; readonly texts: State
     >
       <Mark item={item} />
       <span class="texts">
-        {texts === 'en' ? null : <span lang={ZH}>{item.zh}</span>}
-        {texts === 'zh' ? null : <span lang="en">{item.en}</span>}
+        {texts === 'en' ? null : <span lang={ZH}>{printable(item.zh)}</span>}
+        {texts === 'zh' ? null : <span lang="en">{printable(item.en)}</span>}
       </span>
     </button>
   );

@@ -1,4 +1,5 @@
 // What actions work on, and the work that they come to.
+import type { PaperView, ReviewItem } from '../../domain/review.ts';
 import type { Server } from './server.ts';
 import type { State } from './state.ts';
 
@@ -7,6 +8,13 @@ export interface Desk {
   readonly server: Server;
   readonly state: () => State;
   readonly update: (change: (state: State) => State) => void;
+  /**
+   * Fingerprint of an item of the open paper as it was when the key of this action was pressed; '' when it was not
+   * there then. A decision names it, so that nothing is decided that was never on the screen.
+   */
+  readonly seen?: (item: ReviewItem) => string;
+  /** To be told of a change of this page's own: keys pressed since were pressed in expectation of it. */
+  readonly wrote?: (paper: PaperView, items: readonly string[]) => void;
 }
 
 /** Work to be done, and whether it may be done again when nobody knows whether it was done. */

@@ -98,7 +98,6 @@ function Field({ which, isFirst, isSaving, item, value, onType }: FieldProps) {
         ref={field}
         lang={which === 'zh' ? ZH : 'en'}
         rows={4}
-        maxLength={5000}
         spellcheck={which === 'en'}
         readOnly={isSaving}
         value={value}

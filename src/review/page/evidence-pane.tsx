@@ -35,8 +35,14 @@ export function EvidencePane({ state, paper, server }: EvidenceProps) {
   useEffect(() => {
     if (turned !== null && turned !== first.current) controls.current?.turn(turned.by);
   }, [turned]);
+  const pane = useRef<HTMLDivElement>(null);
+  const { evidence } = state;
+  useEffect(() => {
+    // On a phone it stands below the item.
+    if (evidence > 0) pane.current?.scrollIntoView({ block: 'nearest' });
+  }, [evidence, item?.id]);
   return (
-    <div class="evidence">
+    <div class="evidence" ref={pane}>
       {item !== undefined && item.quote !== '' && (item.rects === null || item.rects.length === 0) ? (
         <p class="note">
           {say(phrase`The quote could not be found in the PDF, so no place is marked: look for it yourself.`)}

@@ -3,6 +3,7 @@ import { phrase, type Phrase } from '../../lib/phrase.ts';
 import type { Action } from './action.ts';
 import { Modal } from './modal.tsx';
 import { useSpeech } from './speech.ts';
+import type { State } from './state.ts';
 
 type Line = readonly [keys: string, told: Phrase, action: Action | null];
 
@@ -38,17 +39,35 @@ const EDIT: readonly Line[] = [
   ['Esc', phrase`leave; what you typed is kept`, null],
 ];
 
-export function Help() {
+const QUEUE: readonly Line[] = [
+  ['j k · ↓ ↑', phrase`next · previous paper`, { kind: 'move', by: 1, only: 'all' }],
+  ['Enter', phrase`open`, { kind: 'open', stem: null }],
+  [
+    'A',
+    phrase`accept all green of this paper; asks for a second press`,
+    { kind: 'accept-all', risk: 'green' },
+  ],
+  ['z · Z', phrase`undo · redo`, { kind: 'undo' }],
+  ['Esc', phrase`back to the paper`, { kind: 'close' }],
+];
+
+export function Help({ screen }: { readonly screen: State['screen'] }) {
   const { say, act } = useSpeech();
   return (
     <Modal label={say(phrase`keys`)} onClose={() => act({ kind: 'close' })}>
       <div class="help" tabIndex={-1} autoFocus>
-        <Part title={phrase`Decide`} lines={DECIDE} />
-        <Part title={phrase`Go`} lines={GO} />
-        <Part title={phrase`While editing`} lines={EDIT} />
+        {screen === 'queue' ? (
+          <Part title={phrase`all papers`} lines={QUEUE} />
+        ) : (
+          <>
+            <Part title={phrase`Decide`} lines={DECIDE} />
+            <Part title={phrase`Go`} lines={GO} />
+            <Part title={phrase`While editing`} lines={EDIT} />
+          </>
+        )}
         <p class="hint">
           {say(
-            phrase`● held back: decided one by one. ◐ a warning: together once you have looked at each. ○ nothing found: together.`,
+            phrase`● a check failed: decided one by one. ◐ a warning: together once you have looked at each. ○ nothing found: together.`,
           )}
         </p>
       </div>

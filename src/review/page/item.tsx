@@ -1,11 +1,12 @@
 // The item that is decided on, large: both languages, the quote, what the checks found, what would mend it.
 import type { ReviewItem } from '../../domain/review.ts';
+import { printable } from '../../lib/printable.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { ActionButton, Keys, Mark } from './button.tsx';
 import { Editor } from './edit.tsx';
 import { Findings } from './findings.tsx';
 import { useSpeech, ZH } from './speech.ts';
-import { keyOf, type Looked, type State } from './state.ts';
+import { draftOf, keyOf, type Looked, type State } from './state.ts';
 import { fixesOf } from './decisions.ts';
 import { MATCH_WORDS, standingOf } from './words.ts';
 
@@ -31,8 +32,8 @@ export function ItemCard({ state, item }: ItemProps) {
       {state.isEditing ? null : (
         <>
           <Findings findings={item.findings} />
-          <Fixes fixes={fixesOf(state)} />
-          <Actions item={item} />
+          <Fixes fixes={fixesOf(state)} isMain={item.risk === 'red' && item.review.state === 'pending'} />
+          <Actions item={item} hasFix={fixesOf(state).length > 0} />
         </>
       )}
     </article>
@@ -49,8 +50,11 @@ function Remarks({ state, item }: ItemProps) {
         <em>{say(state.isGone ? phrase`not saved yet` : phrase`saving…`)}</em>
       ) : null}
       {state.changed.has(key) ? <em class="changed">{say(phrase`changed meanwhile`)}</em> : null}
-      {!state.isEditing && hasDraft(state, key, item) ? (
-        <em>{say(phrase`unsaved words are kept: e goes on`)}</em>
+      {!state.isEditing && draftOf(state, item) !== null ? (
+        <span class="draft">
+          <em>{say(phrase`unsaved words are kept in this tab: e goes on`)}</em>{' '}
+          <ActionButton told={phrase`throw the draft away`} action={{ kind: 'discard' }} />
+        </span>
       ) : null}
     </>
   );
@@ -62,14 +66,9 @@ function Point({ of }: { readonly of: ReviewItem['point'] }) {
   if (of === null) return null;
   return (
     <p class="point" lang={language === 'zh' ? ZH : 'en'}>
-      {of[language]}
+      {printable(of[language])}
     </p>
   );
-}
-
-function hasDraft({ drafts }: State, key: string, item: ReviewItem): boolean {
-  const draft = drafts.get(key);
-  return draft !== undefined && (draft.zh !== item.zh || draft.en !== item.en);
 }
 
 function Words({ texts, item }: { readonly texts: State['texts']; readonly item: ReviewItem }) {
@@ -77,13 +76,13 @@ function Words({ texts, item }: { readonly texts: State['texts']; readonly item:
   const { review, stated } = item;
   return (
     <div class="words">
-      {texts === 'en' ? null : <p lang={ZH}>{item.zh}</p>}
-      {texts === 'zh' ? null : <p lang="en">{item.en}</p>}
+      {texts === 'en' ? null : <p lang={ZH}>{printable(item.zh)}</p>}
+      {texts === 'zh' ? null : <p lang="en">{printable(item.en)}</p>}
       {review.state === 'edited' && (stated.zh !== item.zh || stated.en !== item.en) ? (
         <details class="stated">
           <summary>{say(phrase`as it was generated`)}</summary>
-          <p lang={ZH}>{stated.zh}</p>
-          <p lang="en">{stated.en}</p>
+          <p lang={ZH}>{printable(stated.zh)}</p>
+          <p lang="en">{printable(stated.en)}</p>
         </details>
       ) : null}
       {review.state === 'rejected' && review.reason !== null ? (
@@ -94,7 +93,7 @@ function Words({ texts, item }: { readonly texts: State['texts']; readonly item:
 }
 
 function Quote({ item }: { readonly item: ReviewItem }) {
-  const { say } = useSpeech();
+  const { say, act } = useSpeech();
   const match = MATCH_WORDS[item.match];
   if (item.quote === '')
     return (
@@ -103,8 +102,8 @@ function Quote({ item }: { readonly item: ReviewItem }) {
       </p>
     );
   return (
-    <figure class="quote">
-      <blockquote>{item.quote}</blockquote>
+    <figure class="quote" title={say(phrase`show it in the PDF`)} onClick={() => act({ kind: 'evidence' })}>
+      <blockquote>{printable(item.quote)}</blockquote>
       <figcaption>
         {item.page === null ? null : <span class="page">{say(phrase`p. ${item.page}`)}</span>}
         {match === null ? null : <span class="match">{say(match)}</span>}
@@ -113,7 +112,12 @@ function Quote({ item }: { readonly item: ReviewItem }) {
   );
 }
 
-function Fixes({ fixes }: Pick<Looked, 'fixes'>) {
+interface FixesProps extends Pick<Looked, 'fixes'> {
+  /** The first of them is what to do next. */
+  readonly isMain: boolean;
+}
+
+function Fixes({ fixes, isMain }: FixesProps) {
   const { language, act } = useSpeech();
   if (fixes.length === 0) return null;
   return (
@@ -122,7 +126,7 @@ function Fixes({ fixes }: Pick<Looked, 'fixes'>) {
         <li key={`${fix.zh}\n${fix.en}`}>
           <button
             type="button"
-            class="button plain"
+            class={`button ${isMain && index === 0 ? 'main' : 'plain'}`}
             onMouseDown={event => event.preventDefault()}
             onClick={() => act({ kind: 'fix', index })}
           >
@@ -135,15 +139,32 @@ function Fixes({ fixes }: Pick<Looked, 'fixes'>) {
   );
 }
 
-function Actions({ item }: { readonly item: ReviewItem }) {
+interface ActionsProps {
+  readonly item: ReviewItem;
+  readonly hasFix: boolean;
+}
+
+/** What is held back is not to be accepted with the thumb on the largest button. */
+function Actions({ item, hasFix }: ActionsProps) {
+  const isRed = item.risk === 'red' && item.review.state === 'pending';
   const isOpen = item.review.state === 'pending';
   const isOurs = item.review.state === 'accepted' || item.review.state === 'edited';
   return (
     <div class="actions">
       {isOurs ? null : (
-        <ActionButton keys="Enter" look="main" told={phrase`accept`} action={{ kind: 'accept' }} />
+        <ActionButton
+          keys="Enter"
+          look={isRed ? 'plain' : 'main'}
+          told={isRed ? phrase`accept as it is` : phrase`accept`}
+          action={{ kind: 'accept' }}
+        />
       )}
-      <ActionButton keys="e" told={phrase`edit`} action={{ kind: 'edit' }} />
+      <ActionButton
+        keys="e"
+        look={isRed && !hasFix ? 'main' : 'plain'}
+        told={phrase`edit`}
+        action={{ kind: 'edit' }}
+      />
       {item.kind === 'claim' && !isOurs ? (
         <ActionButton keys="r" told={phrase`make anew`} action={{ kind: 'regenerate', what: 'claim' }} />
       ) : null}

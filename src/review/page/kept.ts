@@ -1,5 +1,5 @@
 // What this tab keeps over a reload: the token that its address brought, where the person was, and unsaved words.
-import type { Bilingual } from '../../domain/notes.ts';
+import type { Draft } from './state.ts';
 
 /** `sessionStorage`, or what stands in for it. */
 export interface Store {
@@ -36,22 +36,25 @@ export function keepPlace({ stem, item }: Place, store: Store): void {
 }
 
 /** Words that were typed and not saved. */
-export function keptDrafts(store: Store): Map<string, Bilingual> {
+export function keptDrafts(store: Store): Map<string, Draft> {
   const value = parsed(store.getItem('drafts'));
   const entries: unknown[] = Array.isArray(value) ? value : [];
   return new Map(
-    entries.flatMap((entry): [string, Bilingual][] => {
+    entries.flatMap((entry): [string, Draft][] => {
       if (!Array.isArray(entry)) return [];
-      const [key, zh, en] = entry as unknown[];
-      return typeof key === 'string' && typeof zh === 'string' && typeof en === 'string'
-        ? [[key, { zh, en }]]
+      const [key, zh, en, seen] = entry as unknown[];
+      return typeof key === 'string' &&
+        typeof zh === 'string' &&
+        typeof en === 'string' &&
+        typeof seen === 'string'
+        ? [[key, { zh, en, seen }]]
         : [];
     }),
   );
 }
 
-export function keepDrafts(drafts: ReadonlyMap<string, Bilingual>, store: Store): void {
-  store.setItem('drafts', JSON.stringify([...drafts].map(([key, { zh, en }]) => [key, zh, en])));
+export function keepDrafts(drafts: ReadonlyMap<string, Draft>, store: Store): void {
+  store.setItem('drafts', JSON.stringify([...drafts].map(([key, { zh, en, seen }]) => [key, zh, en, seen])));
 }
 
 function parsed(text: string | null): unknown {

@@ -84,7 +84,8 @@ function withAlt(key: string, { screen }: Where): Action | null {
 function alone({ key, on }: Press, { screen, afterG }: Where): Action | 'g' | null {
   if (on === 'button' && (key === 'Enter' || key === ' ')) return null;
   if (key === 'g') return 'g';
-  if (afterG && key === 'q') return { kind: 'queue' };
+  // Any other key takes the `g` back, and does nothing else.
+  if (afterG) return key === 'q' ? { kind: 'queue' } : null;
   if (screen === 'paper' && /^[1-9]$/.test(key)) return { kind: 'fix', index: Number(key) - 1 };
   const table = screen === 'queue' ? QUEUE : PAPER;
   return (Object.hasOwn(table, key) ? table[key] : undefined) ?? null;

@@ -6,14 +6,20 @@ import { applied } from './local.ts';
 import type { Desk, Job } from './desk.ts';
 import { jobFor } from './remote.ts';
 import { ServerError } from './server.ts';
-import { withNews, withQueue } from './state.ts';
+import { keyOf, withNews, withQueue, type State } from './state.ts';
 
 const RETRY_MS = 2_000;
 
 /** What never waits: it depends on no decision. */
 const AT_ONCE = new Set<Action['kind']>([
-  ...['type', 'close', 'help', 'texts', 'view', 'list', 'dismiss', 'page', 'evidence'],
+  ...['type', 'close', 'help', 'menu', 'texts', 'view', 'list', 'dismiss', 'quiet', 'page', 'evidence'],
 ] as Action['kind'][]);
+
+/** An action that waits, and the fingerprint of every item (`keyOf`) that was there when its key was pressed. */
+interface Waiting {
+  readonly action: Action;
+  readonly sight: Map<string, string>;
+}
 
 const NOT_DONE = phrase`not done: the review server does not answer`;
 
@@ -24,7 +30,7 @@ export interface Lane {
 
 /** @param after runs something later */
 export function openLane(desk: Desk, after: (ms: number, run: () => void) => void): Lane {
-  const waiting: Action[] = [];
+  const waiting: Waiting[] = [];
   let isBusy = false;
   let unsaved: Job | null = null;
 
@@ -43,26 +49,24 @@ export function openLane(desk: Desk, after: (ms: number, run: () => void) => voi
       });
   };
   /** They were meant for what would have been shown next, so they may not fall on what is shown now. */
-  const drop = (): number => waiting.splice(0).filter(({ kind }) => kind !== 'reload').length;
+  const drop = (): number => waiting.splice(0).filter(({ action }) => action.kind !== 'reload').length;
+  /** To be called when nothing is under way. */
   const drain = (): void => {
-    while (!isBusy) {
-      const action = waiting.shift();
-      if (action === undefined) return;
-      perform(action);
-    }
+    for (let next = waiting.shift(); next !== undefined; next = isBusy ? undefined : waiting.shift())
+      perform(next);
   };
-  const perform = (action: Action): void => {
+  const perform = ({ action, sight }: Waiting): void => {
     const state = applied(desk.state(), action);
     if (state !== null) desk.update(() => state);
-    else if (!desk.state().isGone) start(jobFor(desk, action) ?? null);
-    else if (action.kind !== 'reload') desk.update(now => withNews(now, NOT_DONE));
+    else if (!desk.state().isGone) start(jobFor(asPressed(desk, waiting, sight), action) ?? null);
+    else if (action.kind !== 'reload') desk.update(now => withNews(now, NOT_DONE, true));
   };
   const failed = (error: unknown, job: Job): void => {
     const dropped = drop();
     const { code, told } = asServerError(error);
     const isGone = code === 'E_REVIEW_GONE';
-    const problem = { code, told, stays: isGone, dropped };
-    desk.update(state => ({ ...state, problem, isGone, saving: isGone ? state.saving : [] }));
+    const now = { problem: { code, told, stays: isGone, dropped }, isGone };
+    desk.update(state => ({ ...state, ...now, saving: isGone ? state.saving : [] }));
     unsaved = isGone && job.canRepeat ? job : null;
     if (isGone) after(RETRY_MS, probe);
   };
@@ -78,10 +82,29 @@ export function openLane(desk: Desk, after: (ms: number, run: () => void) => voi
   return {
     start,
     act: action => {
-      if (isBusy && !AT_ONCE.has(action.kind)) waiting.push(action);
-      else perform(action);
+      const asked = { action, sight: sightOf(desk.state()) };
+      if (isBusy && !AT_ONCE.has(action.kind)) waiting.push(asked);
+      else perform(asked);
     },
   };
+}
+
+/** What was decided here meanwhile is as the person expected it who pressed the keys that wait. */
+function expected(waiting: readonly Waiting[]): NonNullable<Desk['wrote']> {
+  return (paper, ids) => {
+    for (const { id, seen } of paper.items.filter(item => ids.includes(item.id)))
+      for (const { sight } of waiting) sight.set(keyOf(paper.stem, id), seen);
+  };
+}
+
+function sightOf({ paper }: State): Map<string, string> {
+  return new Map((paper?.items ?? []).map(({ id, seen }) => [keyOf(paper?.stem ?? '', id), seen]));
+}
+
+/** The desk for an action: what was not there when its key was pressed has no fingerprint, and the server refuses. */
+function asPressed(desk: Desk, waiting: readonly Waiting[], sight: Waiting['sight']): Desk {
+  const seen: Desk['seen'] = ({ id }) => sight.get(keyOf(desk.state().paper?.stem ?? '', id)) ?? '';
+  return { ...desk, wrote: expected(waiting), seen };
 }
 
 /** Whether the server is back; null when another one has its place, and this page's address is of no use any more. */

@@ -1,6 +1,7 @@
 // All papers of the digest, with what is left to decide in each.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QueueEntry } from '../../domain/review.ts';
+import { printable } from '../../lib/printable.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { ActionButton, Counts } from './button.tsx';
 import { useSpeech } from './speech.ts';
@@ -54,7 +55,7 @@ function Line({ entry, isMarked }: { readonly entry: QueueEntry; readonly isMark
           onClick={() => act({ kind: 'open', stem })}
         >
           <span class="id">{cited}</span>
-          <span>{title}</span>
+          <span>{printable(title)}</span>
         </button>
         {broken === null ? null : <p class="broken">{say(broken)}</p>}
       </td>

@@ -1,11 +1,13 @@
 // Actions that ask the server: decisions, undo, other papers.
-import type { PaperView, Undone } from '../../domain/review.ts';
+import type { PaperView } from '../../domain/review.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { handled, type Action } from './action.ts';
 import { acceptAll, decide, fixesOf, one, saveDraft } from './decisions.ts';
 import type { Desk, Job } from './desk.ts';
+import { withReloaded } from './saved.ts';
 import { nextPaper } from './select.ts';
 import * as states from './state.ts';
+import { withUndone } from './undone.ts';
 
 /** The job of an action; null when there is nothing to do, undefined when the action is not for the server. */
 export function jobFor(desk: Desk, action: Action): Job | null | undefined {
@@ -50,7 +52,10 @@ const REMOTE: Parameters<typeof handled<Job | null, Desk>>[0] = {
     return null;
   },
   queue: desk => {
-    desk.update(state => ({ ...state, screen: 'queue', marked: state.paper?.stem ?? state.marked }));
+    desk.update(state => ({
+      ...state,
+      ...{ screen: 'queue', marked: state.paper?.stem ?? state.marked, news: null, armed: null },
+    }));
     return refresh(desk);
   },
   reload: (desk, { stem }) => (desk.state().paper?.stem === stem ? reload(desk, stem) : refresh(desk)),
@@ -60,43 +65,35 @@ const FIRST = phrase`this is the first paper`;
 
 function goBack(desk: Desk, way: 'undo' | 'redo'): Job {
   const run = async (): Promise<'done'> => {
-    const what = desk.state().paper?.[way] ?? null;
     const undone = await desk.server[way]();
-    desk.update(state => {
-      if (undone === null)
-        return states.withNews(state, way === 'undo' ? phrase`nothing to undo` : phrase`nothing to redo`);
-      const done = way === 'undo' ? phrase`undone` : phrase`done again`;
-      return states.withNews(shownAgain(state, undone), what === null ? done : phrase`${done}: ${what}`);
-    });
+    desk.update(state =>
+      undone === null
+        ? states.withNews(state, way === 'undo' ? phrase`nothing to undo` : phrase`nothing to redo`)
+        : withUndone(state, undone, way),
+    );
+    if (undone !== null) desk.wrote?.(undone.paper, undone.items);
     return 'done';
   };
   return { canRepeat: false, run };
-}
-
-function shownAgain(state: states.State, { stem, items, paper }: Undone): states.State {
-  const [first] = items;
-  if (state.paper?.stem !== stem) return states.withOpened(state, paper, first);
-  const fresh = states.withPaper({ ...state, screen: 'paper', hasSaved: true }, paper);
-  return first === undefined ? fresh : states.withSelected({ ...fresh, isEditing: false }, first);
 }
 
 /** Opens a paper, at the item or at the first that wants a person. */
 export function open(desk: Desk, stem: string | null, item: string | null = null): Job | null {
   if (stem === null) return null;
   if (stem === desk.state().paper?.stem && item === null) {
-    desk.update(state => ({ ...state, screen: 'paper' }));
+    desk.update(state => ({ ...state, screen: 'paper', news: null }));
     return null;
   }
   const broken = desk.state().queue?.entries.find(entry => entry.stem === stem)?.broken ?? null;
   if (broken !== null) {
-    desk.update(state => states.withNews(state, broken));
+    desk.update(state => states.withNews(state, broken, true));
     return null;
   }
   return reading(desk, stem, (state, paper) => states.withOpened(state, paper, item));
 }
 
 function reload(desk: Desk, stem: string): Job {
-  return reading(desk, stem, states.withReloaded);
+  return reading(desk, stem, withReloaded);
 }
 
 function reading(

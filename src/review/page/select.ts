@@ -1,5 +1,6 @@
 // Which item is next. Pure. Items are in reading order; what a check found something about goes first.
 import type { QueueEntry, ReviewItem } from '../../domain/review.ts';
+import { nextToDecide } from '../next.ts';
 
 type Items = readonly ReviewItem[];
 
@@ -15,16 +16,9 @@ export function firstToDecide(items: Items): string | null {
   return (first ?? items[0])?.id ?? null;
 }
 
-/**
- * Where to go when an item was decided; null when nothing is left. Behind a flagged one the flagged ones come first;
- * who goes through the green ones is taken on in reading order. Both begin again at the top.
- */
-export function afterDecision(items: Items, decided: string): string | null {
-  const at = items.findIndex(({ id }) => id === decided);
-  const pending = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))].filter(isPending);
-  const item = items[at];
-  const flagged = item !== undefined && isFlagged(item) ? pending.find(isFlagged) : undefined;
-  return (flagged ?? pending[0])?.id ?? null;
+/** Where to go when an item was decided (review/next.ts); null when nothing is left. */
+export function afterDecision(items: Items, decided: string, wasFlagged?: boolean): string | null {
+  return nextToDecide(items, decided, wasFlagged)?.id ?? null;
 }
 
 /** The item before or behind; the same one at the ends. `only` flagged: those that are undecided, round and round. */

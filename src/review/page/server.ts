@@ -14,8 +14,9 @@ import type {
   Undone,
 } from '../../domain/review.ts';
 import type { MergePreview, Publish, PublishedView, Settled } from '../../domain/publish.ts';
-import { phrase, type Told } from '../../lib/phrase.ts';
+import { phrase, type Phrase, type Told } from '../../lib/phrase.ts';
 import { followChanges } from './changes.ts';
+import type { PdfSource } from './pdf/engine.ts';
 
 type Parts = Readonly<Record<'what' | 'why' | 'kept' | 'next', Told>>;
 
@@ -45,7 +46,7 @@ export interface Server {
   readonly preview: (stem: string, settled?: readonly Settled[]) => Promise<MergePreview>;
   readonly publish: (stem: string, request: Publish) => Promise<PublishedView>;
   /** Where pdf.js gets the PDF itself, with these headers; the server answers ranges. */
-  readonly pdf: (stem: string) => { url: string; httpHeaders: Readonly<Record<string, string>> };
+  readonly pdf: (stem: string) => PdfSource;
   /** Told the stem of notes that changed on the disk, whoever changed them; an open stream is an open tab. */
   readonly onChange: (listener: (stem: string) => void) => void;
 }
@@ -83,7 +84,10 @@ export function openServer(token: string): Server {
     preview: async (stem, settled = []) =>
       (await ask(`papers/${stem}/preview`, settled.length === 0 ? undefined : { settled })) as MergePreview,
     publish: async (stem, request) => (await ask(`papers/${stem}/publish`, request)) as PublishedView,
-    pdf: stem => ({ url: `/api/papers/${stem}/pdf`, httpHeaders }),
+    pdf: stem => {
+      const path = `papers/${stem}/pdf`;
+      return { url: `/api/${path}`, httpHeaders, refusal: () => ask(path).then(() => null, refusalTold) };
+    },
     onChange: onStem => {
       const open = (since: number | null): Promise<Response | null> => {
         const headers = since === null ? httpHeaders : { ...httpHeaders, 'x-review-since': String(since) };
@@ -92,6 +96,17 @@ export function openServer(token: string): Server {
       followChanges({ open, onStem, name: `review ${token}` });
     },
   };
+}
+
+/** What went wrong, why, and what to do next, as one text. */
+function refusalTold(error: unknown): Told {
+  if (!(error instanceof ServerError)) throw error;
+  const { what, why, next } = error.told;
+  return phrase`${part(what)}: ${part(why)}. Next: ${part(next)}`;
+}
+
+function part(told: Told): Phrase {
+  return typeof told === 'string' ? { template: '{0}', values: [told] } : told;
 }
 
 function gone(): ServerError {

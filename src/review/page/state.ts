@@ -3,7 +3,12 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Bilingual } from '../../domain/notes.ts';
 import type { Fix, PaperView, Queue, ReviewItem, Session } from '../../domain/review.ts';
 import type { Told } from '../../lib/phrase.ts';
-import { afterDecision, firstToDecide } from './select.ts';
+import { firstToDecide } from './select.ts';
+
+/** Words that were typed and not saved, and the fingerprint of what they were typed over. */
+export interface Draft extends Bilingual {
+  readonly seen: string;
+}
 
 /** What the checks say of some words of an item. */
 export interface Looked {
@@ -22,8 +27,17 @@ export interface Problem {
   readonly dropped: number;
 }
 
+/** For the live region; `turn` tells two alike apart. */
+export interface News {
+  readonly told: Told;
+  readonly turn: number;
+  /** Of something that was not done: it stays longer. */
+  readonly isBad: boolean;
+}
+
 export type Dialog =
   | { readonly kind: 'help' }
+  | { readonly kind: 'menu' }
   | { readonly kind: 'publish' }
   | { readonly kind: 'reject'; readonly item: ReviewItem }
   | { readonly kind: 'regenerate'; readonly items: readonly ReviewItem[] };
@@ -44,7 +58,7 @@ export interface State {
   /** By key and fingerprint. */
   readonly looked: ReadonlyMap<string, Looked>;
   /** Words that were typed and not saved, by key. */
-  readonly drafts: ReadonlyMap<string, Bilingual>;
+  readonly drafts: ReadonlyMap<string, Draft>;
   readonly isEditing: boolean;
   readonly dialog: Dialog | null;
   /** Items whose decision is on its way. */
@@ -53,8 +67,13 @@ export interface State {
   readonly hasSaved: boolean;
   readonly isGone: boolean;
   readonly problem: Problem | null;
-  /** What happened last, for the live region; `turn` tells two alike apart. */
-  readonly news: { readonly told: Told; readonly turn: number } | null;
+  /** What happened last, until it has been read. */
+  readonly news: News | null;
+  readonly turns: number;
+  /** The paper of the queue whose green items a second `A` accepts. */
+  readonly armed: string | null;
+  /** Papers that this page published: as they are now, or as they were before something was decided again. */
+  readonly published: ReadonlyMap<string, 'now' | 'before'>;
   readonly texts: 'both' | 'zh' | 'en';
   readonly view: 'both' | 'notes' | 'pdf';
   /** How often the evidence was asked for since the item is shown: 0, 1, … go through its places. */
@@ -88,6 +107,9 @@ export function stateFor(session: Session): State {
     isGone: false,
     problem: null,
     news: null,
+    turns: 0,
+    armed: null,
+    published: new Map(),
     texts: 'both',
     view: 'both',
     evidence: 0,
@@ -133,7 +155,7 @@ export function withSelected(state: State, item: string | null): State {
 /** A paper is opened, at the item or at the first one that wants a person. */
 export function withOpened(state: State, paper: PaperView, item: string | null = null): State {
   const known = paper.items.find(({ id }) => id === item)?.id ?? null;
-  const opened: State = { ...state, paper, screen: 'paper', isEditing: false, search: null };
+  const opened: State = { ...state, paper, screen: 'paper', isEditing: false, search: null, news: null };
   return withSelected({ ...opened, marked: paper.stem, selected: null }, known ?? firstToDecide(paper.items));
 }
 
@@ -146,32 +168,16 @@ export function withPaper(state: State, paper: PaperView): State {
   return isThere ? fresh : withSelected(fresh, firstToDecide(paper.items));
 }
 
-/** The paper was read anew because somebody else changed it: what of it is not as it was is marked. */
-export function withReloaded(state: State, paper: PaperView): State {
-  const before = new Map((state.paper?.items ?? []).map(({ id, seen }) => [id, seen]));
-  const others = paper.items.filter(({ id, seen }) => before.has(id) && before.get(id) !== seen);
-  const changed = new Set([...state.changed, ...others.map(({ id }) => keyOf(paper.stem, id))]);
-  return withPaper({ ...state, changed }, paper);
-}
-
-/** A decision was saved: the paper is as it came back, and the next item that waits is shown. */
-export function withDecided(state: State, paper: PaperView, items: readonly string[]): State {
-  const fresh = withPaper({ ...state, saving: [], hasSaved: true }, paper);
-  const left = [...items].map(item => keyOf(paper.stem, item));
-  const drafts = new Map([...fresh.drafts].filter(([key]) => !left.includes(key)));
-  const changed = new Set([...fresh.changed].filter(key => !left.includes(key)));
-  const kept = { ...fresh, drafts, changed };
-  const { selected } = kept;
-  // Whoever has moved on meanwhile stays where they are, and so does who has put something back to look at it.
-  if (kept.paper?.stem !== paper.stem || selected === null || !items.includes(selected)) return kept;
-  if (paper.items.some(({ id, review }) => id === selected && review.state === 'pending')) return kept;
-  const next = afterDecision(paper.items, selected);
-  return withSelected({ ...kept, isEditing: false }, next ?? selected);
-}
-
 /** Something to tell. */
-export function withNews(state: State, told: Told): State {
-  return { ...state, news: { told, turn: (state.news?.turn ?? 0) + 1 } };
+export function withNews(state: State, told: Told, isBad = false): State {
+  const turn = state.turns + 1;
+  return { ...state, turns: turn, news: { told, turn, isBad } };
+}
+
+/** The words that were typed for an item and not saved; null when there are none, or none other than its own. */
+export function draftOf({ drafts, paper }: State, item: ReviewItem): Draft | null {
+  const draft = paper === null ? undefined : drafts.get(keyOf(paper.stem, item.id));
+  return draft === undefined || (draft.zh === item.zh && draft.en === item.en) ? null : draft;
 }
 
 /** A newer queue: known papers keep their places, so that `J` goes on where it was going. */

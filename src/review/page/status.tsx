@@ -1,7 +1,10 @@
 // What stands round a paper: its head, the bar of keys, what happened last, what went wrong.
+import { useEffect } from 'preact/hooks';
 import type { PaperView } from '../../domain/review.ts';
+import { printable } from '../../lib/printable.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { ActionButton, Counts } from './button.tsx';
+import { hasDrafts } from './drafts.ts';
 import { useSpeech } from './speech.ts';
 import { currentItem, type State } from './state.ts';
 import { itemName, secondsLeft, standingOf, timeTold } from './words.ts';
@@ -17,7 +20,7 @@ export function Head({ state, paper }: { readonly state: State; readonly paper: 
         <span class="name">{state.session.digest}</span>
       ) : (
         <h1 class="name" title={paper.authors.join(', ')}>
-          <span class="id">{paper.cited}</span> <span class="title">{paper.title}</span>
+          <span class="id">{paper.cited}</span> <span class="title">{printable(paper.title)}</span>
         </h1>
       )}
       {paper === null ? null : (
@@ -64,6 +67,9 @@ export function Banner({ state }: { readonly state: State }) {
       <p>{say(why)}</p>
       <p>{say(phrase`Kept: ${kept}`)}</p>
       <p>{say(phrase`Next: ${next}`)}</p>
+      {problem.stays && hasDrafts(state) ? (
+        <p>{say(phrase`What you typed and did not save is lost when this tab closes: copy it first.`)}</p>
+      ) : null}
       {problem.dropped === 0 ? null : (
         <p>{say(phrase`Not done: ${problem.dropped} keys that were pressed behind it`)}</p>
       )}
@@ -76,11 +82,21 @@ export function Banner({ state }: { readonly state: State }) {
   );
 }
 
+/** How long what happened is told, and what did not. */
+const NEWS_MS = 4_000;
+const BAD_MS = 8_000;
+
 /** What happened last, seen and heard; and the item that is shown, heard. */
 export function News({ state }: { readonly state: State }) {
-  const { say } = useSpeech();
+  const { say, act } = useSpeech();
   const item = currentItem(state);
   const { news } = state;
+  useEffect(() => {
+    if (news === null) return;
+    const { turn, isBad } = news;
+    const timer = setTimeout(() => act({ kind: 'quiet', turn }), isBad ? BAD_MS : NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [news]);
   return (
     <>
       <div class="news" role="status" aria-live="polite">

@@ -16,7 +16,7 @@ export const HEADINGS: Readonly<Record<ItemSection, Bilingual & { readonly emoji
 export const RISK_MARKS: Readonly<Record<Risk, string>> = { red: '●', amber: '◐', green: '○' };
 
 export const RISK_WORDS: Readonly<Record<Risk, Phrase>> = {
-  red: phrase`held back`,
+  red: phrase`a check failed`,
   amber: phrase`warning`,
   green: phrase`nothing found`,
 };
@@ -46,6 +46,11 @@ export function markOf({ review, risk }: Pick<ReviewItem, 'review' | 'risk'>): s
 /** The first words of an item, to name it by. */
 export function itemName({ zh, en }: Bilingual): Phrase {
   return inBoth(cut(en, 60), cut(zh, 30));
+}
+
+/** The same, shorter: to recognise it by. */
+export function shortName({ zh, en }: Bilingual): Phrase {
+  return inBoth(cut(en, 40), cut(zh, 24));
 }
 
 function cut(text: string, length: number): string {

@@ -57,7 +57,11 @@ describe('a key beside a paper', () => {
   test('g and then q opens the queue', () => {
     expect(meant('g')).toBe('g');
     expect(meant('q', {}, { afterG: true })).toEqual({ kind: 'queue' });
-    expect(meant('j', {}, { afterG: true })).toEqual({ kind: 'move', by: 1, only: 'all' });
+  });
+
+  test('g and then another key does nothing, and the next key is a key again', () => {
+    for (const key of ['j', 'Enter', 'x', '1']) expect(meant(key, {}, { afterG: true })).toBeNull();
+    expect(meant('j')).toEqual({ kind: 'move', by: 1, only: 'all' });
   });
 
   test('with Alt, A takes the amber ones that were looked at, on a Mac too', () => {

@@ -1,49 +1,8 @@
 // Keys, decisions and a server that is slow, changed or gone: what is saved, and what is shown as saved.
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../../src/domain/claim.ts';
 import { mapClaims } from '../../../src/domain/notes.ts';
-import { english } from '../../../src/lib/phrase.ts';
-import type { Action } from '../../../src/review/page/action.ts';
-import type { Desk } from '../../../src/review/page/desk.ts';
-import { openLane } from '../../../src/review/page/lane.ts';
-import { open } from '../../../src/review/page/remote.ts';
-import { stateFor, withQueue, type State } from '../../../src/review/page/state.ts';
-import { amber, gone, green, memoryServer, red, SESSION } from './memory-server.ts';
-
-const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 10; turn++) await setImmediate();
-};
-
-/** A page that shows paper `a`, with time that passes when it is told to. */
-async function pageOf(a: readonly Claim[], b: readonly Claim[] = [green('b1')]) {
-  const server = memoryServer({ a, b });
-  const first = withQueue(stateFor(SESSION), await server.queue());
-  const page = { state: first, later: [] as (() => void)[] };
-  const update = (change: (state: State) => State): void => void (page.state = change(page.state));
-  const desk: Desk = { server, state: () => page.state, update };
-  const lane = openLane(desk, (_, run) => void page.later.push(run));
-  lane.start(open(desk, 'a'));
-  await settle();
-  const kinds = (...actions: (Action['kind'] | Action)[]): void => {
-    for (const action of actions)
-      lane.act((typeof action === 'string' ? { kind: action } : action) as Action);
-  };
-  return {
-    server,
-    press: kinds,
-    state: () => page.state,
-    selected: () => page.state.selected,
-    review: (id: string) => page.state.paper?.items.find(item => item.id === id)?.review.state,
-    news: () => (page.state.news === null ? null : english(page.state.news.told)),
-    passTime: async () => {
-      for (const run of page.later.splice(0)) run();
-      await settle();
-    },
-  };
-}
-
-const MOVE = { kind: 'move', by: 1, only: 'all' } as const;
+import { amber, gone, green, red } from './memory-server.ts';
+import { MOVE, pageOf, settle } from './page.ts';
 
 describe('keys pressed while a decision is on its way', () => {
   test('are done in their order when it has been answered, each on the text that is shown by then', async () => {
@@ -93,7 +52,7 @@ describe('when a decision is saved', () => {
     expect(page.news()).toBe('accepted; next: The router is faster.');
     page.press('accept');
     await settle();
-    expect(page.news()).toBe('accepted; every claim is decided: s publishes, J opens the next paper');
+    expect(page.news()).toBe('accepted; everything is decided: s publishes, J opens the next paper');
   });
 
   test('the queue knows it', async () => {
@@ -138,7 +97,7 @@ describe('accepting together', () => {
   test('takes the green ones; amber ones only when they were shown; red ones never', async () => {
     const page = await pageOf([red('r1'), amber('a1'), amber('a2'), green('g1'), green('g2')]);
     page.press({ kind: 'accept-all', risk: 'amber' });
-    expect(page.news()).toBe('no amber claim that you have looked at waits');
+    expect(page.news()).toBe('nothing amber that you have looked at waits');
     page.press({ kind: 'accept-all', risk: 'green' });
     await settle();
     page.press(MOVE, { kind: 'accept-all', risk: 'amber' });
@@ -151,6 +110,11 @@ describe('accepting together', () => {
     const page = await pageOf([red('r1')], [green('b1'), red('b2')]);
     page.press('queue', MOVE, { kind: 'accept-all', risk: 'green' });
     await settle();
+    expect(page.server.asked).toEqual([]);
+    expect(page.news()).toBe('A again accepts 1 green texts of bv1, unseen');
+    page.press({ kind: 'accept-all', risk: 'green' });
+    await settle();
+    expect(page.news()).toBe('1 accepted together, without being looked at one by one');
     expect(page.server.asked).toEqual(['decide b b1 accept']);
     expect(page.state()).toMatchObject({ screen: 'queue', paper: { stem: 'a' } });
   });

@@ -22,7 +22,7 @@ export async function offerPublishing(stage: Stage, undo: (stage: Stage) => Prom
     'strong',
   );
   try {
-    const end = await previewed(stage, ['y', 'n', 'z']);
+    const end = await previewed(stage, ['s', 'n', 'z']);
     if (end === 'undo') return await undo(stage);
     if (end === 'leave') return 'quit';
   } catch (error) {
@@ -43,7 +43,7 @@ async function previewed(stage: Stage, keys: readonly string[]): Promise<End> {
     if (settled === null) return 'not';
     const key = await talk.choose(phrase`Publish it into ${preview.digest} [${keys.join(',')}]?`, keys);
     if (key === null) return 'leave';
-    if (key !== 'y') return key === 'z' ? 'undo' : 'not';
+    if (key !== keys[0]) return key === 'z' ? 'undo' : 'not';
     if (await written(stage, preview, settled)) return 'done';
   }
 }
@@ -62,7 +62,7 @@ function isInTheWay({ talk, view, published }: Stage, { refusal, diff, collision
 
 /** Nothing to publish, but the last decision may still be taken back. */
 async function asideOf({ talk }: Stage): Promise<End> {
-  const key = await talk.choose(phrase`Go on, or undo the last decision [y,z]?`, ['y', 'z', 'enter']);
+  const key = await talk.choose(phrase`Go on, or undo the last decision [n,z]?`, ['n', 'z']);
   if (key === 'z') return 'undo';
   return key === null ? 'leave' : 'not';
 }

@@ -60,7 +60,7 @@ interface Going {
 /** One question to the model, for what is still open, and what a person says of its answer. */
 async function oneRound(stage: Stage, going: Going): Promise<'again' | 'done'> {
   const { talk, desk, changed } = stage;
-  const hint = await talk.line(phrase`What should be different (Enter: nothing special)?`);
+  const hint = await talk.line(phrase`What should be different (Enter: nothing special, Esc cancels)?`);
   if (hint === null) return 'done';
   const { stem } = stage.view;
   if (changed.has(stem)) {
@@ -79,7 +79,8 @@ async function oneRound(stage: Stage, going: Going): Promise<'again' | 'done'> {
   };
   const estimate = await desk.estimate(stem, request);
   if (!(await isWanted(stage, estimate))) return 'done';
-  if (!estimate.isPaid) talk.say(phrase`asking ${estimate.model}; Ctrl-C stops`, 'quiet');
+  if (!estimate.isPaid)
+    talk.say(phrase`asking ${estimate.model}; Ctrl-C ends the review, every decision is kept`, 'quiet');
   const proposal = await desk.regenerate(stem, request);
   sayCost(stage, proposal);
   going.not = [...going.not, proposal.id].slice(-MOST_NOT);

@@ -10,6 +10,8 @@ import type { View } from './scale.ts';
 export interface PdfSource {
   readonly url: string;
   readonly httpHeaders: Readonly<Record<string, string>>;
+  /** Why the server refused it, in its own words: pdf.js keeps only the status. Null when it does not refuse. */
+  readonly refusal?: () => Promise<Told | null>;
 }
 
 /** An open PDF. */

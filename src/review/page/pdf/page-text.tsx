@@ -13,11 +13,13 @@ export interface PageTextProps {
 export function PageText({ file, page, say }: PageTextProps) {
   const [text, setText] = useState<{ readonly page: number; readonly words: Told } | null>(null);
   const section = useRef<HTMLElement>(null);
+  const isThere = text !== null;
   useLayoutEffect(() => {
-    // It stands under the picture: whoever asks for it is led there, in the pane and not in the whole window.
+    // It stands under the picture: whoever asks for it is led there, in the pane and not in the whole window. Not
+    // before it has come: there is nothing to scroll to until then.
     const element = section.current;
-    if (element?.parentElement) element.parentElement.scrollTop = element.offsetTop;
-  }, []);
+    if (isThere && element?.parentElement) element.parentElement.scrollTop = element.offsetTop;
+  }, [isThere]);
   useEffect(() => {
     let isOver = false;
     const show = (words: Told): void => {

@@ -37,7 +37,9 @@ export function usePdf(source: PdfSource, attempt: number): Pdf & { stop: (told:
     const opening = openPdf(source, end);
     opening.file.then(
       file => isOver || setKnown({ key, file, failure: null }),
-      (error: unknown) => end(failureOf(error)),
+      (error: unknown) => {
+        void refusalOf(error, source).then(told => end(told ?? failureOf(error)));
+      },
     );
     setStopper({ key, stop: end });
     return () => {
@@ -48,4 +50,9 @@ export function usePdf(source: PdfSource, attempt: number): Pdf & { stop: (told:
   }, [key]);
   const { file, failure } = known.key === key ? known : OPENING;
   return { file, failure, stop: told => stopper?.key === key && stopper.stop(told) };
+}
+
+async function refusalOf(error: unknown, { refusal }: PdfSource): Promise<Told | null> {
+  const isRefused = error instanceof Error && error.name === 'ResponseException';
+  return isRefused && refusal !== undefined ? await refusal() : null;
 }

@@ -81,8 +81,7 @@ export function attackJourneys(stage: () => Stage): void {
       await ada.close();
     });
 
-    // To be turned round when src/review/page/item.tsx shows such characters by their code, as the dialogs do.
-    test.fails('do not show a text turned round as another one', async () => {
+    test('do not show a text turned round as another one', async () => {
       const desk = stage().desk('turned');
       desk.writeNotes(hostileNotes);
       const review = await stage().review(desk);

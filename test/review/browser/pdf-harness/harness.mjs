@@ -3,7 +3,7 @@ import { h, render } from 'preact';
 import { inLanguage } from '../../../../src/lib/phrase.ts';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { PdfPane } from '../../../../src/review/page/pdf/pane.tsx';
-import zh from '../../../../src/ui/zh.pdfpane.json';
+import zh from '../../../../src/ui/zh.json';
 
 const catalogue = document.documentElement.lang === 'zh' || navigator.language.startsWith('zh') ? zh : {};
 const say = told => inLanguage(told, catalogue);
