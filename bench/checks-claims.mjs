@@ -110,6 +110,8 @@ const EMPTY = {
   results: [],
   takeaways: [],
   findings: [],
+  decisions: {},
+  prose: {},
   published: null,
   publishedElsewhere: [],
 };

@@ -101,6 +101,8 @@ function paperOf(number) {
     ...template,
     paper: { ...template.paper, id, title: `A Study of Case ${id}`, url: `https://arxiv.org/pdf/${id}v1` },
     published: null,
+    decisions: {},
+    prose: {},
     publishedElsewhere: [],
   };
 }

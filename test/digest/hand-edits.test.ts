@@ -209,7 +209,7 @@ describe('hand edits of notes with very many points', () => {
     const base = `## own\n${'- same\n'.repeat(1_200)}`;
     const found = handEditsIn(base, base.replace('same', 'other'), notes);
     expect(found).toEqual([
-      { item: null, before: base.slice(7).trim(), after: base.replace('same', 'other').slice(7).trim(), words: null },
+      { item: null, before: base.slice(7).trim(), after: base.replace('same', 'other').slice(7).trim(), words: null, removed: false },
     ]); // prettier-ignore
   });
 

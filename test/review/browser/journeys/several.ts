@@ -22,7 +22,7 @@ export async function atOnce({ ada, tab, desk, env }: Several): Promise<void> {
   await tab.page.getByRole('button', { name: 'On ReefNav' }).click();
   await tab.page.getByRole('button', { name: 'use 63.7%' }).waitFor();
   await Promise.all([
-    terminal.answer('Reason (Enter: none):', 'no proof\r'),
+    terminal.answer('Reason (Enter: none, Esc cancels):', 'no proof\r'),
     ada.press('Enter'),
     tab.press('1'),
   ]);
