@@ -17,9 +17,8 @@ export type RiskCounts = Readonly<Record<Risk, number>>;
 /** Where an item stands in the notes. */
 export type ItemSection = 'headline' | 'background' | 'innovations' | 'results' | 'takeaways';
 
-/** A suggested correction: what the texts would be with it. */
+/** A suggested correction: what it does, such as `use 4.6 in the Chinese too`, and the texts with it. */
 export interface Fix {
-  /** What it does, in both languages: `use 4.6 in the Chinese too`. */
   readonly label: Bilingual;
   readonly zh: string;
   readonly en: string;
@@ -68,7 +67,7 @@ export type Decision = z.infer<typeof DecisionSchema>;
 const SeenItemSchema = z.strictObject({ item: z.string().max(100), seen: z.string().max(100) });
 export type SeenItem = z.infer<typeof SeenItemSchema>;
 
-/** One decision about one item, or about several at once: only `accept`, never of red ones, and `take` may be said of several. */
+/** About one item, or about several at once: only `accept`, never of red ones, and `take` may be said of several. */
 export const DecideSchema = z.strictObject({
   items: z.array(SeenItemSchema).min(1).max(500),
   decision: DecisionSchema,

@@ -65,7 +65,9 @@ describe('a paper with two planted errors', () => {
     await ada.press('Enter');
     await ada.page.getByRole('dialog', { name: 'Old and new' }).waitFor();
     expect(stage.model.requests).toHaveLength(asked + 1);
-    expect(await dialog.locator('.word-diff[lang=en] ins').innerText()).toContain('applies without modification');
+    expect(await dialog.locator('.word-diff[lang=en] ins').innerText()).toContain(
+      'applies without modification',
+    );
     expect(await dialog.locator('.evidence').allInnerTexts()).toEqual([
       expect.stringContaining('✗ not in the PDF'),
       expect.stringMatching(
@@ -82,7 +84,9 @@ describe('a paper with two planted errors', () => {
     await ada.press('Enter');
     await ada.hears('accepted');
     await ada.press('A');
-    await ada.hears('22 accepted together, without being looked at one by one; everything is decided: s publishes');
+    await ada.hears(
+      '22 accepted together, without being looked at one by one; everything is decided: s publishes',
+    );
 
     const before = desk.digest();
     await ada.press('s');
