@@ -13,7 +13,7 @@ export function withUndone(state: State, undone: Undone, way: 'undo' | 'redo'): 
   const did = way === 'undo' ? phrase`undone` : phrase`done again`;
   const what = changeTold(undone);
   const where = state.paper?.stem === stem && state.screen === 'paper' ? null : paper.cited;
-  const told = where === null ? phrase`${did}: ${what}` : phrase`${did} in ${where}: ${what}`;
+  const told = where === null ? phrase`${did}: ${what}` : phrase`${did}, in ${where}: ${what}`;
   return withNews(
     shown,
     wasPublished ? phrase`${told}. The digest still shows it as it was: publish again` : told,
