@@ -164,7 +164,7 @@ describe('undo', () => {
     const queue: State = { ...opened(accepted(red('r1')), red('r2')), screen: 'queue' };
     const now = withUndone(queue, undone, 'undo');
     expect(now).toMatchObject({ screen: 'queue', marked: 'a' });
-    expect(told(now)).toBe('undone in av1: “The router is faster.”, now undecided');
+    expect(told(now)).toBe('undone, in av1: “The router is faster.”, now undecided');
   });
 
   test('beside the paper goes to what changed', () => {
