@@ -142,6 +142,8 @@ describe('regenerating', () => {
     await page.keyboard.press('Enter');
     await page.getByText('The model is being asked.').waitFor();
     await page.keyboard.press('Enter');
+    // Not before the question is on its way.
+    await expect.poll(() => asked(opened)).toEqual(['estimate', 'regenerate']);
     await page.keyboard.press('Escape');
     await closed(opened);
     give(proposal([change]));
