@@ -31,6 +31,26 @@ const unpublished = (run: { stdout: string }): string[] =>
   run.stdout.split('\n').filter(line => /unpublished-review|unreviewed-notes/.test(line));
 
 describe('review --publish', () => {
+  test('marks what a person wrote into the file and the checks contradict', async ({ warm }) => {
+    const world = await warm(asRecorded);
+    putDigest(world);
+    await world.run(['2501.01234', '--digest', 'README.md']);
+    const wrong = world
+      .read(NOTES)
+      .replace('"zh": "TideShape 的平均成功率为 73.4%', '"zh": "TideShape 的平均成功率为 99.4%');
+    writeFileSync(world.path(NOTES), wrong);
+    expect((await world.run(PUBLISH)).code).toBe(0);
+    expect(world.read('README.md')).toMatch(/- TideShape 的平均成功率为 99\.4%.*；⚠ 人工确认）/);
+    const [first] = JSON.parse(world.read(NOTES)).results;
+    expect(first.review).toMatchObject({ state: 'edited', by: 'Ada' });
+    expect(first.findings.map(({ code }: { code: string }) => code)).toContain('numbers-differ');
+    const again = await world.run(PUBLISH);
+    expect([again.code, again.stderr]).toEqual([
+      0,
+      '2501.01234v2: README.md is up to date: 0 bytes changed\n',
+    ]);
+  });
+
   test('merges what was decided in the file, one line a paper, and the second time 0 bytes', async ({ warm }) => {
     const world = await warm(asRecorded);
     putDigest(world);

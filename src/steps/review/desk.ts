@@ -11,7 +11,7 @@ import { openLooking, type Looking } from './look.ts';
 import { previewFor, publishReviewed } from './merge.ts';
 import { openPapers, type Papers } from './papers.ts';
 import { openQueue } from './queue.ts';
-import { refind, uncheckedIn } from './refind.ts';
+import { handEditedIn, lookedAt, refind, uncheckedIn } from './refind.ts';
 import { estimateFor, regenerateItems, type Made } from './regenerate.ts';
 import { openUndo, type UndoLog } from './undo.ts';
 import { viewOf } from './view.ts';
@@ -57,8 +57,11 @@ export async function openDesk(options: DeskOptions, tools: Tools): Promise<Desk
       open.made.set(made.proposal.id, made);
       return made.proposal;
     },
-    preview: async (stem, settled = []) =>
-      previewFor(digest, { notes: await papers.read(stem), settled }, tools),
+    preview: async (stem, settled = []) => {
+      const read = await checked(open, stem);
+      const notes = await lookedAt(read, handEditedIn(read), looking);
+      return previewFor(digest, { notes, settled }, tools);
+    },
     publish: (stem, request) => publish(open, stem, request),
     pdf: async stem => looking.pdf(await papers.read(stem)),
     onChange: listener => open.watch.listen(listener),
@@ -125,8 +128,9 @@ async function turn(open: Open, which: 'undo' | 'redo'): Promise<Undone | null> 
 async function publish(open: Open, stem: string, request: Publish): Promise<PublishedView> {
   const { papers, tools, watch } = open;
   const { by: reviewer } = papers.signature();
-  await checked(open, stem);
-  const notes = await papers.locked(async locked => locked.write(stem, await locked.read(stem)));
+  const items = handEditedIn(await checked(open, stem));
+  const signed = await papers.locked(async locked => locked.write(stem, await locked.read(stem)));
+  const notes = items.length === 0 ? signed : await refind({ stem, items }, signed, open);
   const message = await publishReviewed(papers.digest, { notes, request, by: reviewer }, tools);
   watch.wrote(stem);
   return { message, paper: await viewIn(open, await papers.read(stem)) };

@@ -45,6 +45,17 @@ export async function refind(
   );
 }
 
+/** Edits that a person made in the file itself, which nobody has signed: nothing has looked at their words. */
+export function handEditedIn(notes: Notes): string[] {
+  const byHand = itemsOf(notes).filter(({ review }) => review.state === 'edited' && review.by === null);
+  return byHand.map(({ id }) => id);
+}
+
+/** The same as `refind`, and nothing is written. */
+export async function lookedAt(notes: Notes, items: readonly string[], looking: Looking): Promise<Notes> {
+  return items.length === 0 ? notes : ((await checkedOrNull(notes, new Set(items), looking)) ?? notes);
+}
+
 async function checkedOrNull(
   notes: Notes,
   items: ReadonlySet<string>,
