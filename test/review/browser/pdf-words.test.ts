@@ -1,11 +1,10 @@
 // The words of a quote are where its rectangles are: rectangles of our own code, text and picture of pdf.js in a browser.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { croppedPage } from './pdf-harness/many-pages.ts';
 import { misplaced, quotesOf, type SeenItem } from './pdf-harness/places.ts';
+import { hasShared, shared } from '../../support/shared.ts';
 import { fixture, openStage, shown, type Stage } from './pdf-harness/stage.ts';
-
-const REAL = '/work/shared/papers';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -43,11 +42,11 @@ describe('words', () => {
     },
   );
 
-  test.skipIf(!existsSync(REAL)).each(['mcd-neurips', 'multicolumn'])(
+  test.skipIf(!hasShared).each(['mcd-neurips', 'multicolumn'])(
     'of a real paper are where our own code says that they are: %s',
     async name => {
       const { page } = await stage.open();
-      const bytes = readFileSync(`${REAL}/${name}.pdf`);
+      const bytes = readFileSync(shared('papers', `${name}.pdf`));
       stage.server.pdfs.set(`/pdf/${name}`, { bytes });
       const quotes = await quotesOf(bytes);
       const pages = [...new Set(quotes.flatMap(({ rects }) => rects.map(rect => rect.page)))];
