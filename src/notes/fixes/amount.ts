@@ -3,6 +3,7 @@ import { isPercent, type Figure } from '../numbers/figure.ts';
 import { numbersOf } from '../numbers/numbers.ts';
 import type { Language } from './fix.ts';
 import { spansOf, spliced, type Span } from './place.ts';
+import { SCALES as LARGE } from '../numbers/number-token.ts';
 
 /** A number in digits, its scale and its unit as they are written. */
 export interface Amount {
@@ -30,27 +31,8 @@ export function amountOf({ kind, text }: Pick<Figure, 'kind' | 'text'>): Amount 
   return UNIT.test(unit) ? { sign, digits, scale, unit } : null;
 }
 
-const FACTORS: Readonly<Record<string, number>> = {
-  百: 1e2,
-  千: 1e3,
-  万: 1e4,
-  百万: 1e6,
-  千万: 1e7,
-  亿: 1e8,
-  十亿: 1e9,
-  万亿: 1e12,
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  k: 1e3,
-  K: 1e3,
-  M: 1e6,
-  B: 1e9,
-  G: 1e9,
-  T: 1e12,
-};
+/** Chinese texts write K as well. */
+const FACTORS: Readonly<Record<string, number>> = { ...LARGE, K: 1e3 };
 
 function factorOf(scale: string): number {
   return FACTORS[scale.replace(/[\s-]/, '').replace(/s$/, '')] ?? 1;

@@ -26,7 +26,8 @@ export const TOKEN = new RegExp(
   ].join('|'),
   'gu',
 );
-const SCALES: Readonly<Record<string, number>> = {
+/** Words and letters for large numbers. */
+export const SCALES: Readonly<Record<string, number>> = {
   百: 1e2,
   千: 1e3,
   万: 1e4,
