@@ -18,7 +18,9 @@ export default defineConfig({
   test: {
     setupFiles: ['test/support/setup.ts'],
     env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
-    testTimeout: 30_000,
+    // Long for a machine that runs other things beside: what waits here waits for processes and a browser.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     // Much of the time is waited for servers, locks and child processes; two workers leave a core idle.
     maxWorkers: 3,
     update: false,

@@ -119,8 +119,8 @@ export function ageAskingLocks(world: World): void {
   }
 }
 
-/** Waits until something is so; fails after ten seconds, or as many milliseconds as are given. */
-export async function until(isSo: () => boolean, mostMs = 10_000): Promise<void> {
+/** Waits until something is so; fails after half a minute, or as many milliseconds as are given. */
+export async function until(isSo: () => boolean, mostMs = 30_000): Promise<void> {
   for (const start = performance.now(); !isSo(); await new Promise(resolve => setTimeout(resolve, 5))) {
     if (performance.now() - start > mostMs) throw new Error(`it did not come about in ${mostMs / 1000} s`);
   }

@@ -22,6 +22,8 @@ function putNotes(world: World, ...claims: Claim[]): void {
 
 interface Serving extends Started {
   readonly address: string;
+  /** What that stream said so far. */
+  readonly said: () => string;
   readonly ask: (path: string, body?: unknown) => Promise<{ status: number; value: never }>;
 }
 
@@ -44,7 +46,7 @@ async function serve(
     const answer = await fetch(`${base}/api/${path}`, { headers, ...post });
     return { status: answer.status, value: (await answer.json()) as never };
   };
-  return { ...started, address, ask };
+  return { ...started, address, said: () => seen, ask };
 }
 
 /** Accepts one claim of the notes. */
@@ -176,10 +178,8 @@ describe.concurrent('review with a browser', () => {
     const world = await open();
     putNotes(world);
     const review = await serve(world, [], { env: { BROWSER: '/no/such/browser' }, on: 'stderr' });
-    let heard = '';
-    review.child.stderr?.on('data', chunk => (heard += String(chunk)));
     expect((await review.ask('queue')).status).toBe(200);
-    await until(() => heard.includes('no browser was opened'));
+    await until(() => review.said().includes('no browser was opened'));
     review.child.kill('SIGINT');
     expect((await review.ended).stderr.split('\n')[1]).toBe(
       `no browser was opened (spawn /no/such/browser ENOENT): open ${review.address} yourself`,

@@ -1,7 +1,7 @@
 // The dialog of publishing in a real browser: collisions, hand edits, the preview after each choice.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { item, paper, preview } from './harness/values.ts';
-import { openWorld, Refusal, type Answer, type Scene, type World } from './harness/world.ts';
+import { later, openWorld, Refusal, type Answer, type Scene, type World } from './harness/world.ts';
 
 let world: World;
 let scene: Scene | undefined;
@@ -162,6 +162,28 @@ describe('publishing', () => {
     await opened.page.keyboard.press('s');
     expect(await opened.page.getByRole('button', { name: 'publish' }).isDisabled()).toBe(true);
     expect(asked(opened)).toEqual(['preview']);
+  });
+
+  test('is done by a key that comes while it is looked at once more: as it was seen, or not at all', async () => {
+    const words = { zh: '改过。', en: 'Changed.' };
+    const edit = { item: 'results-1', before: '- a', after: '- b', words, removed: false };
+    const second = later();
+    const previews = [preview({ handEdits: [edit] }), second.given];
+    const opened = await publishing({
+      preview: () => previews.shift() ?? preview(),
+      look: { findings: [], fixes: [] },
+      publish: () => {
+        throw new Refusal('E_REVIEW_STALE', 'README.md is another one by now');
+      },
+    });
+    const { page } = opened;
+    await page.getByText('Edited by hand in README.md').waitFor();
+    await page.keyboard.press('t');
+    await page.getByText('Looking at what would change').waitFor();
+    await page.keyboard.press('s');
+    await page.getByText('README.md is another one by now').waitFor();
+    expect(opened.calls.at(-1)).toEqual(['publish', { seen: 'section-1', settled: [] }]);
+    second.give(preview());
   });
 
   test('of a section that changed meanwhile is told, and r looks again', async () => {

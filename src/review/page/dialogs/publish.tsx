@@ -30,7 +30,7 @@ interface PublishProps {
 /** Open as long as it is rendered; asks for the preview when it opens and whenever the paper is another one. */
 export function PublishDialog(props: PublishProps): JSX.Element {
   const { say, onClose } = props;
-  const { shown, looking, sending, rejecting, look, lookAt, publish, places } = usePublishing(props);
+  const { shown, isOfNow, looking, sending, rejecting, look, lookAt, publish, places } = usePublishing(props);
   const isSending = sending.state === 'waiting';
   const close: Action = { key: 'Escape', label: say(phrase`close`), run: onClose, isOff: isSending };
   if (sending.state === 'answered')
@@ -43,8 +43,9 @@ export function PublishDialog(props: PublishProps): JSX.Element {
         <p role="status">{say(sending.value.message)}</p>
       </Dialog>
     );
-  const isLooked = looking.state === 'answered' && shown?.refusal === null && !isSending;
-  const isReady = isLooked && places.unsettled === 0 && !isIdle(shown);
+  // Also while it is looked at once more: the server refuses what would no longer be written as it was seen.
+  const isLooked = looking.state !== 'failed' && shown?.refusal === null && !isSending;
+  const isReady = isLooked && isOfNow && places.unsettled === 0 && !isIdle(shown);
   const label = say(phrase`publish`);
   const send: Action = { key: 's', alias: 'Enter', label, run: publish, isMain: isReady, isOff: !isReady };
   const isFailed = looking.state === 'failed' || sending.state === 'failed';
@@ -68,6 +69,8 @@ export function PublishDialog(props: PublishProps): JSX.Element {
 interface Publishing {
   /** The last preview that came; while a later one is asked for, too. */
   readonly shown: MergePreview | null;
+  /** False while the preview does not have what was settled last. */
+  readonly isOfNow: boolean;
   readonly looking: Call<MergePreview>;
   readonly sending: Call<PublishedView>;
   readonly rejecting: Call<PaperView>;
@@ -83,6 +86,7 @@ function usePublishing(props: PublishProps): Publishing {
   const preview = useCall<MergePreview>();
   const sending = useCall<PublishedView>();
   const [shown, setShown] = useState<MergePreview | null>(null);
+  const [settledIn, setSettledIn] = useState('[]');
   const rejecting = useCall<PaperView>();
   const onReject = (item: string): void => {
     const seen = paper.items.find(({ id }) => id === item)?.seen ?? '';
@@ -96,14 +100,21 @@ function usePublishing(props: PublishProps): Publishing {
     );
   };
   const places = usePlaces(shown, { stem: paper.stem, say, onTakeEdit, onReject });
+  const settledNow = JSON.stringify(places.settled);
   const look = (): void => {
     sending.clearFailure();
-    preview.start(() => server.preview(paper.stem, places.settled), setShown);
+    preview.start(
+      () => server.preview(paper.stem, places.settled),
+      fresh => {
+        setShown(fresh);
+        setSettledIn(settledNow);
+      },
+    );
   };
   useEffect(() => {
     const { state } = sending.call;
     if (state === 'idle' || state === 'failed') look();
-  }, [paper, JSON.stringify(places.settled)]);
+  }, [paper, settledNow]);
   const publish = (): void => {
     if (shown === null) return;
     if (places.unsettled > 0) return;
@@ -115,6 +126,7 @@ function usePublishing(props: PublishProps): Publishing {
   };
   return {
     shown,
+    isOfNow: settledIn === settledNow,
     looking: preview.call,
     sending: sending.call,
     rejecting: rejecting.call,

@@ -67,7 +67,7 @@ export async function openWorld(): Promise<World> {
   const [browser] = await Promise.all([launch(), buildHarness(folder)]);
   let now: { given: Given; calls: [string, unknown][] } | null = null;
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const chunks: Buffer[] = [];

@@ -45,7 +45,7 @@ export async function sit(browser: TestBrowser, address: string, options: PageOp
 /** A person at a page that is open already. */
 export function personAt({ page, faults, close }: Pick<Person, 'page' | 'faults' | 'close'>): Person {
   let pressed = 0;
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const card = page.locator('article.card');
   return {
     page,
