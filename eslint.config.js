@@ -84,7 +84,7 @@ export default tseslint.config(
       'src/model/{ask,reach}.ts',
       'src/local/exchange.ts',
       'src/commands/init/probe.ts',
-      'src/review/page/server.ts',
+      'src/review/page/doors/server.ts',
     ],
     rules: { 'no-restricted-globals': 'off' },
   },

@@ -2,21 +2,21 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { inLanguage } from '../../lib/phrase.ts';
 import { printable } from '../../lib/printable.ts';
-import { Bar, ThumbBar } from './bars.tsx';
+import { Bar, ThumbBar } from './screens/bars.tsx';
 import type { Controller } from './controller.ts';
 import { PublishDialog } from './dialogs/publish.tsx';
 import { RegenerateDialog } from './dialogs/regenerate.tsx';
-import { Help } from './help.tsx';
-import { actionFor } from './keys.ts';
-import { Menu } from './menu.tsx';
-import { PaperScreen } from './paper.tsx';
-import { pressOf } from './press.ts';
-import { QueueScreen } from './queue.tsx';
-import { RejectDialog } from './reject.tsx';
-import type { Server } from './server.ts';
-import { SpeechContext, type Speech } from './speech.ts';
-import type { State } from './state.ts';
-import { Banner, Head, News } from './status.tsx';
+import { Help } from './dialogs/help.tsx';
+import { actionFor } from './input/keys.ts';
+import { Menu } from './dialogs/menu.tsx';
+import { PaperScreen } from './screens/paper.tsx';
+import { pressOf } from './input/press.ts';
+import { QueueScreen } from './screens/queue.tsx';
+import { RejectDialog } from './dialogs/reject.tsx';
+import type { Server } from './doors/server.ts';
+import { SpeechContext, type Speech } from './speech/speech.ts';
+import type { State } from './state/state.ts';
+import { Banner, Head, News } from './screens/status.tsx';
 
 interface AppProps {
   readonly controller: Controller;

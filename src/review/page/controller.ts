@@ -1,14 +1,14 @@
 // The page's state, and what changes it: actions go through the lane, the server's news come in, drafts are kept.
 import type { PaperView, Session } from '../../domain/review.ts';
-import type { Action } from './action.ts';
-import { keepDrafts, keepPlace, keptDrafts, keptPlace, type Store } from './kept.ts';
-import { openLane } from './lane.ts';
-import { openLooking } from './looking.ts';
-import type { Desk } from './desk.ts';
-import { open } from './remote.ts';
-import { firstPaper } from './select.ts';
-import type { Server } from './server.ts';
-import { stateFor, withQueue, type State } from './state.ts';
+import type { Action } from './actions/action.ts';
+import { keepDrafts, keepPlace, keptDrafts, keptPlace, type Store } from './doors/kept.ts';
+import { openLane } from './actions/lane.ts';
+import { openLooking } from './actions/looking.ts';
+import type { Desk } from './actions/desk.ts';
+import { open } from './actions/remote.ts';
+import { firstPaper } from './state/select.ts';
+import type { Server } from './doors/server.ts';
+import { stateFor, withQueue, type State } from './state/state.ts';
 
 export interface Controller {
   readonly state: () => State;

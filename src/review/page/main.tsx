@@ -4,11 +4,11 @@ import { render } from 'preact';
 import { english } from '../../lib/phrase.ts';
 import { App } from './app.tsx';
 import { openController } from './controller.ts';
-import { keptToken } from './kept.ts';
-import { openServer, ServerError } from './server.ts';
-import { ZH } from './speech.ts';
-import { tabStore } from './tab.ts';
-import { NO_TOKEN } from './words.ts';
+import { keptToken } from './doors/kept.ts';
+import { openServer, ServerError } from './doors/server.ts';
+import { ZH } from './speech/speech.ts';
+import { tabStore } from './doors/tab.ts';
+import { NO_TOKEN } from './speech/words.ts';
 // Each may change what those before it say.
 import './styles/base.css';
 import './styles/layout.css';

@@ -41,7 +41,7 @@ async function siteWith(text: string): Promise<playwright.Page> {
 
 /** The page of the review, with the client's stream of changes and nothing else. */
 function putPage({ folder }: Scene): void {
-  const source = readFileSync(new URL('../../../src/review/page/changes.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../../src/review/page/doors/changes.ts', import.meta.url), 'utf8');
   const { outputText } = ts.transpileModule(source, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } }); // prettier-ignore
   writeFileSync(join(folder, 'page', 'changes.js'), outputText);
   const main = `import { followChanges } from './changes.js';

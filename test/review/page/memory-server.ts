@@ -5,7 +5,7 @@ import type { PaperView, Queue, QueueEntry, ReviewItem, Session } from '../../..
 import { phrase } from '../../../src/lib/phrase.ts';
 import { changesFor, withStates } from '../../../src/review/decide.ts';
 import { itemsOf, openOf } from '../../../src/review/items.ts';
-import { ServerError, type Server } from '../../../src/review/page/server.ts';
+import { ServerError, type Server } from '../../../src/review/page/doors/server.ts';
 import { claim, notesOf, paper } from '../../notes/sample.ts';
 
 export const SESSION: Session = {

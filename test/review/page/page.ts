@@ -2,11 +2,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Claim } from '../../../src/domain/claim.ts';
 import { english } from '../../../src/lib/phrase.ts';
-import type { Action } from '../../../src/review/page/action.ts';
-import type { Desk } from '../../../src/review/page/desk.ts';
-import { openLane } from '../../../src/review/page/lane.ts';
-import { open } from '../../../src/review/page/remote.ts';
-import { stateFor, withQueue, type State } from '../../../src/review/page/state.ts';
+import type { Action } from '../../../src/review/page/actions/action.ts';
+import type { Desk } from '../../../src/review/page/actions/desk.ts';
+import { openLane } from '../../../src/review/page/actions/lane.ts';
+import { open } from '../../../src/review/page/actions/remote.ts';
+import { stateFor, withQueue, type State } from '../../../src/review/page/state/state.ts';
 import { green, memoryServer, SESSION } from './memory-server.ts';
 
 /** Until all that was asked is answered. */

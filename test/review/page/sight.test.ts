@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { mapClaims, type Notes } from '../../../src/domain/notes.ts';
 import { english } from '../../../src/lib/phrase.ts';
-import { applied } from '../../../src/review/page/local.ts';
-import { stateFor, withOpened, withQueue, type State } from '../../../src/review/page/state.ts';
-import { withDecided } from '../../../src/review/page/saved.ts';
-import type { Action } from '../../../src/review/page/action.ts';
-import { withUndone } from '../../../src/review/page/undone.ts';
+import { applied } from '../../../src/review/page/actions/local.ts';
+import { stateFor, withOpened, withQueue, type State } from '../../../src/review/page/state/state.ts';
+import { withDecided } from '../../../src/review/page/state/saved.ts';
+import type { Action } from '../../../src/review/page/actions/action.ts';
+import { withUndone } from '../../../src/review/page/state/undone.ts';
 import { notesOf } from '../../notes/sample.ts';
 import { amber, green, queueOf, red, SESSION, viewOf } from './memory-server.ts';
 import { MOVE, pageOf, settle } from './page.ts';

@@ -1,6 +1,6 @@
 // What the server was asked and how far it got, as a component sees it.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ServerError } from '../server.ts';
+import { ServerError } from '../doors/server.ts';
 
 export type Call<T> =
   | { readonly state: 'idle' | 'waiting' }

@@ -1,7 +1,7 @@
 // What the server refused or failed at, in the four parts in which people are told of failures everywhere.
 import type { JSX } from 'preact';
 import { phrase, type Told } from '../../../lib/phrase.ts';
-import type { ServerError } from '../server.ts';
+import type { ServerError } from '../doors/server.ts';
 import type { Call } from './call.ts';
 
 interface FailureProps {

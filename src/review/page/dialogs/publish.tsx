@@ -6,7 +6,7 @@ import type { Bilingual } from '../../../domain/notes.ts';
 import type { Decide, PaperView } from '../../../domain/review.ts';
 import type { MergePreview, PublishedView } from '../../../domain/publish.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../doors/server.ts';
 import { useCall, type Call } from './call.ts';
 import { Dialog } from './dialog.tsx';
 import { Failure } from './failure.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Estimate, PaperView, Proposal, ReviewItem, SeenItem } from '../../../domain/review.ts';
 import { phrase, type Told } from '../../../lib/phrase.ts';
 import { printable } from '../../../lib/printable.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../doors/server.ts';
 import { useCall, type Call } from './call.ts';
 import { Dialog } from './dialog.tsx';
 import { Whereabouts } from './evidence.tsx';

@@ -4,7 +4,7 @@ import { h, render } from 'preact';
 import { PublishDialog } from '../../../../src/review/page/dialogs/publish.tsx';
 import { RegenerateDialog } from '../../../../src/review/page/dialogs/regenerate.tsx';
 import { inLanguage } from '../../../../src/lib/phrase.ts';
-import { openServer } from '../../../../src/review/page/server.ts';
+import { openServer } from '../../../../src/review/page/doors/server.ts';
 
 const { dialog, paper, items, catalogue = {} } = await (await fetch('/given')).json();
 const server = openServer('token');
