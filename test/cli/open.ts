@@ -13,18 +13,33 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { inject, test as plain } from 'vitest';
-import { openManyWorld, openWorld, withKeptProcess, type World } from '../support/cli.ts';
+import { sha256 } from '../../src/lib/canonical-hash.ts';
+import { extractText } from '../../src/pdf/extract.ts';
+import { openParserPool } from '../../src/pdf/parser-pool.ts';
+import { EXTRACTOR_VERSION } from '../../src/pdf/version.ts';
+import { openCache } from '../../src/store/cache.ts';
+import { childFile } from '../support/built-child.ts';
+import { fixture, openManyWorld, openWorld, withKeptProcess, type World } from '../support/cli.ts';
 import type { SmallPaper } from '../support/many-papers.ts';
 import type { Play } from '../support/model-server.ts';
 
 export type Open = (...plays: Play[]) => Promise<World>;
 export type OpenMany = (papers: readonly SmallPaper[], ...plays: Play[]) => Promise<World>;
 
-/**
- * `open` gives a world in which nothing was ever fetched; `warm` one whose cache has metadata, PDF and text of the
- * fixture paper 2501.01234v2, so that the next thing to happen is the question to the model; `many` one of small papers.
- */
-export const test = plain.extend<{ open: Open; warm: Open; many: OpenMany; isKept: boolean }>({
+interface Worlds {
+  /** A world in which nothing was ever fetched. */
+  readonly open: Open;
+  /** The same, but that 2501.01234v2 is known once it is fetched: for tests of anything but how a PDF is read. */
+  readonly fetching: Open;
+  /** Its cache has metadata, PDF and text of 2501.01234v2, so that the next thing to happen is the question to the model. */
+  readonly warm: Open;
+  /** A world of small papers, whose PDFs are to be fetched but need not be read. */
+  readonly many: OpenMany;
+  readonly isKept: boolean;
+}
+
+/** With the worlds that a test asks for; they end with it. */
+export const test = plain.extend<Worlds>({
   isKept: false,
   open: async ({ isKept }, use) => {
     const worlds: World[] = [];
@@ -42,9 +57,18 @@ export const test = plain.extend<{ open: Open; warm: Open; many: OpenMany; isKep
       const fresh = await openManyWorld(papers, ...plays);
       const world = isKept ? withKeptProcess(fresh) : fresh;
       worlds.push(world);
+      cpSync(await textsOf(papers.map(({ pdf }) => pdf)), world.path('cache'), { recursive: true });
       return world;
     });
     await Promise.all(worlds.map(world => world.close()));
+  },
+  fetching: async ({ open }, use) => {
+    await use(async (...plays) => {
+      const world = await open(...plays);
+      const pdf = readFileSync(fixture('papers', 'sparse-reward', 'paper.pdf'));
+      cpSync(await textsOf([pdf]), world.path('cache'), { recursive: true });
+      return world;
+    });
   },
   warm: async ({ open }, use) => {
     await use(async (...plays) => {
@@ -58,20 +82,41 @@ export const test = plain.extend<{ open: Open; warm: Open; many: OpenMany; isKep
 /** The same test for files whose claims are what commands say and write: `run` takes a process that is kept. */
 export const testKept = test.extend({ isKept: true });
 
-/** The folder of the warm cache; the first who asks for it, in whatever test file, makes it. */
-async function warmCache(): Promise<string> {
-  const folder = join(inject('warmFolder'), 'cache');
+/** A cache with all that was fetched and read of the fixture paper 2501.01234v2. */
+function warmCache(): Promise<string> {
+  return madeOnce('warm', async folder => {
+    const world = await openWorld();
+    await world.run(['2501.01234', '--until', 'pages']);
+    cpSync(world.path('cache'), folder, { recursive: true });
+    await world.close();
+  });
+}
+
+/** A cache with the texts of these PDFs and nothing else: they are fetched as ever, and not read anew by each test. */
+function textsOf(pdfs: readonly Uint8Array[]): Promise<string> {
+  const all = pdfs.map(sha256).join(' ');
+  return madeOnce(`texts-${createHash('sha256').update(all).digest('hex')}`, async folder => {
+    const parser = openParserPool({ size: 1, childFile });
+    const cache = openCache(folder, () => undefined);
+    for (const pdf of pdfs) {
+      const text = await extractText(pdf, { name: 'paper.pdf', parser });
+      await cache.putJson('pages', `${sha256(pdf)}:${EXTRACTOR_VERSION}`, text);
+    }
+    await parser.close();
+  });
+}
+
+/** A folder that the first who asks for it, in whatever test file, makes for all. */
+async function madeOnce(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(inject('warmFolder'), name);
   try {
-    mkdirSync(join(inject('warmFolder'), 'making'));
+    mkdirSync(`${folder}.making`);
   } catch {
     await until(() => existsSync(folder), 60_000);
     return folder;
   }
-  const world = await openWorld();
-  await world.run(['2501.01234', '--until', 'pages']);
-  cpSync(world.path('cache'), `${folder}.part`, { recursive: true });
+  await make(`${folder}.part`);
   renameSync(`${folder}.part`, folder);
-  await world.close();
   return folder;
 }
 

@@ -73,8 +73,8 @@ describe.concurrent('notes of which nothing can be proven', () => {
     expect(run.stdout).toContain('16 of 16 claims quoted');
   });
 
-  test('of a local PDF name the file in the command to type next', async ({ open }) => {
-    const world = await open(GOOD, NOTHING_MENDED);
+  test('of a local PDF name the file in the command to type next', async ({ fetching }) => {
+    const world = await fetching(GOOD, NOTHING_MENDED);
     const pdf = fixture('papers', 'entropy-bound', 'paper.pdf');
     const { exit, code, next } = told(await world.run([pdf]));
     expect([exit, code]).toEqual([9, 'E_NOTES_UNPROVEN']);

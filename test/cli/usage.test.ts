@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { fixture, told, type Told, type World } from '../support/cli.ts';
-import { test } from './open.ts';
+import { testKept as test } from './open.ts';
 
 const PACKAGE = JSON.parse(readFileSync(fixture('..', 'package.json'), 'utf8')) as { version: string };
 

@@ -6,7 +6,7 @@ import { LIMIT, rounds, tell } from './figures.ts';
 
 const isThere = hasBatch();
 const note = isThere ? '' : ' (skipped: the built program has no such command)';
-const [papers, kills] = [rounds(12, 300), rounds(1, 10)];
+const [papers, kills] = [rounds(8, 300), rounds(1, 10)];
 
 describe.skipIf(!isThere)(`a batch of ${papers} papers${note}`, () => {
   it(

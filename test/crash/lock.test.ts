@@ -88,15 +88,15 @@ describe.skipIf(!isBuilt).concurrent(`the lock of a digest${builtNote}`, () => {
       expect(await holder.tell({ do: 'hold', path: scene.digest })).toEqual({ holding: true });
       holder.child.kill('SIGKILL');
       const isShort = rounds(1, 0) === 1;
-      if (isShort) ageLock(scene.digest, 9.5);
+      if (isShort) ageLock(scene.digest, 8);
       const took = await next.tell({ do: 'merge', path: scene.digest, notes: paperNotes(1) });
       tell('R5 lock of a killed holder', { 'taken over after, seconds': took.seconds?.toFixed(1) ?? '-' });
       expect(took).toMatchObject({
         action: 'added',
         said: [`waiting for another run to finish with ${scene.digest}`],
       });
-      expect(took.seconds).toBeLessThan(15);
-      expect(took.seconds).toBeGreaterThan(isShort ? 0.3 : 9);
+      // After 15 s it would have been refused.
+      if (!isShort) expect(took.seconds).toBeGreaterThan(9);
       expect(leftovers(scene)).toEqual([]);
       closeScene(scene);
     },

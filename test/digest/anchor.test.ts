@@ -3,6 +3,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import { describe, expect, it } from 'vitest';
 import { anchorFor, isOwnSlug, Slugs } from '../../src/digest/anchor.ts';
 import { scanDigest } from '../../src/digest/scan.ts';
+import { runs } from '../support/runs.ts';
 
 const free = (): boolean => false;
 
@@ -64,7 +65,7 @@ describe('anchors', () => {
         expect([...slugs]).toEqual(['tldrnotes', ...expected]);
         expect(slugs.size).toBe(expected.length + 1);
       }),
-      { numRuns: 1_000 },
+      runs(300),
     );
   });
 
@@ -94,7 +95,7 @@ describe('anchors', () => {
         expect(slug(anchor)).toBe(anchor);
         expect(isOwnSlug(anchor)).toBe(true);
       }),
-      { numRuns: 2_000 },
+      runs(500),
     );
   });
 

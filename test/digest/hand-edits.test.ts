@@ -9,6 +9,8 @@ import { handEditsIn } from '../../src/digest/hand-edits.ts';
 import { applyPlan, planMerge } from '../../src/digest/plan.ts';
 import { renderSection } from '../../src/digest/render.ts';
 import { inForm, sampleDigest, sampleNotes } from './samples.ts';
+import { growthOf } from '../support/growth.ts';
+import { runs } from '../support/runs.ts';
 
 const notes = sampleNotes();
 const rendered = (of: Notes, layout: Layout = 'both'): string =>
@@ -213,14 +215,9 @@ describe('hand edits of notes with very many points', () => {
     ]); // prettier-ignore
   });
 
-  it('take no longer than ten times as long for ten times as many', () => {
-    const timeOf = (count: number): number => {
-      const start = performance.now();
-      find(count);
-      return performance.now() - start;
-    };
-    const times = [timeOf(40), timeOf(400), timeOf(40), timeOf(400)] as const;
-    expect(Math.min(times[1], times[3])).toBeLessThan(10 * Math.min(times[0], times[2]));
+  it('take time in proportion to their number', () => {
+    // Ten times as many; by the square of their number it would be a hundred times.
+    expect(growthOf(find, { small: 40, large: 400, below: 30 })).toBeLessThan(30);
   });
 });
 
@@ -249,7 +246,7 @@ describe('hand edits of words, any of them', () => {
         const changed = (of: string): string[] => of.split('\n').filter(line => !line.startsWith('*'));
         expect(changed(next.section)).toEqual(changed(text));
       }),
-      { numRuns: 60 },
+      runs(25),
     );
   }); // prettier-ignore
 });

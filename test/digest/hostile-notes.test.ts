@@ -18,7 +18,7 @@ import { hostileText, hostileUrl } from './hostile-text.ts';
 import { sampleNotes } from './samples.ts';
 
 /** FUZZ_RUNS=100000 before a release; FUZZ_SEED for other replies. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 80);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 40);
 const seed = Number(process.env['FUZZ_SEED'] ?? 7);
 
 const ID = '2506.12345';

@@ -16,6 +16,7 @@ import {
   strong,
   text,
 } from '../../src/digest/markdown.ts';
+import { runs } from '../support/runs.ts';
 
 const parse = (markdown: string): Root =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -42,7 +43,7 @@ const hostile = fc.array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit:
 });
 const line = hostile.map(parts => parts.join('')).filter(value => !/\p{Surrogate}/u.test(value));
 /** FUZZ_RUNS=100000 before a release. */
-const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 800) };
+const often = runs(300);
 
 describe('text of a model in Markdown', () => {
   it('stays one text node in one paragraph, whatever it holds', () => {
@@ -53,7 +54,7 @@ describe('text of a model in Markdown', () => {
         expect(shape(root)).toBe('root(paragraph(text))');
         expect(root).toMatchObject({ children: [{ children: [{ value: plain(value) }] }] });
       }),
-      runs,
+      often,
     );
   }, 120_000);
 
@@ -66,7 +67,7 @@ describe('text of a model in Markdown', () => {
           'root(list(listItem(paragraph(text link(text) text) blockquote(paragraph(text)))))',
         );
       }),
-      { numRuns: 400 },
+      runs(150),
     );
   }, 120_000);
 
@@ -76,7 +77,7 @@ describe('text of a model in Markdown', () => {
         const root = parse(`### 🌟 论文解读 | ${headingText(value)}\nx`);
         expect(shape(root)).toBe('root(heading(text) paragraph(text))');
       }),
-      { numRuns: 400 },
+      runs(150),
     );
   }, 120_000);
 
@@ -90,7 +91,7 @@ describe('text of a model in Markdown', () => {
           'root(heading(text) paragraph(text) paragraph(text))',
         );
       }),
-      { numRuns: 400 },
+      runs(150),
     );
   }, 120_000);
 
@@ -106,7 +107,7 @@ describe('text of a model in Markdown', () => {
           'root(list(listItem(paragraph(strong(text) text))))',
         );
       }),
-      { numRuns: 400 },
+      runs(150),
     );
   }, 120_000);
 
@@ -137,7 +138,7 @@ describe('text of a model in Markdown', () => {
       fc.property(line, value => {
         expect(plain(plain(value))).toBe(plain(value));
       }),
-      runs,
+      often,
     );
   }, 120_000);
 

@@ -10,7 +10,7 @@ import { scanDigest } from '../../src/digest/scan.ts';
 import { digests } from './any-digest.ts';
 import { sampleNotes } from './samples.ts';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 60);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 30);
 const whole = sampleNotes();
 /** One claim, for speed. */
 const short: Notes = {

@@ -12,7 +12,7 @@ import { scanDigest } from '../../src/digest/scan.ts';
 import { digests } from './any-digest.ts';
 import { inForm, sampleDigest, sampleNotes } from './samples.ts';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 60);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 30);
 const OPTIONS = { layout: 'both', name: 'd.md' } as const;
 const whole = sampleNotes();
 /** One claim a part, for speed. */

@@ -14,6 +14,7 @@ import {
   text,
 } from '../../src/digest/markdown.ts';
 import { quickHeading, quickMarkdown } from '../../src/digest/quick-markdown.ts';
+import { runs } from '../support/runs.ts';
 
 const PIECES = [
   'a', 'B', 'é', '中', '文', '。', '：', '（', '）', '“', '”', '💡', ' ', '  ', '\u00a0', '\u3000', '\n', '0', '12', '.', ')', '(',
@@ -49,7 +50,7 @@ describe('the short cut to Markdown', () => {
         made.quick += 1;
         expect(quick).toBe(inlineByLibrary(content));
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1500) },
+      runs(500),
     );
     expect(made.quick).toBeGreaterThan(made.all / 50);
   }, 120_000);
@@ -59,7 +60,7 @@ describe('the short cut to Markdown', () => {
       fc.property(value, words => {
         expect(headingText(words)).toBe(headingByLibrary(words));
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) },
+      runs(100),
     );
     expect(quickHeading('A title of five words')).toBe('A title of five words');
     expect(quickHeading('C#')).toBeNull();

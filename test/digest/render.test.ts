@@ -8,6 +8,7 @@ import { claimsOf, type Notes } from '../../src/domain/notes.ts';
 import { renderEntry } from '../../src/digest/list-line.ts';
 import { renderSection, type SectionStyle } from '../../src/digest/render.ts';
 import { sampleNotes } from './samples.ts';
+import { runs } from '../support/runs.ts';
 
 const style: SectionStyle = { layout: 'both', heading: 'x', level: 2, hint: false, eol: '\n' };
 const render = (notes: Notes, more: Partial<SectionStyle> = {}): string =>
@@ -107,7 +108,7 @@ describe('a section', () => {
           skeleton(renderEntry(sampleNotes(), { anchor: 'x', eol: '\n' })),
         );
       }),
-      { numRuns: 80 },
+      runs(40),
     );
   }, 60_000);
 });

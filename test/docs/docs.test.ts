@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CHECKS, NOTES_CHECKS } from '../../src/notes/checks/index.ts';
 import { RULES } from '../../src/digest/rules/index.ts';
+import { runKept, type Ended } from '../support/kept-cli.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -13,7 +13,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
   .map(name => ({ name, text: read(join('src', name)) }));
 
 /** Every page of help, as docs/cli.md shows them. */
-function cliPage(): string {
+async function cliPage(): Promise<string> {
   const commands = [
     [],
     ['batch'],
@@ -29,13 +29,12 @@ function cliPage(): string {
     ['completion'],
     ['demo'],
   ];
-  const help = (words: string[]): string =>
-    execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...words, '--help'], {
-      encoding: 'utf8',
-      env: {},
-    });
-  const parts = commands.map(
-    words => `## ${['summarize', ...words].join(' ')}\n\n\`\`\`\n${help(words).trim()}\n\`\`\`\n`,
+  const help = (words: string[]): Promise<Ended> =>
+    runKept({ args: [...words, '--help'], folder: root, env: {} }, new AbortController().signal);
+  const pages = await Promise.all(commands.map(help));
+  const parts = pages.map(
+    ({ stdout }, at) =>
+      `## ${['summarize', ...(commands[at] ?? [])].join(' ')}\n\n\`\`\`\n${stdout.trim()}\n\`\`\`\n`,
   );
   return `# Every command and flag\n\nMade from \`--help\` and compared with it by a test.\n\n${parts.join('\n')}`;
 }
@@ -71,7 +70,7 @@ describe('the documentation', () => {
   });
 
   it('shows in docs/cli.md what --help prints', async () => {
-    await expect(cliPage()).toMatchFileSnapshot(join(root, 'docs/cli.md'));
+    await expect(await cliPage()).toMatchFileSnapshot(join(root, 'docs/cli.md'));
   });
 
   it('shows in the README exactly the two commands that work from a fresh clone', () => {

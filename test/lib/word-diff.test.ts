@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordDiff } from '../../src/lib/word-diff.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../support/growth.ts';
 
 /** As git's word diff writes it: `[-old-]{+new+}`. */
 const marked = (before: string, after: string): string =>
@@ -101,13 +102,8 @@ describe('any two texts', () => {
 
   test('of any length take time in proportion to it, changed everywhere or nowhere', () => {
     const long = (word: string, count: number): string => `${word} 所有基准 `.repeat(count);
-    const time = (count: number): number => {
-      const started = performance.now();
+    const diff = (count: number): void =>
       expect(joinedOf(long('a', count), long('b', count), 'added')).toBe(long('b', count));
-      return performance.now() - started;
-    };
-    time(1_000);
-    const [short, longer] = [time(2_000), time(16_000)];
-    expect(longer).toBeLessThan(16 * short);
+    expect(growthOfEight(diff, count => count, 16_000)).toBeLessThan(MOST_OF_EIGHT);
   });
 });

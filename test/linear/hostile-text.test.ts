@@ -28,6 +28,7 @@ import { saysTheSame } from '../../src/notes/quotes/same-meaning.ts';
 import { cleanText, endsInHiddenHyphen, joinSmallCapitals } from '../../src/pdf/characters.ts';
 import { splitNumber } from '../../src/pdf/numbering.ts';
 import { claim, notesOf, paper, sampleText } from '../notes/sample.ts';
+import { growthOf } from '../support/growth.ts';
 import { paperText } from '../support/paper-text.ts';
 
 const index = indexQuotes(sampleText);
@@ -108,9 +109,6 @@ const HOSTILE: readonly (readonly [string, (length: number) => string])[] = [
 /** With FUZZ_RUNS, before a release, texts are eight times as long. The short ones find most squares, too. */
 const isLong = process.env['FUZZ_RUNS'] !== undefined;
 const [SMALL, LARGE] = isLong ? [25_000, 100_000] : [3_000, 12_000];
-/** Below it, in milliseconds, the clock and the collector of garbage tell more than the text. */
-const SHORTEST = 4;
-const TRIES = 12;
 /** Four times the text may take four times the time; the square would be sixteen times. */
 const MOST_GROWTH = 11;
 
@@ -119,24 +117,9 @@ function digestWith(hostile: string): string {
   return `# Papers\n\n${line}\n# TLDR/Notes\n## a\n### Abstract\n${hostile}\n### 📈 实验结果\n- ${hostile}\n`;
 }
 
-/** Milliseconds of the processor, since other tests run beside this one. */
-function timeOf(run: (hostile: string) => unknown, hostile: string): number {
-  const start = process.cpuUsage();
-  run(hostile);
-  return Math.max(SHORTEST, process.cpuUsage(start).user / 1_000);
-}
-
-/** How many times longer four times the text takes, by the best of a few tries each. */
+/** How many times longer four times the text takes. */
 function growth(run: (hostile: string) => unknown, make: (length: number) => string): number {
-  const [short, long] = [make(SMALL), make(LARGE)];
-  let [small, large] = [Infinity, Infinity];
-  for (let tries = 0; tries < TRIES; tries++) {
-    large = Math.min(large, timeOf(run, long));
-    if (large === SHORTEST) return 1;
-    small = Math.min(small, timeOf(run, short));
-    if (large / small < MOST_GROWTH) break;
-  }
-  return large / small;
+  return growthOf(run, { small: make(SMALL), large: make(LARGE), below: MOST_GROWTH });
 }
 
 describe('text that was made to be slow takes time that grows like its length', () => {

@@ -12,6 +12,7 @@ import { HELD_OUT_LATER } from './snippets/held-out-later.ts';
 import { HELD_OUT } from './snippets/held-out.ts';
 import { OWN_ENGLISH } from './snippets/own.ts';
 import type { Snippet } from './snippets/snippet.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../support/growth.ts';
 
 const nobody = { title: 'A Study', abstract: '', authors: [] };
 const mined = ({ text, title = 'A Study', abstract = '', authors = [] }: Snippet) =>
@@ -148,19 +149,6 @@ describe('any text', () => {
       const links = lines.map((_, index) => ({ url: `${url}${index}`, page: 1, words: unit }));
       return paperText([[{ text }, ...half], half], { links });
     };
-    const [small, large] = [paper(10_000), paper(80_000)];
-    const least = (text: ReturnType<typeof paper>) => {
-      // Of the processor, since other tests run beside this one; in microseconds, the best of a few.
-      const times = [0, 1, 2, 3, 4].map(() => {
-        const start = process.cpuUsage();
-        minePdfLinks(text, nobody);
-        return process.cpuUsage(start).user;
-      });
-      // Under 4 ms the collector of garbage tells more than the text.
-      return Math.max(4_000, Math.min(...times));
-    };
-    least(small);
-    // Eight times as long: quadratic work would take 64 times as long.
-    expect(least(large) / least(small)).toBeLessThan(32);
+    expect(growthOfEight(text => minePdfLinks(text, nobody), paper, 80_000)).toBeLessThan(MOST_OF_EIGHT);
   });
 });

@@ -143,16 +143,22 @@ describe('the gate', () => {
 
   it('doubles a pause that no server named, and begins small again after a success', async () => {
     const { gate } = open({ concurrency: 1, backoffMs: 20 });
-    const pauses: number[] = [];
-    let deniedAt = 0;
-    for (const outcome of [denial(429), denial(529), denial(429), answer(), denial(429), answer()]) {
-      await gate.run(call(), () => {
-        if (deniedAt > 0) pauses.push(performance.now() - deniedAt);
-        deniedAt = outcome.kind === 'denial' ? performance.now() : 0;
-        return Promise.resolve(outcome);
-      });
-    }
-    const [one = 0, two = 0, four = 0, again = 0] = pauses;
+    const round = async (): Promise<number[]> => {
+      const pauses: number[] = [];
+      let deniedAt = 0;
+      for (const outcome of [denial(429), denial(529), denial(429), answer(), denial(429), answer()]) {
+        await gate.run(call(), () => {
+          if (deniedAt > 0) pauses.push(performance.now() - deniedAt);
+          deniedAt = outcome.kind === 'denial' ? performance.now() : 0;
+          return Promise.resolve(outcome);
+        });
+      }
+      return pauses;
+    };
+    // A busy machine makes a pause longer, never shorter: of a few rounds the shortest ones count.
+    const rounds = [await round(), await round(), await round()];
+    const least = (at: number): number => Math.min(...rounds.map(pauses => pauses[at] ?? 0));
+    const [one, two, four, again] = [least(0), least(1), least(2), least(3)] as const;
     expect([one >= 19, two >= 39, four >= 79, again >= 19, again < four]).toEqual(Array(5).fill(true));
   });
 
@@ -182,14 +188,16 @@ describe('the gate', () => {
     expect(await elapsed(call())).toBeGreaterThanOrEqual(80);
     const few = { 'x-ratelimit-remaining-tokens': '149', 'x-ratelimit-reset-tokens': '80ms' };
     await gate.run(call(), () => Promise.resolve(answer(few)));
-    expect(await elapsed(call('p2', 99))).toBeLessThan(70); // 99 + 50 tokens: there is room
-    await gate.run(call(), () => Promise.resolve(answer(few)));
     expect(await elapsed(call('p2', 100))).toBeGreaterThanOrEqual(70);
+    // Where there is room, 99 + 50 tokens, it would be a minute, and the time of this test is less.
+    const roomy = open().gate;
+    await roomy.run(call(), () => Promise.resolve(answer({ ...few, 'x-ratelimit-reset-tokens': '60s' })));
+    await roomy.run(call('p2', 99), () => Promise.resolve(answer()));
     const nextDay = { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '20h' };
     await gate.run(call(), () => Promise.resolve(answer(nextDay)));
-    expect(await elapsed(call())).toBeLessThan(1000); // whether to wait so long is for the server to say
+    await gate.run(call(), () => Promise.resolve(answer())); // whether to wait so long is for the server to say
     expect([paces, lines]).toEqual([[], []]);
-  });
+  }, 25_000);
 
   it('tells of such a wait when it is long enough to be noticed', async () => {
     const stopping = new AbortController();
@@ -270,30 +278,27 @@ describe('a gate that stops', () => {
     },
   );
 
-  it('ends a shared pause at once for all that wait in it', async () => {
+  // Both pauses are of 30 s: a test that ends in less did not wait for them.
+  it('ends a shared pause at once for all that wait in it', { timeout: 25_000 }, async () => {
     const { gate } = open({ concurrency: 2 });
     const { send, waiting, until } = held();
     const underWay = [1, 2].map(() => gate.run(call(), send));
     await until(2);
     waiting[0]!(denial(429, { 'retry-after': '30' }));
     await underWay[0];
-    const start = performance.now();
     const pausing = [3, 4, 5].map(index => failureOf(gate.run(call(`p${index}`), send)));
     waiting[1]!(denial(401));
     for (const failure of await Promise.all(pausing)) expect(failure).toMatchObject({ code: 'E_MODEL_KEY' });
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  it('because the run is aborted ends pauses at once, with the reason', async () => {
+  it('because the run is aborted ends pauses at once, with the reason', { timeout: 25_000 }, async () => {
     const stopping = new AbortController();
     const { gate } = open({ signal: stopping.signal });
     await gate.run(call(), () => Promise.resolve(denial(429, { 'retry-after': '30' })));
     const waiting = Array.from({ length: 30 }, () => failureOf(gate.run(call(), () => expect.fail('sent'))));
     const reason = new Error('Ctrl-C');
     setTimeout(() => stopping.abort(reason), 20);
-    const start = performance.now();
     expect(new Set(await Promise.all(waiting))).toEqual(new Set([reason]));
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 

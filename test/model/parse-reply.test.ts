@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { parseReply } from '../../src/model/parse-reply.ts';
+import { runs } from '../support/runs.ts';
 
 const Schema = z.object({ zh: z.string(), en: z.string().max(200) });
 const VALUE = { zh: '把 F1 提升到 63.9', en: 'F1 rises to 63.9' };
@@ -93,7 +94,7 @@ describe('parseReply', () => {
         const parsed = parseReply(JSON.stringify({ zh, en }), Schema);
         expect(parsed).toMatchObject({ ok: true, value: { zh, en } });
       }),
-      { numRuns: 800 },
+      runs(200),
     );
   });
 
@@ -131,7 +132,7 @@ describe('parseReply', () => {
   it('never throws and never takes long, whatever comes', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 2000 }), raw => void parseReply(raw, Schema)),
-      { numRuns: 800 },
+      runs(200),
     );
     expect(parseReply('{"a":'.repeat(20_000), Schema).ok).toBe(false);
   });

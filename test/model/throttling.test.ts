@@ -81,7 +81,7 @@ async function askAll(
   return { sent, denied, ends, paces };
 }
 
-/** A server's rule: so many requests in a window that begins with the first of them. */
+/** A server's rule: so many requests, then none for a time that begins with the first one too many, however slowly they come. */
 function windows({
   most,
   ms,
@@ -92,18 +92,17 @@ function windows({
   header: (leftMs: number) => [string, string];
 }) {
   const seen = { windows: 0, denials: [] as { at: number; until: number }[], arrivals: [] as number[] };
-  let [begun, taken] = [-Infinity, 0];
+  let [until, taken] = [Infinity, 0];
   const play = (request: AskedRequest, response: ServerResponse): void => {
     const now = performance.now();
     seen.arrivals.push(now);
-    if (now >= begun + ms) {
-      [begun, taken] = [now, 0];
-      seen.windows += 1;
-    }
+    if (now >= until) [until, taken] = [Infinity, 0];
+    if (taken === 0) seen.windows += 1;
     taken += 1;
     if (taken <= most) return completion('{"ok":1}')(request, response);
-    const [name, value] = header(begun + ms - now);
-    seen.denials.push({ at: now, until: begun + ms });
+    until = Math.min(until, now + ms);
+    const [name, value] = header(until - now);
+    seen.denials.push({ at: now, until });
     json(429, { error: { message: 'slow down' } }, { [name]: value })(request, response);
   };
   return { seen, play };

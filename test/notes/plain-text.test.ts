@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText, verbatimText } from '../../src/notes/plain-text.ts';
+import { runs } from '../support/runs.ts';
 
 describe('plainText takes markup away', () => {
   test.each([
@@ -120,7 +121,7 @@ describe('whatever the text', () => {
         const once = plainText(parts.join(''));
         expect(plainText(once)).toBe(once);
       }),
-      { numRuns: 800 },
+      runs(200),
     );
   });
 
@@ -133,7 +134,7 @@ describe('whatever the text', () => {
         );
         expect(plain.isWellFormed()).toBe(true);
       }),
-      { numRuns: 800 },
+      runs(200),
     );
   });
 

@@ -7,6 +7,7 @@ import { comparePapers } from '../../src/pdf/compare.ts';
 import type { PaperText } from '../../src/domain/page.ts';
 import { sectionedPaper, type SectionLike } from '../support/sectioned-paper.ts';
 import { english } from '../../src/lib/phrase.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../support/growth.ts';
 
 const SECTIONS: readonly SectionLike[] = [
   ['abstract', 'Abstract', ['Buoys report the tide twice an hour.', 'We reach 57.8% of the harbours.']],
@@ -203,42 +204,43 @@ describe('the lines', () => {
   });
 });
 
-test('two papers of 20,000 words that share few sentences are compared in less than three seconds', () => {
-  const long = (seed: number): PaperText =>
+test('two papers of 20,000 words that share few sentences are compared in time that does not grow by its square', () => {
+  const long = (seed: number, lines: number): PaperText =>
     sectionedPaper(
       Array.from({ length: 20 }, (_, n): SectionLike => [
         'other',
         `${n + 1} Part`,
-        Array.from({ length: 100 }, (__, line) => `Value ${(line * seed) % 97}.${n} of row ${line * seed} and ${seed} more words.`), // prettier-ignore
+        Array.from({ length: lines }, (__, line) => `Value ${(line * seed) % 97}.${n} of row ${line * seed} and ${seed} more words.`), // prettier-ignore
       ]),
     );
-  const [old, next] = [long(3), long(7)];
-  const start = performance.now();
-  comparePapers(old, next);
-  expect(performance.now() - start).toBeLessThan(3000);
+  const both = (lines: number) => [long(3, lines), long(7, lines)] as const;
+  const compare = ([old, next]: ReturnType<typeof both>): unknown => comparePapers(old, next);
+  expect(growthOfEight(compare, both, 96)).toBeLessThan(MOST_OF_EIGHT);
 });
 
 test('neither thousands of headings nor a sentence that never ends makes it slow', () => {
-  const headings = (word: string): PaperText =>
+  const headings = (word: string, length: number): PaperText =>
     sectionedPaper(
-      Array.from({ length: 1500 }, (_, n): SectionLike => [
+      Array.from({ length }, (_, n): SectionLike => [
         'other',
         `${word} ${n}`,
         [`Of ${word} ${n} is 9${n}.5.`],
       ]),
     );
-  const endless = (seed: number): PaperText =>
+  const endless = (seed: number, length: number): PaperText =>
     sectionedPaper([
       [
         'experiments',
         '1 Results',
-        Array.from({ length: 220 }, (_, n) => `${`row ${n} ${seed} `.repeat(80)}is ${n}.${seed}.`),
+        Array.from({ length }, (_, n) => `${`row ${n} ${seed} `.repeat(80)}is ${n}.${seed}.`),
       ],
     ]);
-  const start = performance.now();
-  expect(changeLines(comparePapers(headings('alpha'), headings('beta')))).toHaveLength(8);
-  expect(changeLines(comparePapers(endless(3), endless(7)))).toHaveLength(1);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  const ofHeadings = (length: number) => [headings('alpha', length), headings('beta', length)] as const;
+  const compare = ([old, next]: ReturnType<typeof ofHeadings>, lines: number): void =>
+    expect(changeLines(comparePapers(old, next))).toHaveLength(lines);
+  expect(growthOfEight(papers => compare(papers, 8), ofHeadings, 1_600)).toBeLessThan(MOST_OF_EIGHT);
+  const ofSentences = (length: number) => [endless(3, length), endless(7, length)] as const;
+  expect(growthOfEight(papers => compare(papers, 1), ofSentences, 240)).toBeLessThan(MOST_OF_EIGHT);
 });
 
 test('whatever two papers say, words added one way are words removed the other way', () => {

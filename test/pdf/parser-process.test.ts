@@ -120,5 +120,5 @@ async function untilGone(pids: readonly number[]): Promise<void> {
     pids.some(isAlive);
     await new Promise(resolve => setTimeout(resolve, 10))
   )
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(30_000); // it is waited for, not measured
 }

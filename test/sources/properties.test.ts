@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourceKind } from '../../src/domain/source.ts';
 import { readSource } from '../../src/sources/read.ts';
 import { accounted, idsOf, judge, read } from './judge.ts';
+import { growthOf } from '../support/growth.ts';
 
 const KINDS = ['text', 'bibtex', 'csl-json', 'ris', 'csv'] as const satisfies readonly SourceKind[];
 const kind = fc.constantFrom<SourceKind>(...KINDS);
@@ -99,28 +100,13 @@ describe('entries behind a broken one', () => {
   });
 });
 
-/** Milliseconds of the processor, since other tests run beside this one. */
-function timeOf(content: string, asked: SourceKind): number {
-  const bytes = Buffer.from(content);
-  const start = process.cpuUsage();
-  readSource({ name: '-', bytes, kind: asked }, judge);
-  return Math.max(FLOOR, process.cpuUsage(start).user / 1000);
-}
-
-/** How many times longer ten times the text takes, by the best of a few tries each. */
+/** How many times longer ten times the text takes. */
 function growth(asked: SourceKind, make: (length: number) => string): number {
-  let [small, large] = [Infinity, Infinity];
-  for (let tries = 0; tries < 6; tries++) {
-    large = Math.min(large, timeOf(make(10 * SHORT), asked));
-    if (large === FLOOR) return 1;
-    small = Math.min(small, timeOf(make(SHORT), asked));
-    if (large / small < 20) break;
-  }
-  return large / small;
+  const read = (bytes: Buffer): unknown => readSource({ name: '-', bytes, kind: asked }, judge);
+  const [small, large] = [SHORT, 10 * SHORT].map(length => Buffer.from(make(length))) as [Buffer, Buffer];
+  return growthOf(read, { small, large, below: 20, floorMs: 15 });
 }
 
-/** Below it the clock and the collector of garbage tell more than the text. */
-const FLOOR = 15;
 /** With FUZZ_RUNS, before a release, texts are long. */
 const SHORT = process.env['FUZZ_RUNS'] === undefined ? 2_500 : 100_000;
 const HOSTILE: readonly (readonly [SourceKind, string])[] = [

@@ -168,11 +168,10 @@ describe('the lock of the digest', () => {
     const stop = new AbortController();
     const reason = new Error('interrupted');
     setTimeout(() => stop.abort(reason), 100);
-    const started = performance.now();
+    // Whoever waited to the end would be told of the lock.
     expect(
       await failure(mergeIntoDigest({ path: file, plan: adding('one'), lock: { signal: stop.signal } })),
     ).toBe(reason);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 

@@ -29,7 +29,7 @@ export interface ClientOptions extends Partial<ArxivOptions> {
   readonly intervalMs?: number;
 }
 
-/** The real door and the real lane; deadlines of a second, backoff of milliseconds. */
+/** The real door and the real lane; backoff of milliseconds, limits that a healthy answer keeps on a busy machine, too. */
 export async function connect(
   server: { url: string; apiUrl: string },
   options: ClientOptions = {},
@@ -44,7 +44,13 @@ export async function connect(
     signal: new AbortController().signal,
     now: Date.now,
     ...options,
-    times: { deadlineMs: 5000, floorWindowMs: 300, backoffMs: [5, 10], busyMs: [5, 10], ...options.times },
+    times: {
+      deadlineMs: 60_000,
+      floorWindowMs: 20_000,
+      backoffMs: [5, 10],
+      busyMs: [5, 10],
+      ...options.times,
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StatedClaimSchema, StatedNotesSchema } from '../../../src/domain/reply.ts';
 import { parseReply } from '../../../src/model/parse-reply.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../../support/growth.ts';
 
 const Brief = StatedNotesSchema.pick({ headline: true, results: true });
 
@@ -93,18 +94,11 @@ describe('a long hostile reply', () => {
   ]; // prettier-ignore
 
   it.each(PIECES)('made of %j ends in a time that grows as its length does', piece => {
-    const timeOf = (length: number): number => {
-      const hostile = piece.repeat(length / piece.length);
-      const start = performance.now();
+    const parse = (hostile: string): void => {
       expect(parseReply(hostile, StatedClaimSchema).ok).toBe(false);
       expect(parseReply(`{"quote": "${hostile}`, StatedClaimSchema).ok).toBe(false);
-      return performance.now() - start;
     };
-    timeOf(2_000);
-    // What else the machine does makes single times longer, never shorter.
-    const tries = [1, 2, 3].map(() => ({ short: timeOf(10_000), long: timeOf(80_000) }));
-    const least = (of: 'short' | 'long') => Math.min(...tries.map(time => time[of]));
-    // Eight times as long; 64 times if it were quadratic.
-    expect(least('long')).toBeLessThan(Math.max(least('short'), 10) * 32);
+    const make = (length: number): string => piece.repeat(length / piece.length);
+    expect(growthOfEight(parse, make, 80_000)).toBeLessThan(MOST_OF_EIGHT);
   });
 });

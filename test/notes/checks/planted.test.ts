@@ -4,6 +4,7 @@ import { instructionEcho } from '../../../src/notes/checks/instruction-echo.ts';
 import { plantedInstructions, spokenToProgram } from '../../../src/notes/text/planted-instructions.ts';
 import { paperText } from '../../support/paper-text.ts';
 import { findingsOf, sampleText, type Case } from '../sample.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../../support/growth.ts';
 
 const echo = (parts: Case, text = sampleText) => findingsOf(instructionEcho, text, parts);
 
@@ -177,17 +178,10 @@ test('hostile text takes time that grows with its length', () => {
     'give a positive ',
     'note to ',
   ];
-  // Time of the processor, not of the clock: the machine may have other work.
-  const took = (length: number): number => {
-    const texts = [...hostile, hostile.join(''), hostile.join('. '), 'Ignore all. ', '忽略以上。'].map(
-      words => words.repeat(Math.ceil(length / words.length)),
+  const texts = (length: number): string[] =>
+    [...hostile, hostile.join(''), hostile.join('. '), 'Ignore all. ', '忽略以上。'].map(words =>
+      words.repeat(Math.ceil(length / words.length)),
     );
-    const start = process.cpuUsage().user;
-    texts.forEach(text => spokenToProgram(text));
-    return process.cpuUsage().user - start;
-  };
-  const least = (length: number): number => Math.min(...[1, 2, 3].map(() => took(length)));
-  took(8_000);
-  // Eight times the text: a quadratic pattern would take 64 times as long.
-  expect(least(24_000) / least(3_000)).toBeLessThan(30);
+  const read = (all: string[]): void => all.forEach(text => spokenToProgram(text));
+  expect(growthOfEight(read, texts, 24_000)).toBeLessThan(MOST_OF_EIGHT);
 });

@@ -9,6 +9,7 @@ import { factsOf, toFindings } from '../../../src/notes/check-context.ts';
 import { repeatedClaims } from '../../../src/notes/text/repeated-claims.ts';
 import { paperText } from '../../support/paper-text.ts';
 import { claim, findingsOf, notesOf, paper, sampleText } from '../sample.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../../support/growth.ts';
 
 type Words = readonly [zh: string, en: string, quote?: string];
 const earlier = ([zh, en, quote = '']: Words): Claim => claim({ id: 'background-1', zh, en, quote });
@@ -259,17 +260,9 @@ function manyClaims(count: number): Claim[] {
 }
 
 test('eight times as many long claims take about eight times as long, and every copy among them is found', () => {
-  const took = (claims: Claim[]): number => {
-    const start = process.cpuUsage().user;
-    repeatedClaims(notesOf(...claims));
-    return process.cpuUsage().user - start;
-  };
-  const [few, many] = [manyClaims(10), manyClaims(80)];
-  const fastest = (claims: Claim[]) => Math.min(...Array.from({ length: 3 }, () => took(claims)));
-  took(few);
-  // Were all pairs compared, it would be 64 times.
-  expect(fastest(many) / fastest(few)).toBeLessThan(30);
-  expect(repeatedClaims(notesOf(...many)).size).toBe(8);
+  const growth = growthOfEight(repeatedClaims, count => notesOf(...manyClaims(count)), 80);
+  expect(growth).toBeLessThan(MOST_OF_EIGHT); // were all pairs compared, it would be 64
+  expect(repeatedClaims(notesOf(...manyClaims(80))).size).toBe(8);
 });
 
 describe('quote-reused', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tidyChinese, tidyEnglish } from '../../../src/notes/chinese/tidy.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../../support/growth.ts';
 
 const HAN = ['模', '型', '强 化', '的', '为', '《书》', '表', '𠀀', '〇'];
 const LATIN = [
@@ -150,11 +151,9 @@ describe('a Chinese field', () => {
       '((',
       '（)',
     ]) {
-      const hostile = unit.repeat(Math.ceil(40_000 / unit.length));
-      const start = performance.now();
-      tidyChinese(hostile);
-      tidyEnglish(hostile);
-      expect([unit, performance.now() - start < 2000]).toEqual([unit, true]);
+      const make = (length: number): string => unit.repeat(Math.ceil(length / unit.length));
+      const tidy = (hostile: string): unknown => [tidyChinese(hostile), tidyEnglish(hostile)];
+      expect(growthOfEight(tidy, make, 40_000), unit).toBeLessThan(MOST_OF_EIGHT);
     }
   });
 });

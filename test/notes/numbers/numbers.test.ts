@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holdsFigure } from '../../../src/notes/numbers/figure.ts';
 import { numbersOf } from '../../../src/notes/numbers/numbers.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../../support/growth.ts';
 
 /** Every required number of either text is held by the other. */
 function agree(one: string, other: string): boolean {
@@ -113,11 +114,10 @@ test('a number written plainly, with separators, in full width or scaled is one 
   );
 });
 
-test('any text is read without a fault, and in time', () => {
+test('any text is read without a fault, and in time that grows like its length', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), text => void numbersOf(text)));
   for (const part of ['1,', '1 000 ', '三', 'twenty ', '(', 'A-', '1.', '10^', '0 . 0', '\\']) {
-    const started = performance.now();
-    numbersOf(part.repeat(40_000 / part.length));
-    expect(performance.now() - started, part).toBeLessThan(1500);
+    const make = (length: number): string => part.repeat(length / part.length);
+    expect(growthOfEight(numbersOf, make, 40_000), part).toBeLessThan(MOST_OF_EIGHT);
   }
 });

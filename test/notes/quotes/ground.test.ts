@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexQuotes, locate } from '../../../src/notes/quotes/ground.ts';
 import { paperText } from '../../support/paper-text.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../../support/growth.ts';
+import { runs as often } from '../../support/runs.ts';
 
 const text = paperText([
   [
@@ -140,17 +142,8 @@ test('an index takes time in proportion to the length of the paper', () => {
     'and goes on, as sentences of papers do, to the end of the page.',
     { text: `1 A note of page ${page}, in small print.`, height: 9.2, y: 700 },
   ]);
-  const [part, whole] = [paperText(pages.slice(0, 150)), paperText(pages)];
-  const cost = (paper: typeof whole): number => {
-    const start = performance.now();
-    indexQuotes(paper);
-    return performance.now() - start;
-  };
-  // Taken in turns, so that a busy moment hits both. Eight times the text; quadratic would be 64 times the time.
-  const ratios = Array.from({ length: 16 }, () => [cost(part), cost(whole)] as const).slice(2);
-  const least = (at: 0 | 1): number => Math.min(...ratios.map(pair => pair[at]));
-  // Eight times the text; in quadratic time it would be 64. Other tests run at the same time.
-  expect(least(1) / least(0)).toBeLessThan(40);
+  const part = (length: number) => paperText(pages.slice(0, length));
+  expect(growthOfEight(indexQuotes, part, pages.length)).toBeLessThan(MOST_OF_EIGHT);
 });
 
 const words = [
@@ -189,7 +182,7 @@ test('whatever a paper says, any stretch of whole words of it is found exactly, 
       }
     },
   );
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, often(100));
 });
 
 test('hostile quotes end in an answer', () => {

@@ -9,7 +9,7 @@ import { ollama } from './local.ts';
 import { KEY, startProvider, type Provider } from './server.ts';
 
 /** A batch takes all of them. */
-export const PAPERS: readonly SmallPaper[] = manyPapers(6);
+export const PAPERS: readonly SmallPaper[] = manyPapers(4);
 export const [FIRST, SECOND] = PAPERS as readonly [SmallPaper, SmallPaper];
 /** Does not fit into a context of 4096 tokens. */
 export const LONG = longPaper(8);
