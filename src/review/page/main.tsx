@@ -8,6 +8,7 @@ import { keptToken } from './doors/kept.ts';
 import { openServer, ServerError } from './doors/server.ts';
 import { ZH } from './speech/speech.ts';
 import { tabStore } from './doors/tab.ts';
+import { warmUp } from './pdf/engine.ts';
 import { NO_TOKEN } from './speech/words.ts';
 // Each may change what those before it say.
 import './styles/base.css';
@@ -17,7 +18,7 @@ import './styles/item.css';
 import './styles/edit.css';
 import './styles/status.css';
 import './styles/queue.css';
-import './styles/dialogs.css';
+import './styles/start.css';
 import './styles/phone.css';
 import './styles/motion.css';
 
@@ -29,6 +30,7 @@ if (place !== null) await start(place);
 
 async function start(place: HTMLElement): Promise<void> {
   if (token === '') return render(<NoToken />, place);
+  warmUp();
   try {
     const server = openServer(token);
     const session = await server.session();

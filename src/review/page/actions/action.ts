@@ -30,7 +30,7 @@ export interface Asked {
   taken: Readonly<{ paper: PaperView }>;
   undo: Plain;
   redo: Plain;
-  evidence: Plain;
+  evidence: By;
   page: By;
   view: Plain;
   texts: Plain;

@@ -53,7 +53,7 @@ const LOCAL: Parameters<typeof handled<State | null, State>>[0] = {
     ...withUnpublished(withPaper(state, paper), paper.stem),
     ...{ dialog: null, hasSaved: true },
   }),
-  evidence: state => ({ ...state, evidence: state.evidence + 1 }),
+  evidence: (state, { by }) => ({ ...state, evidence: state.evidence + by }),
   page: (state, { by }) => ({ ...state, turned: { by, turn: (state.turned?.turn ?? 0) + 1 } }),
   view: state => ({ ...state, view: VIEWS[state.view] }),
   texts: state => ({ ...state, texts: TEXTS[state.texts] }),

@@ -58,7 +58,7 @@ const REMOTE: Parameters<typeof handled<Job | null, Desk>>[0] = {
     }));
     return refresh(desk);
   },
-  reload: (desk, { stem }) => (desk.state().paper?.stem === stem ? reload(desk, stem) : refresh(desk)),
+  reload: (desk, { stem }) => (desk.state().paper?.stem === stem ? reload(desk, stem) : refreshAll(desk)),
 };
 
 const FIRST = phrase`this is the first paper`;
@@ -107,6 +107,19 @@ function reading(
     return 'done';
   };
   return { canRepeat: true, run };
+}
+
+/** Another paper changed: the queue counts anew, and undo here would undo that. */
+function refreshAll(desk: Desk): Job {
+  const run = async (): Promise<'done'> => {
+    const queue = await desk.server.queue();
+    desk.update(state => states.withQueue(state, queue));
+    const stem = desk.state().paper?.stem;
+    const paper = stem === undefined ? null : await desk.server.paper(stem);
+    if (paper !== null) desk.update(state => withReloaded(state, paper));
+    return 'done';
+  };
+  return { canRepeat: false, run };
 }
 
 function refresh(desk: Desk): Job {

@@ -11,11 +11,13 @@ interface DialogProps {
   readonly actions: readonly Action[];
   /** Bound to their keys, and shown elsewhere. */
   readonly others?: readonly Action[];
+  /** A press outside closes it: nothing in it is lost that was hard to come by. */
+  readonly isLight?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** Open as long as it is rendered; one at a time. */
-export function Dialog({ title, actions, others = [], children }: DialogProps): JSX.Element {
+export function Dialog({ title, actions, others = [], isLight = false, children }: DialogProps): JSX.Element {
   const frame = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -50,6 +52,10 @@ export function Dialog({ title, actions, others = [], children }: DialogProps): 
       onCancel={event => {
         event.preventDefault();
         run('Escape');
+      }}
+      onClick={event => {
+        // All that is inside has an element of its own: this is the backdrop.
+        if (isLight && event.target === frame.current) run('Escape');
       }}
     >
       <h2 id={id}>{title}</h2>

@@ -1,9 +1,10 @@
 // All keys, each of them a button too: on a phone this is the menu.
 import { phrase, type Phrase } from '../../../lib/phrase.ts';
 import type { Action } from '../actions/action.ts';
-import { Modal } from './modal.tsx';
+import { Dialog } from './dialog.tsx';
 import { useSpeech } from '../speech/speech.ts';
 import type { State } from '../state/state.ts';
+import './lists.css';
 
 type Line = readonly [keys: string, told: Phrase, action: Action | null];
 
@@ -25,7 +26,7 @@ const GO: readonly Line[] = [
   ['n · N', phrase`next · previous with a finding`, { kind: 'move', by: 1, only: 'flagged' }],
   ['J · K', phrase`next · previous paper`, { kind: 'paper', by: 1 }],
   ['g q', phrase`all papers`, { kind: 'queue' }],
-  ['Space', phrase`the evidence, place by place`, { kind: 'evidence' }],
+  ['Space · ⇧Space', phrase`next · previous place of the evidence`, { kind: 'evidence', by: 1 }],
   ['[ · ]', phrase`page of the PDF back · on`, { kind: 'page', by: 1 }],
   ['/', phrase`search the notes`, { kind: 'search' }],
   ['v', phrase`side by side · notes · PDF`, { kind: 'view' }],
@@ -53,9 +54,10 @@ const QUEUE: readonly Line[] = [
 
 export function Help({ screen }: { readonly screen: State['screen'] }) {
   const { say, act } = useSpeech();
+  const close = { key: 'Escape', alias: '?', label: say(phrase`close`), run: () => act({ kind: 'close' }) };
   return (
-    <Modal label={say(phrase`keys`)} onClose={() => act({ kind: 'close' })}>
-      <div class="help" tabIndex={-1} autoFocus>
+    <Dialog title={say(phrase`keys`)} actions={[close]} isLight>
+      <div class="help">
         {screen === 'queue' ? (
           <Part title={phrase`all papers`} lines={QUEUE} />
         ) : (
@@ -71,12 +73,7 @@ export function Help({ screen }: { readonly screen: State['screen'] }) {
           )}
         </p>
       </div>
-      <div class="actions">
-        <button type="button" class="button plain" onClick={() => act({ kind: 'close' })}>
-          {say(phrase`close`)}
-        </button>
-      </div>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -88,7 +85,7 @@ function Part({ title, lines }: { readonly title: Phrase; readonly lines: readon
   };
   return (
     <section>
-      <h2>{say(title)}</h2>
+      <h3>{say(title)}</h3>
       <ul>
         {lines.map(([keys, told, action]) => (
           <li key={keys}>

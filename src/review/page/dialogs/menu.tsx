@@ -1,8 +1,9 @@
 // On a phone: all that can be done and has no button under the thumb.
 import { phrase, type Phrase } from '../../../lib/phrase.ts';
 import type { Action } from '../actions/action.ts';
-import { Modal } from './modal.tsx';
+import { Dialog } from './dialog.tsx';
 import { useSpeech } from '../speech/speech.ts';
+import './lists.css';
 
 const CHOICES: readonly (readonly [Phrase, Action])[] = [
   [phrase`publish, after a look at what changes`, { kind: 'publish' }],
@@ -22,8 +23,9 @@ export function Menu() {
     act({ kind: 'close' });
     act(action);
   };
+  const close = { key: 'Escape', label: say(phrase`close`), run: () => act({ kind: 'close' }) };
   return (
-    <Modal label={say(phrase`more`)} onClose={() => act({ kind: 'close' })}>
+    <Dialog title={say(phrase`more`)} actions={[close]} isLight>
       <ul class="menu">
         {CHOICES.map(([told, action]) => (
           <li key={told.template}>
@@ -32,12 +34,7 @@ export function Menu() {
             </button>
           </li>
         ))}
-        <li>
-          <button type="button" onClick={() => act({ kind: 'close' })}>
-            {say(phrase`close`)}
-          </button>
-        </li>
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -13,7 +13,8 @@ export function costAtMost({ cost, currency, isPaid }: Pick<Estimate, 'cost' | '
 /** What it did cost. */
 export function costOf({ cost, currency, isPaid }: Pick<Proposal, 'cost' | 'currency' | 'isPaid'>): Told {
   if (isPaid) return phrase`already paid: from the cache`;
-  if (cost === null || currency === null) return phrase`price not known`;
+  if (cost === null || currency === null)
+    return phrase`it was paid for; the price of this model is not known`;
   return phrase`it did cost ${amountText(cost)} ${currency}`;
 }
 

@@ -40,12 +40,38 @@ export function CollisionView({
       title={say(phrase`Changed on both sides`)}
       end={settled === null ? null : say(endOf(settled, digest))}
     >
-      <div class="sides">
-        <Side label={say(phrase`as it was written last`)} text={base} say={say} />
-        <Side label={say(phrase`in ${digest}`)} base={base} text={mine} say={say} />
-        <Side label={say(phrase`in the notes`)} base={base} text={ours} say={say} />
-      </div>
+      {base === '' ? (
+        <Unknown mine={mine} ours={ours} digest={digest} say={say} />
+      ) : (
+        <div class="sides">
+          <Side label={say(phrase`as it was written last`)} text={base} say={say} />
+          <Side label={say(phrase`in ${digest}`)} base={base} text={mine} say={say} />
+          <Side label={say(phrase`in the notes`)} base={base} text={ours} say={say} />
+        </div>
+      )}
     </Place>
+  );
+}
+
+interface UnknownProps extends Pick<Collision, 'mine' | 'ours'> {
+  readonly digest: string;
+  readonly say: Say;
+}
+
+/** A section that was not written by us is one place, however long it is: what the notes would take away is struck out. */
+function Unknown({ mine, ours, digest, say }: UnknownProps): JSX.Element {
+  return (
+    <>
+      <p class="bad">
+        {say(
+          phrase`Not known who wrote this section: it can only stay or be replaced as a whole. “As in the notes” takes away all that is struck out below.`,
+        )}
+      </p>
+      <div class="sides">
+        <Side label={say(phrase`in ${digest}`)} text={mine} say={say} />
+        <Side label={say(phrase`in the notes`)} base={mine} text={ours} say={say} />
+      </div>
+    </>
   );
 }
 

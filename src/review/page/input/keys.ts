@@ -4,6 +4,7 @@ import type { Action } from '../actions/action.ts';
 
 /** What of a keyboard event matters. */
 export interface Press {
+  /** As the browser names it; `Shift+ ` is the space bar with Shift, which types no other letter. */
   readonly key: string;
   readonly isComposing: boolean;
   /** 229: a key that an input method took, also where `isComposing` is false by then (Safari). */
@@ -40,7 +41,8 @@ const PAPER: Readonly<Record<string, Action>> = {
   z: { kind: 'undo' },
   Z: { kind: 'redo' },
   u: { kind: 'reopen' },
-  ' ': { kind: 'evidence' },
+  ' ': { kind: 'evidence', by: 1 },
+  'Shift+ ': { kind: 'evidence', by: -1 },
   '[': { kind: 'page', by: -1 },
   ']': { kind: 'page', by: 1 },
   v: { kind: 'view' },
@@ -82,7 +84,7 @@ function withAlt(key: string, { screen }: Where): Action | null {
 }
 
 function alone({ key, on }: Press, { screen, afterG }: Where): Action | 'g' | null {
-  if (on === 'button' && (key === 'Enter' || key === ' ')) return null;
+  if (on === 'button' && (key === 'Enter' || key.endsWith(' '))) return null;
   if (key === 'g') return 'g';
   // Any other key takes the `g` back, and does nothing else.
   if (afterG) return key === 'q' ? { kind: 'queue' } : null;

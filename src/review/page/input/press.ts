@@ -22,6 +22,7 @@ export function pressOf(event: KeyboardEvent): Press {
 /** The letter that is meant, with or without caps lock. */
 function letterOf(event: KeyboardEvent): string {
   const { key, shiftKey } = event;
+  if (key === ' ' && shiftKey) return 'Shift+ ';
   if (key.length !== 1 || !event.getModifierState('CapsLock')) return key;
   return shiftKey ? key.toUpperCase() : key.toLowerCase();
 }

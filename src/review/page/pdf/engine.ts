@@ -63,6 +63,12 @@ export function openPdf(source: PdfSource, onCrash: (told: Told) => void): Openi
   return { file, close };
 }
 
+/** Loads pdf.js itself, so that it is there when a PDF is to be opened. */
+export function warmUp(): void {
+  // What is wrong with it is said then.
+  void import('pdfjs-dist').catch(() => undefined);
+}
+
 async function load({ url, httpHeaders }: PdfSource, port: Worker): Promise<PDFDocumentProxy> {
   const pdfjs = await import('pdfjs-dist');
   const asset = (path: string): string => new URL(`pdfjs/${path}/`, document.baseURI).href;

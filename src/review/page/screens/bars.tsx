@@ -8,8 +8,9 @@ import { currentItem, type State } from '../state/state.ts';
 
 /** On the queue. */
 function QueueBar({ state }: { readonly state: State }) {
+  const { say } = useSpeech();
   return (
-    <nav class="keys of-queue">
+    <nav class="keys of-queue" aria-label={say(phrase`keys`)}>
       <ActionButton
         look="bar"
         keys="j"
@@ -41,7 +42,7 @@ export function Bar({ state }: { readonly state: State }) {
 function EditBar() {
   const { say } = useSpeech();
   return (
-    <nav class="keys">
+    <nav class="keys" aria-label={say(phrase`keys`)}>
       <ActionButton look="bar" keys="Ctrl+Enter" told={phrase`save`} action={{ kind: 'save' }} />
       <span class="button bar">
         <Keys of="Tab" />
@@ -58,11 +59,12 @@ function EditBar() {
 }
 
 function PaperBar({ state }: { readonly state: State }) {
+  const { say } = useSpeech();
   const green = acceptableNow(state, 'green').length;
   const amber = acceptableNow(state, 'amber').length;
   const { paper } = state;
   return (
-    <nav class="keys">
+    <nav class="keys" aria-label={say(phrase`keys`)}>
       <ActionButton look="bar" keys="j" told={phrase`next`} action={{ kind: 'move', by: 1, only: 'all' }} />
       <ActionButton
         look="bar"
@@ -76,7 +78,7 @@ function PaperBar({ state }: { readonly state: State }) {
         told={phrase`next finding`}
         action={{ kind: 'move', by: 1, only: 'flagged' }}
       />
-      <ActionButton look="bar" keys="Space" told={phrase`evidence`} action={{ kind: 'evidence' }} />
+      <ActionButton look="bar" keys="Space" told={phrase`evidence`} action={{ kind: 'evidence', by: 1 }} />
       {green === 0 ? null : (
         <ActionButton
           look="bar"
@@ -112,11 +114,12 @@ function PaperBar({ state }: { readonly state: State }) {
 
 /** On a phone: what is needed most, under the thumb. */
 export function ThumbBar({ state }: { readonly state: State }) {
+  const { say } = useSpeech();
   const item = currentItem(state);
   const isOurs = item?.review.state === 'accepted' || item?.review.state === 'edited';
   const isRed = item?.risk === 'red';
   return (
-    <nav class="thumb">
+    <nav class="thumb" aria-label={say(phrase`keys`)}>
       <ActionButton told={phrase`list`} action={{ kind: 'list' }} />
       <ActionButton told="‹" hint={phrase`previous`} action={{ kind: 'move', by: -1, only: 'all' }} />
       <ActionButton told="›" hint={phrase`next`} action={{ kind: 'move', by: 1, only: 'all' }} />

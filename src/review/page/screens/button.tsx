@@ -22,6 +22,9 @@ export function ActionButton({ told, action, keys, look = 'plain', hint, isOff =
       type="button"
       class={`button ${look}`}
       title={hint === undefined ? undefined : say(hint)}
+      // A sign has no name of its own.
+      aria-label={typeof told === 'string' && hint !== undefined ? say(hint) : undefined}
+      aria-keyshortcuts={keys === undefined ? undefined : shortcutOf(keys)}
       disabled={isOff}
       // A click does not take the focus, so that Enter goes on meaning what it meant.
       onMouseDown={event => event.preventDefault()}
@@ -31,6 +34,15 @@ export function ActionButton({ told, action, keys, look = 'plain', hint, isOff =
       <span>{say(told)}</span>
     </button>
   );
+}
+
+/** As ARIA writes keys; undefined for one key after the other, which it has no word for. */
+function shortcutOf(keys: string): string | undefined {
+  if (keys.includes(' ')) return undefined;
+  return keys
+    .replace('Ctrl', 'Control')
+    .replace('Esc', 'Escape')
+    .replace(/^[A-Z]$/, 'Shift+$&');
 }
 
 export function Keys({ of }: { readonly of: string }) {

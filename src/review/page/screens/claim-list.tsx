@@ -1,5 +1,5 @@
 // The notes in reading order, under their headings. The item that is decided on stands among the others, large.
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ItemSection, PaperView, ReviewItem } from '../../../domain/review.ts';
 import { printable } from '../../../lib/printable.ts';
 import { phrase } from '../../../lib/phrase.ts';
@@ -7,7 +7,7 @@ import { ActionButton, Mark } from './button.tsx';
 import { ItemCard } from './item.tsx';
 import { Search } from './search.tsx';
 import { visibleItems } from '../state/select.ts';
-import { useSpeech, ZH } from '../speech/speech.ts';
+import { useSpeech, ZH, type Speech } from '../speech/speech.ts';
 import type { State } from '../state/state.ts';
 import { findingTold, HEADINGS } from '../speech/words.ts';
 
@@ -101,8 +101,18 @@ function Selected({ state, item }: { readonly state: State; readonly item: Revie
   );
 }
 
-function Row({ item, texts }: { readonly item: ReviewItem; readonly texts: State['texts'] }) {
-  const { act } = useSpeech();
+interface RowProps {
+  readonly item: ReviewItem;
+  readonly texts: State['texts'];
+}
+
+function Row({ item, texts }: RowProps) {
+  const speech = useSpeech();
+  // The same element is not compared again: a paper may have 900 of them.
+  return useMemo(() => row({ item, texts, ...speech }), [item, texts, speech]);
+}
+
+function row({ item, texts, act }: RowProps & Pick<Speech, 'act'>) {
   return (
     <button
       type="button"

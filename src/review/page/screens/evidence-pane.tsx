@@ -39,7 +39,7 @@ export function EvidencePane({ state, paper, server }: EvidenceProps) {
   const { evidence } = state;
   useEffect(() => {
     // On a phone it stands below the item.
-    if (evidence > 0) pane.current?.scrollIntoView({ block: 'nearest' });
+    if (evidence !== 0) pane.current?.scrollIntoView({ block: 'nearest' });
   }, [evidence, item?.id]);
   return (
     <div class="evidence" ref={pane}>

@@ -102,10 +102,20 @@ function Quote({ item }: { readonly item: ReviewItem }) {
       </p>
     );
   return (
-    <figure class="quote" title={say(phrase`show it in the PDF`)} onClick={() => act({ kind: 'evidence' })}>
+    <figure
+      class="quote"
+      title={say(phrase`show it in the PDF`)}
+      onClick={() => act({ kind: 'evidence', by: 1 })}
+    >
       <blockquote>{printable(item.quote)}</blockquote>
       <figcaption>
-        {item.page === null ? null : <span class="page">{say(phrase`p. ${item.page}`)}</span>}
+        {item.page === null ? null : (
+          // Its click is the quote's.
+          <button type="button" class="page" onMouseDown={event => event.preventDefault()}>
+            {say(phrase`p. ${item.page}`)}
+            <span class="hidden"> {say(phrase`show it in the PDF`)}</span>
+          </button>
+        )}
         {match === null ? null : <span class="match">{say(match)}</span>}
       </figcaption>
     </figure>

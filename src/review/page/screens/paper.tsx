@@ -19,7 +19,7 @@ export function PaperScreen({ state, paper, server }: PaperProps) {
   return (
     <>
       <Done state={state} paper={paper} />
-      <main class={`paper view-${state.view}`}>
+      <main class={`paper view-${state.view} ${doingNow(state)}`}>
         <div class="column">
           <ClaimList state={state} paper={paper} />
         </div>
@@ -27,6 +27,13 @@ export function PaperScreen({ state, paper, server }: PaperProps) {
       </main>
     </>
   );
+}
+
+/** On a phone there is no room for everything at once. */
+function doingNow({ isEditing, isListOpen, search, evidence }: State): string {
+  if (isEditing) return 'typing';
+  if (isListOpen || search !== null) return 'listing';
+  return evidence === 0 ? '' : 'looking';
 }
 
 interface DoneProps {

@@ -23,7 +23,7 @@ export function QueueScreen({ state }: { readonly state: State }) {
               <th scope="col">{say(phrase`to decide`)}</th>
               <th scope="col">{say(phrase`decided`)}</th>
               <th scope="col">{say(phrase`changed`)}</th>
-              <th />
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -54,8 +54,7 @@ function Line({ entry, isMarked }: { readonly entry: QueueEntry; readonly isMark
           onMouseDown={event => event.preventDefault()}
           onClick={() => act({ kind: 'open', stem })}
         >
-          <span class="id">{cited}</span>
-          <span>{printable(title)}</span>
+          <span class="id">{cited}</span> <span>{printable(title)}</span>
         </button>
         {broken === null ? null : <p class="broken">{say(broken)}</p>}
       </td>

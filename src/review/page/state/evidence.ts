@@ -30,11 +30,12 @@ export interface Shown {
   readonly focusRect: number | undefined;
 }
 
-/** @param asked how often the evidence was asked for: 0 when the item has just come up */
+/** @param asked how often the evidence was asked for: 0 when the item has just come up, less when one went back */
 export function evidenceAt({ rects, page }: Pick<ReviewItem, 'rects' | 'page'>, asked: number): Shown {
   const places = placesOf(rects);
   if (asked === 0 || rects === null || places.length === 0) return { page, focusRect: undefined };
-  const place = places[asked % places.length]?.[0];
+  const { length } = places;
+  const place = places[((asked % length) + length) % length]?.[0];
   const focusRect = place === undefined ? 0 : rects.indexOf(place);
   // The pane goes where it is told something new. One place is a new one each time, so that space always leads back.
   return { page: asked % 2 === 0 ? page : null, focusRect };

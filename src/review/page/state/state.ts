@@ -76,7 +76,7 @@ export interface State {
   readonly published: ReadonlyMap<string, 'now' | 'before'>;
   readonly texts: 'both' | 'zh' | 'en';
   readonly view: 'both' | 'notes' | 'pdf';
-  /** How often the evidence was asked for since the item is shown: 0, 1, … go through its places. */
+  /** How often the evidence was asked for since the item is shown, back counted as less: it goes through its places. */
   readonly evidence: number;
   /** The last turn of a page; `turn` tells two alike apart. */
   readonly turned: { readonly by: 1 | -1; readonly turn: number } | null;

@@ -20,6 +20,17 @@ describe('the evidence of a quote', () => {
     expect([0, 1, 2, 3].map(asked => evidenceAt(item, asked).focusRect)).toEqual([undefined, 2, 0, 2]);
   });
 
+  test('is gone through backwards, from the last place', () => {
+    const item = { page: 1, rects: [line(1, 700), line(2, 60), line(3, 60)] };
+    expect([0, -1, -2, -3, -4].map(asked => evidenceAt(item, asked).focusRect)).toEqual([
+      undefined,
+      2,
+      1,
+      0,
+      2,
+    ]);
+  });
+
   test('that is one place is something new each time, so that the pane goes back to it', () => {
     const item = { page: 3, rects: [line(3, 100)] };
     const shown = [0, 1, 2, 3].map(asked => JSON.stringify(evidenceAt(item, asked)));

@@ -59,7 +59,7 @@ describe('leaving things', () => {
   });
 
   test('goes with moving on: the editor closes, the evidence is the other one’s', () => {
-    const state = after(opened(red('r1'), red('r2')), { kind: 'edit' }, { kind: 'evidence' });
+    const state = after(opened(red('r1'), red('r2')), { kind: 'edit' }, { kind: 'evidence', by: 1 });
     const move = { kind: 'move', by: 1, only: 'all' } as const;
     expect(state.evidence).toBe(1);
     expect(after(state, move)).toMatchObject({ selected: 'r2', isEditing: false, evidence: 0 });
