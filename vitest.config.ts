@@ -19,6 +19,9 @@ const PURE = [
 /** Their worlds are processes and folders, so they may share a worker, and the program that it keeps running. */
 const CLI = ['test/{cli,providers,docs}/**/*.test.ts'];
 
+/** One browser and one build of its pages for all of them; last and alone, for what they wait for is a person's. */
+const BROWSER = ['test/review/browser/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     setupFiles: ['test/support/setup.ts'],
@@ -32,7 +35,21 @@ export default defineConfig({
     update: false,
     projects: [
       { extends: true, test: { name: 'values', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'world', include: ['test/**/*.test.ts'], exclude: [...PURE, ...CLI] } },
+      {
+        extends: true,
+        test: { name: 'world', include: ['test/**/*.test.ts'], exclude: [...PURE, ...CLI, ...BROWSER] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          globalSetup: ['test/support/warm-folder.ts'],
+        },
+      },
       {
         extends: true,
         test: { name: 'cli', include: CLI, isolate: false, globalSetup: ['test/support/warm-folder.ts'] },

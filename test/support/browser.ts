@@ -1,7 +1,13 @@
-// One Chromium for a test file, and pages in it that note what a person would not see: errors on the console, breaches
-// of the page's policy, requests that leave this computer.
+// One Chromium for a test worker, whatever files it runs, and pages in it that note what a person would not see: errors
+// on the console, breaches of the page's policy, requests that leave this computer, windows that ask.
 import chromium from '@sparticuz/chromium';
-import { chromium as browsers, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium as browsers,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 
 export interface PageOptions {
   readonly language?: 'en' | 'zh';
@@ -15,28 +21,59 @@ export interface PageOptions {
 
 export interface Opened {
   readonly page: Page;
-  /** `console: …`, `policy: …`, `outside: …`, `exception: …`, in order; a sound page leaves it empty. */
+  /** `console: …`, `policy: …`, `outside: …`, `exception: …`, `dialog: …`, in order; a sound page leaves it empty. */
   readonly faults: string[];
   readonly close: () => Promise<void>;
 }
 
 export interface TestBrowser {
-  readonly browser: Browser;
   /** A page in a context of its own; it goes nowhere yet. */
   readonly open: (options?: PageOptions) => Promise<Opened>;
+  /** A context without a page, of whose pages nothing is noted. */
+  readonly context: () => Promise<BrowserContext>;
+  /** Closes what was opened by this one; the browser goes with its worker. */
   readonly close: () => Promise<void>;
 }
 
-/** Starts it: once a file, in `beforeAll`. It takes about a second, so the tests of a file share it. */
-export async function openBrowser(): Promise<TestBrowser> {
+/** For all that is waited for on a page, in ms: a machine may be slow, and a test that fails may take its time. */
+const PATIENCE = 30_000;
+
+let started: Promise<Browser> | undefined;
+
+/**
+ * The browser of this worker: it takes a second to start, so who comes next takes the one that is there. It ends with the
+ * worker's process: playwright sees to that.
+ */
+function browserOfWorker(): Promise<Browser> {
+  started ??= launch();
+  return started;
+}
+
+async function launch(): Promise<Browser> {
   const browser = await browsers.launch({
     executablePath: await chromium.executablePath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   });
+  // The test that ended it fails, and those after it do not.
+  browser.on('disconnected', () => (started = undefined));
+  return browser;
+}
+
+/** Once a file, in `beforeAll`. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser = await browserOfWorker();
+  const contexts = new Set<BrowserContext>();
+  const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    contexts.add(context);
+    context.on('close', () => contexts.delete(context));
+    return context;
+  };
   return {
-    browser,
+    context: () => newContext(),
     open: async options => {
-      const context = await browser.newContext(contextOptions(options ?? {}));
+      const context = await newContext(contextOptions(options ?? {}));
       const faults: string[] = [];
       // Before a request is sent: nothing of a test leaves this computer.
       await context.route(
@@ -47,15 +84,25 @@ export async function openBrowser(): Promise<TestBrowser> {
         },
       );
       const page = await context.newPage();
-      page.on('console', message => {
-        if (message.type() !== 'error' && !isBreach(message.text())) return;
-        faults.push(`${isBreach(message.text()) ? 'policy' : 'console'}: ${message.text()}`);
-      });
-      page.on('pageerror', error => faults.push(`exception: ${error.message}`));
+      watch(page, faults);
       return { page, faults, close: () => context.close() };
     },
-    close: () => browser.close(),
+    close: async () => {
+      await Promise.all([...contexts].map(context => context.close()));
+    },
   };
+}
+
+function watch(page: Page, faults: string[]): void {
+  page.on('console', message => {
+    if (message.type() !== 'error' && !isBreach(message.text())) return;
+    faults.push(`${isBreach(message.text()) ? 'policy' : 'console'}: ${message.text()}`);
+  });
+  page.on('pageerror', error => faults.push(`exception: ${error.message}`));
+  page.on('dialog', dialog => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
 }
 
 function contextOptions(options: PageOptions): BrowserContextOptions {

@@ -1,5 +1,5 @@
 // Before all tests: an empty folder, in which the first test that needs it leaves a cache with the fixture paper in it
-// (test/cli/open.ts); it is removed after the last.
+// (test/cli/open.ts), or pages for a browser (test/review/browser/build.ts); it is removed after the last.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

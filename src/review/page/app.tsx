@@ -89,7 +89,8 @@ const CHORD_MS = 1_500;
 
 function useKeys({ state, act }: Controller): void {
   const pressedG = useRef(-Infinity);
-  useEffect(() => {
+  // Before anything is seen: a key that is pressed as the page appears is not lost.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { dialog, screen } = state();
       const afterG = event.timeStamp - pressedG.current < CHORD_MS;

@@ -1,47 +1,15 @@
 // The dialogs of the review page in a real browser: what a person sees and presses, and what the server is asked.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ViewportSize } from 'playwright-core';
-import { anew, ESTIMATE, item, paper, preview, proposal } from './harness/values.ts';
-import { later, openWorld, Refusal, type Answer, type Scene, type World } from './harness/world.ts';
-
-let world: World;
-let scene: Scene | undefined;
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterEach(() => {
-  expect(scene?.faults).toEqual([]);
-});
-afterAll(() => world.close());
-
-const old = item();
-const change = { item: old.id, before: old, after: anew() };
-const ONE = [{ item: 'results-1', seen: 'seen-1' }];
-
-async function regenerating(
-  answers: Record<string, Answer> = {},
-  items = [old],
-  size?: ViewportSize,
-): Promise<Scene> {
-  const all = { estimate: ESTIMATE, regenerate: proposal([change]), decide: paper(items), ...answers };
-  scene = await world.open({ dialog: 'regenerate', paper: paper(items), items, answers: all }, size);
-  return scene;
-}
-
-async function publishing(answers: Record<string, Answer> = {}): Promise<Scene> {
-  const published = { message: 'README.md has the notes of 2310.06825v1', paper: paper([old]) };
-  const all = { preview: preview(), publish: published, ...answers };
-  scene = await world.open({ dialog: 'publish', paper: paper([old]), answers: all });
-  return scene;
-}
-
-const asked = ({ calls }: Scene): string[] => calls.map(([path]) => path);
-const closed = (opened: Scene): Promise<void> => opened.page.locator('dialog').waitFor({ state: 'detached' });
+import { describe, expect } from 'vitest';
+import { composing } from './journeys/input-method.ts';
+import { asked, change, closed, ONE, test } from './harness/scenes.ts';
+import { anew, ESTIMATE, item, preview, proposal } from './harness/values.ts';
+import { later, Refusal } from './harness/world.ts';
 
 describe('regenerating', () => {
-  test('shows what it would cost before the model is asked, and asks it only when a person says go', async () => {
-    const opened = await regenerating();
+  test('shows what it would cost before the model is asked, and asks it only when a person says go', async ({
+    scenes,
+  }) => {
+    const opened = await scenes.regenerating();
     const { page } = opened;
     const dialog = page.getByRole('dialog', { name: 'Regenerate this text' });
     await dialog.getByText('at most 0.0042 USD').waitFor();
@@ -58,9 +26,9 @@ describe('regenerating', () => {
     ]);
   });
 
-  test('waits for the cost: Enter before it is known asks nothing', async () => {
+  test('waits for the cost: Enter before it is known asks nothing', async ({ scenes }) => {
     const { given, give } = later();
-    const opened = await regenerating({ estimate: () => given });
+    const opened = await scenes.regenerating({ estimate: () => given });
     const { page } = opened;
     await page.getByText('Working out what it would cost').waitFor();
     await page.keyboard.press('Enter');
@@ -70,9 +38,11 @@ describe('regenerating', () => {
     expect(asked(opened)).toEqual(['estimate']);
   });
 
-  test('says that the answer is paid for already, as long as the hint is the one that it was for', async () => {
+  test('says that the answer is paid for already, as long as the hint is the one that it was for', async ({
+    scenes,
+  }) => {
     const paid = { ...proposal([change]), cost: 0, isPaid: true };
-    const opened = await regenerating({ estimate: { ...ESTIMATE, isPaid: true }, regenerate: paid });
+    const opened = await scenes.regenerating({ estimate: { ...ESTIMATE, isPaid: true }, regenerate: paid });
     const { page } = opened;
     await page.getByText('already paid: from the cache').waitFor();
     await page.keyboard.type('x');
@@ -83,8 +53,10 @@ describe('regenerating', () => {
     expect(await page.locator('.cost').innerText()).toBe('already paid: from the cache');
   });
 
-  test('compares old and new word by word in both languages, with the evidence of both', async () => {
-    const opened = await regenerating();
+  test('compares old and new word by word in both languages, with the evidence of both', async ({
+    scenes,
+  }) => {
+    const opened = await scenes.regenerating();
     const { page } = opened;
     await page.getByText('at most 0.0042 USD').waitFor();
     await page.keyboard.press('Enter');
@@ -100,8 +72,8 @@ describe('regenerating', () => {
     ]);
   });
 
-  test('takes the new one with Enter, closes, and gives the focus back', async () => {
-    const opened = await regenerating();
+  test('takes the new one with Enter, closes, and gives the focus back', async ({ scenes }) => {
+    const opened = await scenes.regenerating();
     const { page } = opened;
     await page.getByText('at most 0.0042 USD').waitFor();
     await page.keyboard.press('Enter');
@@ -114,11 +86,11 @@ describe('regenerating', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('opener');
   });
 
-  test('tells a refusal in its four parts, and stays open', async () => {
+  test('tells a refusal in its four parts, and stays open', async ({ scenes }) => {
     const refuse = (): never => {
       throw new Refusal('E_REVIEW_LOCKED', 'results-1 was accepted by a person');
     };
-    const opened = await regenerating({ regenerate: refuse });
+    const opened = await scenes.regenerating({ regenerate: refuse });
     await opened.page.getByText('at most 0.0042 USD').waitFor();
     await opened.page.keyboard.press('Enter');
     const alert = opened.page.getByRole('alert');
@@ -134,9 +106,9 @@ describe('regenerating', () => {
     ]);
   });
 
-  test('cancelled while the model is asked shows nothing of the answer', async () => {
+  test('cancelled while the model is asked shows nothing of the answer', async ({ scenes }) => {
     const { given, give } = later();
-    const opened = await regenerating({ regenerate: () => given });
+    const opened = await scenes.regenerating({ regenerate: () => given });
     const { page } = opened;
     await page.getByText('at most 0.0042 USD').waitFor();
     await page.keyboard.press('Enter');
@@ -153,19 +125,19 @@ describe('regenerating', () => {
 });
 
 describe('an input method', () => {
-  test('has Enter and Escape for itself while it composes, and the key of Safari after it', async () => {
-    const opened = await regenerating();
+  test('has Enter and Escape for itself while it composes, and the key of Safari after it', async ({
+    scenes,
+  }) => {
+    const opened = await scenes.regenerating();
     const { page } = opened;
     await page.getByText('at most 0.0042 USD').waitFor();
-    const tools = await page.context().newCDPSession(page);
-    const key = (name: string, code: number): Promise<unknown> =>
-      tools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: name, windowsVirtualKeyCode: code });
-    await tools.send('Input.imeSetComposition', { text: 'yong', selectionStart: 4, selectionEnd: 4 });
-    await key('Enter', 13);
-    await key('Escape', 27);
-    await key('Enter', 229);
-    await tools.send('Input.insertText', { text: '用表 2' });
-    await key('Enter', 229);
+    const method = await composing(page);
+    await method.compose('yong');
+    await method.key('Enter', 13);
+    await method.key('Escape', 27);
+    await method.key('Enter', 229);
+    await method.commit('用表 2');
+    await method.key('Enter', 229);
     expect(await page.getByRole('textbox').inputValue()).toBe('用表 2');
     expect(asked(opened)).toEqual(['estimate']);
     await page.keyboard.press('Enter');
@@ -175,9 +147,9 @@ describe('an input method', () => {
 });
 
 describe('a dialog', () => {
-  test('keeps the focus and its keys to itself, and gives every button a name', async () => {
+  test('keeps the focus and its keys to itself, and gives every button a name', async ({ scenes }) => {
     const collisions = [{ index: 0, base: 'a', mine: 'b', ours: 'c' }];
-    const opened = await publishing({ preview: preview({ collisions }) });
+    const opened = await scenes.publishing({ preview: preview({ collisions }) });
     const { page } = opened;
     await page.getByText('One place is to be settled first.').waitFor();
     await page.evaluate('window.keys.length = 0');
@@ -201,14 +173,16 @@ describe('a dialog', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('opener');
   });
 
-  test('shows hostile texts as texts, asks nobody for anything, and stays as wide as it is', async () => {
+  test('shows hostile texts as texts, asks nobody for anything, and stays as wide as it is', async ({
+    scenes,
+  }) => {
     const hostile = `<img src=x onerror=alert(1)> </script><script>alert(2)</script> [a](javascript:alert(3)) \u202egnp.exe ${'W'.repeat(3_000)}`;
     const bad = { zh: hostile, en: hostile, quote: hostile };
     const finding = { code: 'x', severity: 'error' as const, message: hostile, messageZh: hostile };
     const before = item({ ...bad, point: { zh: hostile, en: hostile } });
     const after = anew({ ...bad, en: `${hostile} and more`, findings: [finding] });
     const narrow = { width: 390, height: 844 };
-    const opened = await regenerating(
+    const opened = await scenes.regenerating(
       {
         regenerate: proposal([{ item: before.id, before, after }]),
         estimate: { ...ESTIMATE, model: hostile, host: hostile },
@@ -228,9 +202,11 @@ describe('a dialog', () => {
     expect(await page.locator('dialog :is(img, script, a)').count()).toBe(0);
   });
 
-  test('shows a long hostile diff as lines, and what looks like a header in it as a change', async () => {
+  test('shows a long hostile diff as lines, and what looks like a header in it as a change', async ({
+    scenes,
+  }) => {
     const diff = `--- a/README.md\n+++ b/README.md\n@@ -1,3 +1,2 @@\n--- <b>rule</b>\n+++ \u2066x\n ${'y'.repeat(3_000)}\n`;
-    const opened = await publishing({ preview: preview({ diff }) });
+    const opened = await scenes.publishing({ preview: preview({ diff }) });
     await opened.page.getByRole('region').waitFor();
     expect(await opened.page.locator('.patch del').allTextContents()).toEqual(['--- <b>rule</b>']);
     expect(await opened.page.locator('.patch ins').allTextContents()).toEqual(['+++ <U+2066>x']);

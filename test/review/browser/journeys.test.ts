@@ -319,7 +319,7 @@ describe.concurrent('what was decided', () => {
 
   test.runIf(hasTerminal)('in two tabs and a terminal at once is all in the file', async () => {
     const { desk, review, ada } = await journey('several');
-    const tab = personAt({ page: await ada.page.context().newPage(), faults: [], close: ada.close });
+    const tab = await personAt({ page: await ada.page.context().newPage(), faults: [], close: ada.close });
     await tab.page.goto(review.address);
     await atOnce({ ada, tab, desk, env: stage.env });
     expect(desk.decided()).toEqual(['background-1', 'innovation-2.2', 'result-2']);
@@ -353,7 +353,7 @@ describe.concurrent('a digest that was edited by hand', () => {
       by: 'Ada',
       zh: '手写的塑形奖励常被钻空子（我核对过原文）。',
     });
-    await ada.looksThrough();
+    await ada.mayPublish();
     await ada.press('s');
     await ada.hears(/README\.md/);
     expect(ada.keys()).toBe(3);
@@ -383,7 +383,7 @@ describe.concurrent('a digest that was edited by hand', () => {
     await ada.page.getByText('One place is to be settled first.').waitFor();
     expect(desk.digest()).toBe(before);
     await ada.press(key);
-    await ada.looksThrough();
+    await ada.mayPublish();
     await ada.press('s');
     await ada.hears(/README\.md/);
     const digest = desk.digest();

@@ -1,62 +1,28 @@
 // What a person says of a proposal in the dialog: taken, kept, merged, asked for again; and what the server is asked then.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Proposal, ReviewItem } from '../../../src/domain/review.ts';
-import { anew, ESTIMATE, item, paper, proposal } from './harness/values.ts';
-import { openWorld, Refusal, type Answer, type Scene, type World } from './harness/world.ts';
+import { describe, expect } from 'vitest';
+import { askModel, closed, old, ONE, sentTo, test } from './harness/scenes.ts';
+import { anew, item, paper, proposal } from './harness/values.ts';
+import { Refusal } from './harness/world.ts';
 
-let world: World;
-let scene: Scene | undefined;
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterEach(() => {
-  expect(scene?.faults).toEqual([]);
-});
-afterAll(() => world.close());
-
-const old = item();
-const ONE = [{ item: 'results-1', seen: 'seen-1' }];
 const TAKEN = { kind: 'take', proposal: 'proposal-1' };
 
-/** The dialog with the proposal in it; `after` by the item that it is for. */
-async function proposed(
-  olds: readonly ReviewItem[],
-  afters: readonly (ReviewItem | null)[],
-  answers: Record<string, Answer> = {},
-): Promise<Scene> {
-  const changes: Proposal['changes'] = olds.map((before, at) => ({ item: before.id, before, after: afters[at] ?? null })); // prettier-ignore
-  const all = { estimate: ESTIMATE, regenerate: proposal(changes), decide: paper(olds), ...answers };
-  scene = await world.open({ dialog: 'regenerate', paper: paper(olds), items: olds, answers: all });
-  await asked(scene);
-  return scene;
-}
-
-async function asked({ page }: Scene): Promise<void> {
-  await page.getByText('at most 0.0042 USD').waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByText('it did cost').waitFor();
-}
-
-const sentTo = ({ calls }: Scene, path: string): unknown[] =>
-  calls.filter(([called]) => called === path).map(([, sent]) => sent);
-const closed = (opened: Scene): Promise<void> => opened.page.locator('dialog').waitFor({ state: 'detached' });
-
 describe('one change', () => {
-  test('is kept as it was with o, and asked for again with r: the model is to write something else', async () => {
+  test('is kept as it was with o, and asked for again with r: the model is to write something else', async ({
+    scenes,
+  }) => {
     const ids = ['first', 'second', 'third'];
     const regenerate = (): object => ({
       ...proposal([{ item: old.id, before: old, after: anew() }]),
       id: ids.shift(),
     });
-    const opened = await proposed([old], [anew()], { regenerate });
+    const opened = await scenes.proposed([old], [anew()], { regenerate });
     const { page } = opened;
     await page.keyboard.press('r');
     await page.getByText('at most 0.0042 USD').waitFor();
     await page.keyboard.type('b');
-    await asked(opened);
+    await askModel(opened);
     await page.keyboard.press('r');
-    await asked(opened);
+    await askModel(opened);
     const questions = [
       { items: ONE, hint: '', not: [] },
       { items: ONE, hint: 'b', not: ['first'] },
@@ -73,8 +39,10 @@ describe('one change', () => {
     expect(sentTo(opened, 'decide')).toEqual([]);
   });
 
-  test('merged by hand with m gets the words, and the new evidence where that was found', async () => {
-    const opened = await proposed([old], [anew()], { decide: paper([anew({ seen: 'seen-taken' })]) });
+  test('merged by hand with m gets the words, and the new evidence where that was found', async ({
+    scenes,
+  }) => {
+    const opened = await scenes.proposed([old], [anew()], { decide: paper([anew({ seen: 'seen-taken' })]) });
     const { page } = opened;
     await page.keyboard.press('m');
     expect(await page.getByLabel('Chinese').inputValue()).toBe(anew().zh);
@@ -96,13 +64,15 @@ describe('one change', () => {
     expect(await opened.told()).toHaveLength(2);
   });
 
-  test('whose quote is not in the PDF keeps the old evidence when it is merged, and so do titles', async () => {
+  test('whose quote is not in the PDF keeps the old evidence when it is merged, and so do titles', async ({
+    scenes,
+  }) => {
     const title = { kind: 'title', quote: '', match: 'none' } as const;
     for (const [before, after] of [
       [old, anew({ match: 'missing' })],
       [item(title), anew(title)],
     ] as const) {
-      const opened = await proposed([before], [after]);
+      const opened = await scenes.proposed([before], [after]);
       await opened.page.keyboard.press('m');
       await opened.page.getByText('The evidence stays the old one:').waitFor();
       await opened.page.keyboard.press('Control+Enter');
@@ -112,14 +82,16 @@ describe('one change', () => {
     }
   });
 
-  test('that was taken, and whose words then failed, is saved once more without being taken twice', async () => {
+  test('that was taken, and whose words then failed, is saved once more without being taken twice', async ({
+    scenes,
+  }) => {
     let edits = 0;
     const decide = (sent: unknown): object => {
       const isEdit = JSON.stringify(sent).includes('"edit"');
       if (isEdit && (edits += 1) === 1) throw new Refusal('E_REVIEW_EMPTY', 'it was not edited');
       return paper([anew({ seen: 'seen-taken' })]);
     };
-    const opened = await proposed([old], [anew()], { decide });
+    const opened = await scenes.proposed([old], [anew()], { decide });
     await opened.page.keyboard.press('m');
     await opened.page.keyboard.press('Control+Enter');
     await opened.page.getByRole('alert').getByText('it was not edited').waitFor();
@@ -130,9 +102,11 @@ describe('one change', () => {
     expect(decided[2]).toEqual(decided[1]);
   });
 
-  test('of a title with an error in it cannot be taken, and says so; it can be merged', async () => {
+  test('of a title with an error in it cannot be taken, and says so; it can be merged', async ({
+    scenes,
+  }) => {
     const title = item({ kind: 'title', quote: '', match: 'none' });
-    const opened = await proposed([title], [{ ...title, en: 'Another title' }]);
+    const opened = await scenes.proposed([title], [{ ...title, en: 'Another title' }]);
     const { page } = opened;
     await page
       .getByText('It cannot be taken as it is: a check found an error in it. Merge it in the editor.')
@@ -144,11 +118,13 @@ describe('one change', () => {
     expect(sentTo(opened, 'decide')).toEqual([]);
   });
 
-  test('of a claim with an error in it can be taken; a refusal is told, and it goes on', async () => {
+  test('of a claim with an error in it can be taken; a refusal is told, and it goes on', async ({
+    scenes,
+  }) => {
     const decide = (): never => {
       throw new Refusal('E_REVIEW_RED', 'results-1 was not taken');
     };
-    const opened = await proposed([old], [item({ en: 'Worse.' })], { decide });
+    const opened = await scenes.proposed([old], [item({ en: 'Worse.' })], { decide });
     const { page } = opened;
     expect(await page.getByText('It cannot be taken').count()).toBe(0);
     await page.keyboard.press('Enter');
@@ -158,10 +134,12 @@ describe('one change', () => {
   });
 });
 
-test('of several it goes from one to the next, and takes all that have no error in one decision', async () => {
+test('of several it goes from one to the next, and takes all that have no error in one decision', async ({
+  scenes,
+}) => {
   const ids = ['results-1', 'results-2', 'results-3', 'results-4'];
   const olds = ids.map(id => item({ id, seen: `seen ${id}` }));
-  const opened = await proposed(olds, [anew(), item({ en: 'Worse.' }), null, anew()]);
+  const opened = await scenes.proposed(olds, [anew(), item({ en: 'Worse.' }), null, anew()]);
   const { page } = opened;
   const current = page.locator('[aria-current=true]');
   await page.keyboard.press('j');

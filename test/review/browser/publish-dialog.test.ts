@@ -1,35 +1,12 @@
 // The dialog of publishing in a real browser: collisions, hand edits, the preview after each choice.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { item, paper, preview } from './harness/values.ts';
-import { later, openWorld, Refusal, type Answer, type Scene, type World } from './harness/world.ts';
-
-let world: World;
-let scene: Scene | undefined;
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterEach(() => {
-  expect(scene?.faults).toEqual([]);
-});
-afterAll(() => world.close());
-
-const old = item();
-const ONE = [{ item: 'results-1', seen: 'seen-1' }];
-
-async function publishing(answers: Record<string, Answer> = {}): Promise<Scene> {
-  const published = { message: 'README.md has the notes of 2310.06825v1', paper: paper([old]) };
-  const all = { preview: preview(), publish: published, ...answers };
-  scene = await world.open({ dialog: 'publish', paper: paper([old]), answers: all });
-  return scene;
-}
-
-const asked = ({ calls }: Scene): string[] => calls.map(([path]) => path);
-const closed = (opened: Scene): Promise<void> => opened.page.locator('dialog').waitFor({ state: 'detached' });
+import { describe, expect } from 'vitest';
+import { asked, closed, old, ONE, test } from './harness/scenes.ts';
+import { paper, preview } from './harness/values.ts';
+import { later, Refusal } from './harness/world.ts';
 
 describe('publishing', () => {
-  test('takes two keys: the one that opens the preview, and s', async () => {
-    const opened = await publishing();
+  test('takes two keys: the one that opens the preview, and s', async ({ scenes }) => {
+    const opened = await scenes.publishing();
     const { page } = opened;
     await page.getByRole('dialog', { name: 'Publish into README.md?' }).waitFor();
     expect(await page.locator('.patch del').allTextContents()).toEqual(['-- MMLU 提升 6.1 个百分点。']);
@@ -43,24 +20,25 @@ describe('publishing', () => {
     await closed(opened);
   });
 
-  test('is not done by a key that is held down', async () => {
-    const opened = await publishing();
+  test('is not done by a key that is held down', async ({ scenes }) => {
+    const opened = await scenes.publishing();
     await opened.page.getByRole('region', { name: 'What changes in README.md' }).waitFor();
     await opened.page.evaluate(
       "document.querySelector('.dialog-body').dispatchEvent(new KeyboardEvent('keydown', { key: 's', repeat: true, bubbles: true }))",
     );
-    await opened.page.getByRole('button', { name: 'publish' }).isEnabled();
+    // While it is sent, it could not be sent once more.
+    expect(await opened.page.getByRole('button', { name: 'publish' }).isEnabled()).toBe(true);
     expect(asked(opened)).toEqual(['preview']);
   });
 
-  test('waits until every collision is settled', async () => {
+  test('waits until every collision is settled', async ({ scenes }) => {
     const collisions = [0, 1].map(index => ({
       index,
       base: `a ${index}`,
       mine: `b ${index}`,
       ours: `c ${index}`,
     }));
-    const opened = await publishing({ preview: preview({ collisions }) });
+    const opened = await scenes.publishing({ preview: preview({ collisions }) });
     const { page } = opened;
     await page.getByText('2 places are to be settled first.').waitFor();
     await page.keyboard.press('s');
@@ -70,6 +48,8 @@ describe('publishing', () => {
     await page.keyboard.press('s');
     await page.keyboard.press('b');
     await page.getByText('both, that of README.md first').waitFor();
+    // The preview of it is asked for before the dialog goes.
+    await expect.poll(() => asked(opened)).toEqual(['preview', 'preview', 'preview']);
     await page.keyboard.press('Escape');
     await closed(opened);
     await page.keyboard.press('Enter');
@@ -86,14 +66,16 @@ describe('publishing', () => {
     expect(previews).toEqual([null, { settled: settled.slice(0, 1) }, { settled }, null, { settled }]);
   });
 
-  test('offers a hand edit as the words of its claim, and looks again after it was taken', async () => {
+  test('offers a hand edit as the words of its claim, and looks again after it was taken', async ({
+    scenes,
+  }) => {
     const words = { zh: '改过。', en: 'Changed.' };
     const edits = [
       { item: 'results-1', before: '- It is fast.', after: '- It is faster.', words, removed: false },
       { item: null, before: '', after: 'my own line', words: null, removed: false },
     ];
     let looks = 0;
-    const opened = await publishing({
+    const opened = await scenes.publishing({
       preview: () => preview({ handEdits: (looks += 1) === 1 ? edits : edits.slice(1) }),
       look: {
         findings: [
@@ -118,10 +100,10 @@ describe('publishing', () => {
     ]);
   });
 
-  test('offers a claim that was deleted by hand as a rejection, and looks again', async () => {
+  test('offers a claim that was deleted by hand as a rejection, and looks again', async ({ scenes }) => {
     const edit = { item: 'results-1', before: '- It is fast.', after: '', words: null, removed: true };
     let looks = 0;
-    const opened = await publishing({
+    const opened = await scenes.publishing({
       preview: () => preview({ handEdits: (looks += 1) === 1 ? [edit] : [], diff: '' }),
       decide: paper([old]),
     });
@@ -136,12 +118,12 @@ describe('publishing', () => {
     ]);
   });
 
-  test('shows changed words within their lines, in columns that wrap', async () => {
+  test('shows changed words within their lines, in columns that wrap', async ({ scenes }) => {
     const words = '在所有基准上超过 Llama 2 13B，平均提升 '.repeat(4);
     const collisions = [
       { index: 0, base: `- ${words}5`, mine: `- ${words}6 个点`, ours: `- ${words}7 个点` },
     ];
-    const opened = await publishing({ preview: preview({ collisions }) });
+    const opened = await scenes.publishing({ preview: preview({ collisions }) });
     const { page } = opened;
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
@@ -154,8 +136,8 @@ describe('publishing', () => {
     }
   });
 
-  test('is not offered when it is refused, and says why', async () => {
-    const opened = await publishing({
+  test('is not offered when it is refused, and says why', async ({ scenes }) => {
+    const opened = await scenes.publishing({
       preview: preview({ refusal: 'README.md has conflict markers in line 3' }),
     });
     await opened.page.getByRole('alert').getByText('README.md has conflict markers in line 3').waitFor();
@@ -164,12 +146,14 @@ describe('publishing', () => {
     expect(asked(opened)).toEqual(['preview']);
   });
 
-  test('is done by a key that comes while it is looked at once more: as it was seen, or not at all', async () => {
+  test('is done by a key that comes while it is looked at once more: as it was seen, or not at all', async ({
+    scenes,
+  }) => {
     const words = { zh: '改过。', en: 'Changed.' };
     const edit = { item: 'results-1', before: '- a', after: '- b', words, removed: false };
     const second = later();
     const previews = [preview({ handEdits: [edit] }), second.given];
-    const opened = await publishing({
+    const opened = await scenes.publishing({
       preview: () => previews.shift() ?? preview(),
       look: { findings: [], fixes: [] },
       publish: () => {
@@ -186,9 +170,9 @@ describe('publishing', () => {
     second.give(preview());
   });
 
-  test('of a section that changed meanwhile is told, and r looks again', async () => {
+  test('of a section that changed meanwhile is told, and r looks again', async ({ scenes }) => {
     let tries = 0;
-    const opened = await publishing({
+    const opened = await scenes.publishing({
       publish: () => {
         tries += 1;
         if (tries === 1) throw new Refusal('E_REVIEW_STALE', 'README.md is another one by now');

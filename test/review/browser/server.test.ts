@@ -1,63 +1,50 @@
 // A real browser in front of the server: what it sends of its own, what another site can and cannot do through it, and
 // the stream of changes that several tabs share.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import * as playwright from 'playwright-core';
-import ts from 'typescript';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { until } from '../../cli/open.ts';
+import { openBrowser, type TestBrowser } from '../../support/browser.ts';
 import { STEM, test, type Scene } from '../server/open.ts';
+import { builtHarnesses } from './build.ts';
 
-let browser: playwright.Browser;
+let browser: TestBrowser;
+let built = '';
 let evil: Server;
 let html = '';
 
 beforeAll(async () => {
   evil = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
   await new Promise<void>(resolve => evil.listen(0, '127.0.0.1', resolve));
-  browser = await playwright.chromium.launch({
-    executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
+  [browser, built] = await Promise.all([openBrowser(), builtHarnesses()]);
 });
 
 afterAll(async () => {
   await browser.close();
+  evil.closeAllConnections();
   evil.close();
 });
 
 /** The page of another site, of that very text. */
-async function siteWith(text: string): Promise<playwright.Page> {
+async function siteWith(text: string): Promise<Page> {
   html = text;
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.context()).newPage();
   // 127.0.0.1 on another port is the same site; under its other name it is another one.
   await page.goto(`http://localhost:${(evil.address() as AddressInfo).port}/`);
   return page;
 }
 
-/** The page of the review, with the client's stream of changes and nothing else. */
-function putPage({ folder }: Scene): void {
-  const source = readFileSync(new URL('../../../src/review/page/doors/changes.ts', import.meta.url), 'utf8');
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } }); // prettier-ignore
-  writeFileSync(join(folder, 'page', 'changes.js'), outputText);
-  const main = `import { followChanges } from './changes.js';
-    const token = location.hash.slice(1);
-    globalThis.seen = [];
-    globalThis.streams = 0;
-    const open = since => {
-      globalThis.streams += 1;
-      const headers = { authorization: 'Bearer ' + token, ...(since === null ? {} : { 'x-review-since': String(since) }) };
-      const cut = new AbortController();
-      globalThis.cut = () => cut.abort();
-      return fetch('/api/events', { headers, signal: cut.signal }).catch(() => null);
-    };
-    followChanges({ open, onStem: stem => globalThis.seen.push(stem), name: token });`;
-  writeFileSync(join(folder, 'page', 'main.js'), main);
-  writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html><title>review</title><script type="module" src="./main.js"></script>'); // prettier-ignore
+/** The page of the review, with the client's stream of changes and nothing else; gives the path of its script. */
+function putPage({ folder }: Scene): string {
+  const page = join(folder, 'page');
+  const index = join(built, 'changes-harness/index.html');
+  cpSync(index, join(page, 'index.html'));
+  cpSync(join(built, 'assets'), join(page, 'assets'), { recursive: true });
+  return /assets\/[^"]+\.js/.exec(readFileSync(index, 'utf8'))?.[0] ?? '';
 }
 
 /** A desk whose changes the test makes. */
@@ -76,8 +63,8 @@ function watched() {
 }
 
 const PATIENCE = { timeout: 20_000 };
-const seenIn = (page: playwright.Page): Promise<string[]> => page.evaluate('globalThis.seen');
-const streamsIn = (page: playwright.Page): Promise<number> => page.evaluate('globalThis.streams');
+const seenIn = (page: Page): Promise<string[]> => page.evaluate('globalThis.seen');
+const streamsIn = (page: Page): Promise<number> => page.evaluate('globalThis.streams');
 
 describe('a tab', () => {
   test('is told of changes, shares one stream with the others, and takes it over when that one is closed', async ({
@@ -86,10 +73,10 @@ describe('a tab', () => {
     const { parts, change, isFollowed } = watched();
     const scene = await open({ beatMs: 50 }, parts);
     putPage(scene);
-    const context = await browser.newContext();
+    const context = await browser.context();
     const tabs = await Promise.all([1, 2, 3].map(() => context.newPage()));
     for (const tab of tabs) await tab.goto(scene.server.address);
-    const told = async (stem: string, among: readonly playwright.Page[]): Promise<void> => {
+    const told = async (stem: string, among: readonly Page[]): Promise<void> => {
       for (const tab of among) await expect.poll(() => seenIn(tab), PATIENCE).toContain(stem);
     };
     await until(isFollowed);
@@ -107,7 +94,7 @@ describe('a tab', () => {
     const { parts, change, isFollowed } = watched();
     const scene = await open({}, parts);
     putPage(scene);
-    const context = await browser.newContext();
+    const context = await browser.context();
     const tab = await context.newPage();
     await tab.goto(scene.server.address);
     await until(isFollowed);
@@ -125,7 +112,7 @@ describe('a tab', () => {
   }) => {
     const scene = await open();
     putPage(scene);
-    const context = await browser.newContext();
+    const context = await browser.context();
     const tab = await context.newPage();
     const file = await scene.server.openingFile();
     await tab.goto(file).catch(() => undefined); // it leads on before it is loaded
@@ -142,10 +129,11 @@ describe('a tab', () => {
 describe('another site', () => {
   test('can neither read nor write, frame the page, load its files or send it a form', async ({ open }) => {
     const scene = await open();
-    putPage(scene);
+    const script = putPage(scene);
     const base = `http://127.0.0.1:${scene.port}`;
     const before = scene.state();
-    const page = await siteWith(`<iframe src="${base}/"></iframe><script src="${base}/main.js"></script>
+    const page =
+      await siteWith(`<iframe src="${base}/"></iframe><script src="${base}/${script}" onload="globalThis.seen = []"></script>
       <form action="${base}/api/papers/${STEM}/decide" method="post" enctype="text/plain">
         <input name='{"items":[{"item":"result-1","seen":"x"}],"decision":{"kind":"accept"},"a":"' value='"}'>
       </form>`);

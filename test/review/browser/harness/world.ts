@@ -1,13 +1,12 @@
-// The world of the dialogs' tests: the harness page built by vite, a loopback server that has it and plays the API, a
-// real browser. Built and started once a file.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
+// The world of the dialogs' tests: a loopback server that has the harness page and plays the API, and one page in a real
+// browser for all scenes of a file.
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { chromium as chrome, type Page, type ViewportSize } from 'playwright-core';
-import { build } from 'vite';
+import type { Page, ViewportSize } from 'playwright-core';
+import { openBrowser } from '../../../support/browser.ts';
+import { builtHarnesses } from '../build.ts';
 
 /** As the review server has it, but for what pdf.js needs. */
 const POLICY =
@@ -46,111 +45,83 @@ export function later(): { given: Promise<object>; give: (answer: object) => voi
   return { given, give };
 }
 
+/** Calls of the API in their order: `[path, what was sent]`. */
+type Calls = [string, unknown][];
+
 export interface Scene {
   readonly page: Page;
-  /** Calls of the API in their order: `[path, what was sent]`. */
-  readonly calls: [string, unknown][];
-  /** Addresses outside of the server, and what the policy or the page itself objected to. */
-  readonly faults: string[];
+  readonly calls: Calls;
+  /** What a person would not see, and should not be (test/support/browser.ts). */
+  readonly faults: () => string[];
   readonly told: () => Promise<unknown[]>;
 }
 
 export interface World {
-  /** The page with its dialog open. */
+  /** The page with its dialog open; one scene at a time. */
   readonly open: (given: Given, size?: ViewportSize) => Promise<Scene>;
   readonly close: () => Promise<void>;
 }
 
-/** One browser, one page, one server for all scenes of a file, one scene at a time. */
+/** Once a file. */
 export async function openWorld(): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'dialogs-'));
-  const [browser] = await Promise.all([launch(), buildHarness(folder)]);
-  let now: { given: Given; calls: [string, unknown][] } | null = null;
-  const page = await browser.newPage();
-  page.setDefaultTimeout(30_000);
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const sent: unknown = chunks.length === 0 ? null : JSON.parse(Buffer.concat(chunks).toString());
-      if (now === null) response.writeHead(503).end();
-      else if (path === '/given') json(response, 200, now.given);
-      else if (path.startsWith('/api/')) void answer(response, now, [path.split('/').at(-1) ?? '', sent]);
-      else void file(response, join(folder, path === '/' ? 'index.html' : path));
-    });
-  });
+  const [browser, folder] = await Promise.all([openBrowser(), builtHarnesses()]);
+  const { page, faults } = await browser.open();
+  const now: Now = { given: null, calls: [] };
+  const server = serve(folder, now);
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  const faults = watched(page, origin);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     open: async (given, size = { width: 1280, height: 800 }) => {
-      const calls: Scene['calls'] = [];
-      now = { given, calls };
+      const calls: Calls = [];
+      Object.assign(now, { given, calls });
       faults.length = 0;
       await page.setViewportSize(size);
       await page.goto(`${origin}/`);
       await page.locator('body[data-ready]').waitFor();
       await page.keyboard.press('Enter');
       await page.locator('dialog[open]').waitFor();
-      return { page, calls, faults, told: () => page.evaluate('window.told') };
+      return {
+        page,
+        calls,
+        // The browser reports refusals of the API there as well.
+        faults: () => faults.filter(fault => !fault.includes('Failed to load')),
+        told: () => page.evaluate('window.told'),
+      };
     },
     close: async () => {
       await browser.close();
       server.closeAllConnections();
       await new Promise(done => server.close(done));
-      await rm(folder, { recursive: true });
     },
   };
 }
 
-async function launch(): ReturnType<typeof chrome.launch> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  return chrome.launch({ executablePath: await chromium.executablePath(), args });
+/** What is played at the moment. */
+interface Now {
+  readonly given: Given | null;
+  readonly calls: Calls;
 }
 
-async function buildHarness(outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: fileURLToPath(new URL('.', import.meta.url)),
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      minify: false,
-      modulePreload: { polyfill: false },
-      assetsInlineLimit: 0,
-      target: 'esnext',
-    },
+function serve(folder: string, now: Now): Server {
+  return createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // An answer belongs to the scene that it was asked in.
+    const { given, calls } = now;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const sent: unknown = chunks.length === 0 ? null : JSON.parse(Buffer.concat(chunks).toString());
+      if (path === '/given') json(response, given === null ? 503 : 200, given);
+      else if (path.startsWith('/api/')) {
+        const name = path.split('/').at(-1) ?? '';
+        calls.push([name, sent]);
+        void answer(response, given?.answers[name], sent);
+      } else void file(response, join(folder, path === '/' ? 'harness/index.html' : path));
+    });
   });
 }
 
-function watched(page: Page, origin: string): string[] {
-  const faults: string[] = [];
-  page.on('request', request => {
-    if (!request.url().startsWith(origin)) faults.push(`request: ${request.url()}`);
-  });
-  page.on('pageerror', error => faults.push(`error: ${error.message}`));
-  page.on('dialog', dialog => {
-    faults.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', message => {
-    // The browser reports refusals of the API there as well.
-    if (message.type() === 'error' && !message.text().includes('Failed to load')) faults.push(message.text());
-  });
-  return faults;
-}
-
-async function answer(
-  response: ServerResponse,
-  { given, calls }: { given: Given; calls: Scene['calls'] },
-  [path, sent]: [string, unknown],
-): Promise<void> {
-  calls.push([path, sent]);
-  const found = given.answers[path];
+async function answer(response: ServerResponse, found: Answer | undefined, sent: unknown): Promise<void> {
   try {
     json(response, found === undefined ? 404 : 200, typeof found === 'function' ? await found(sent) : found);
   } catch (error) {

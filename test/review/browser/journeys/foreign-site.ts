@@ -66,7 +66,7 @@ const TRIES = `async ({ base, token, stem }) => {
     element.onerror = () => resolve('refused');
     Object.assign(element, attributes);
     document.body.append(element);
-    setTimeout(() => resolve('nothing came'), 2000);
+    setTimeout(() => resolve('nothing came'), 30000);
   });
   const framed = frame => { try { return 'read ' + frame.contentDocument.title; } catch { return 'opaque'; } };
   const asset = await Promise.all([
@@ -90,9 +90,11 @@ const TRIES = `async ({ base, token, stem }) => {
     one.onerror = () => { one.close(); resolve('refused'); };
   });
   const opened = open(base + '/', '_blank');
-  await new Promise(resolve => setTimeout(resolve, 300));
-  got['window'] = (() => { try { return 'read ' + opened.document.title; } catch { return 'opaque'; } })();
-  if (got['window'] === 'read ') got['window'] = 'opaque';
+  const title = () => { try { return 'read ' + opened.document.title; } catch { return 'opaque'; } };
+  // Until it is there it is an empty page of this site, which can be read.
+  for (const end = performance.now() + 30000; title() === 'read ' && !opened.closed && performance.now() < end; )
+    await new Promise(resolve => setTimeout(resolve, 20));
+  got['window'] = opened.closed ? 'opaque' : title();
   opened?.close();
   return got;
 }`;
@@ -105,9 +107,9 @@ export async function sendForm(page: Page, from: string, { base, stem }: Target)
   );
   const [answer] = await Promise.all([
     page.waitForResponse(response => response.url().endsWith('/decide')),
+    page.waitForURL('**/decide'),
     page.evaluate("document.querySelector('form').submit()"),
   ]);
-  await page.waitForLoadState();
   return answer.status();
 }
 

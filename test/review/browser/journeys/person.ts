@@ -1,6 +1,7 @@
 // A person in front of the page: presses keys, which are counted, and looks at what is shown.
 import type { Locator, Page } from 'playwright-core';
 import type { PageOptions, TestBrowser } from '../../../support/browser.ts';
+import { until } from '../../../cli/open.ts';
 
 export interface Person {
   readonly page: Page;
@@ -9,18 +10,20 @@ export interface Person {
   /** Keys that were pressed so far; a combination is one. */
   readonly keys: () => number;
   readonly press: (...keys: readonly string[]) => Promise<void>;
+  /** Keys that belong together, without a pause between them. */
+  readonly chord: (...keys: readonly string[]) => Promise<void>;
   /** Letter by letter. */
   readonly type: (text: string) => Promise<void>;
   /** The item that is decided on. */
   readonly card: Locator;
   /** Waits until the card says it. */
   readonly sees: (text: string | RegExp) => Promise<void>;
-  /** Waits until the line of news says it. */
+  /** Waits until the line of news has said it since the last keys: it does not stay there. */
   readonly hears: (text: string | RegExp) => Promise<void>;
   /** Waits until the PDF shows the evidence of the item with these first words, drawn. */
   readonly seesEvidenceOf: (words: string) => Promise<Marked>;
-  /** Waits until the preview of publishing is there, and is not asked for once more. */
-  readonly looksThrough: () => Promise<void>;
+  /** Waits until publishing is offered: what was settled is in the preview. */
+  readonly mayPublish: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,16 +39,17 @@ export interface Marked {
 /** Opens the address in a browser of its own, which remembers nothing of other journeys, and waits for the first item. */
 export async function sit(browser: TestBrowser, address: string, options: PageOptions = {}): Promise<Person> {
   const opened = await browser.open(options);
-  const person = personAt(opened);
+  const person = await personAt(opened);
   await opened.page.goto(address);
   await person.card.waitFor();
   return person;
 }
 
-/** A person at a page that is open already. */
-export function personAt({ page, faults, close }: Pick<Person, 'page' | 'faults' | 'close'>): Person {
+/** A person at a page that goes to the review only then. */
+export async function personAt(opened: Pick<Person, 'page' | 'faults' | 'close'>): Promise<Person> {
+  const { page, faults, close } = opened;
   let pressed = 0;
-  page.setDefaultTimeout(30_000);
+  const news = await listening(page);
   const card = page.locator('article.card');
   return {
     page,
@@ -54,30 +58,64 @@ export function personAt({ page, faults, close }: Pick<Person, 'page' | 'faults'
     card,
     keys: () => pressed,
     press: async (...keys) => {
+      news.forget();
       for (const key of keys) {
         pressed += 1;
         await page.keyboard.press(key);
       }
+    },
+    chord: async (...keys) => {
+      pressed += keys.length;
+      await Promise.all(keys.map(key => page.keyboard.press(key)));
     },
     type: async text => {
       pressed += Array.from(text).length;
       await page.keyboard.type(text);
     },
     sees: text => card.filter({ hasText: text }).waitFor(),
-    hears: text => page.locator('.news span').filter({ hasText: text }).waitFor(),
-    looksThrough: async () => {
-      const publish = page.locator('.dialog-foot button:enabled', { hasText: 'publish' });
-      // A change that is saved comes back as news of the disk, and the preview is asked for a second time.
-      await page.waitForTimeout(300);
-      await publish.waitFor();
-    },
+    hears: news.hears,
+    mayPublish: () => page.locator('.dialog-foot button:enabled', { hasText: 'publish' }).waitFor(),
     seesEvidenceOf: async words => {
       await page.locator(`canvas[aria-label*="${words}"]`).waitFor();
       await page.locator('.pdf-mark-focus').waitFor();
-      return page.evaluate<Marked>(MARKED);
+      // It is scrolled there when it is drawn.
+      let marked = await page.evaluate<Marked>(MARKED);
+      for (const end = performance.now() + 30_000; !isSettled(marked) && performance.now() < end;)
+        marked = await page.evaluate<Marked>(MARKED);
+      return marked;
     },
   };
 }
+
+function isSettled({ boxes, withPrint }: Marked): boolean {
+  return boxes > 0 && boxes === withPrint;
+}
+
+/** Notes all news from now on, also of pages that are opened later. */
+async function listening(page: Page): Promise<Pick<Person, 'hears'> & { forget: () => void }> {
+  const said: string[] = [];
+  await page.exposeFunction('sayNews', (news: string) => void said.push(news));
+  await page.addInitScript(NEWS);
+  return {
+    forget: () => void said.splice(0),
+    hears: text =>
+      until(() =>
+        said.some(news => (typeof text === 'string' ? news.includes(text) : text.test(news))),
+      ).catch(() => {
+        throw new Error(`no ${String(text)} among the news: ${JSON.stringify(said)}`);
+      }),
+  };
+}
+
+/** In the page: each piece of news is an element of its own. */
+const NEWS = `{
+  let last = null;
+  new MutationObserver(() => {
+    const news = document.querySelector('.news span');
+    if (news !== last && news !== null) sayNews(news.textContent);
+    last = news;
+  }).observe(document, { childList: true, subtree: true });
+}`;
 
 /** In the page: boxes in sight, and whether the canvas is dark anywhere under them. */
 const MARKED = `(() => {

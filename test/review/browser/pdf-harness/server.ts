@@ -38,7 +38,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** @param policy the Content-Security-Policy of every answer, the worker's file included */
+/**
+ * @param folder of the built harnesses
+ * @param policy the Content-Security-Policy of every answer, the worker's file included
+ */
 export async function servePdfs(folder: string, policy: string): Promise<PdfServer> {
   const pdfs = new Map<string, ServedPdf>();
   const given = { bytes: 0, requests: 0 };
@@ -61,7 +64,7 @@ export async function servePdfs(folder: string, policy: string): Promise<PdfServ
       return;
     }
     asked.add(path);
-    answerFile(join(folder, normalize(path === '/' ? '/index.html' : path)), response);
+    answerFile(join(folder, normalize(path === '/' ? '/pdf-harness/index.html' : path)), response);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,13 +1,9 @@
-// What the tests of the PDF pane share: the harness built with the project's own settings, a server of it under the
-// strictest policy that it works with, a browser, and words for what is done and seen on a page.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// What the tests of the PDF pane share: a server of the harness under the strictest policy that it works with,
+// a browser, and words for what is done and seen on a page.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
-import config from '../../../../vite.config.ts';
 import { openBrowser, type Opened, type PageOptions } from '../../../support/browser.ts';
+import { builtHarnesses } from '../build.ts';
 import { servePdfs, type PdfServer } from './server.ts';
 
 /** Fonts: for PDFs that bring none. WebAssembly: pictures in JPEG 2000, and colours. */
@@ -48,11 +44,8 @@ export const fixture = (name: string): Uint8Array => readFileSync(`fixtures/pape
 
 /** Once a file, in `beforeAll`. */
 export async function openStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'pane-'));
-  const root = fileURLToPath(new URL('.', import.meta.url));
-  const built = { ...config.build, outDir: folder, minify: false };
-  const building = build({ ...config, configFile: false, logLevel: 'warn', root, build: built });
-  const [server, browser] = await Promise.all([servePdfs(folder, POLICY), openBrowser(), building]);
+  const [browser, folder] = await Promise.all([openBrowser(), builtHarnesses()]);
+  const server = await servePdfs(folder, POLICY);
   const opened: Opened[] = [];
   const load = async (one: Opened): Promise<Opened> => {
     one.faults.length = 0;
@@ -80,7 +73,6 @@ export async function openStage(): Promise<Stage> {
     close: async () => {
       await browser.close();
       await server.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }
@@ -116,7 +108,7 @@ export async function seen(page: Page): Promise<Seen> {
 /** Waits until the expression holds on the page. Playwright's own way of waiting needs what the policy forbids. */
 export async function until(page: Page, expression: string): Promise<void> {
   await page.evaluate(`(async () => {
-    for (const end = performance.now() + 15_000; !(${expression}); ) {
+    for (const end = performance.now() + 30_000; !(${expression}); ) {
       if (performance.now() > end) throw new Error('it never came: ' + ${JSON.stringify(expression)});
       await new Promise(resolve => setTimeout(resolve, 5));
     }
