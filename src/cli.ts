@@ -9,7 +9,7 @@ import { openReporter, type Reporter } from './commands/reporter.ts';
 import { languageOf } from './config.ts';
 import { catalogueOf } from './ui/language.ts';
 import { reasonOf, textOfError, ToolError, type ErrorCategory } from './lib/errors.ts';
-import { phrase } from './lib/phrase.ts';
+import { phrase, type Told } from './lib/phrase.ts';
 
 const EXIT: Readonly<Record<Exclude<ErrorCategory, 'interrupted'>, number>> = {
   usage: 2,
@@ -22,7 +22,8 @@ const EXIT: Readonly<Record<Exclude<ErrorCategory, 'interrupted'>, number>> = {
   paper: 9,
 };
 const A_BUG = 1;
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+/** A closed terminal ends a run as SIGTERM does: nobody is left to read another number, and 143 says "go on". */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 143 } as const;
 
 await main(process.argv.slice(2));
 
@@ -30,23 +31,28 @@ async function main(argv: readonly string[]): Promise<void> {
   const stopping = new AbortController();
   const reporter = openReporter(process.stdout, process.stderr);
   let signalCode: number | undefined;
-  for (const [name, code] of Object.entries(SIGNALS)) {
+  let times = 0;
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // `on`, not `once`: proper-lockfile's signal-exit kills the process itself when it finds no other listener left.
     const stop = (): void => {
-      if (signalCode !== undefined) {
+      // The kernel and the shell each tell of a closed terminal, so that being told again means nothing.
+      if (name !== 'SIGHUP') times += 1;
+      if (times > 1) {
         // The second Ctrl-C ends it at once.
         process.off(name, stop);
         process.kill(process.pid, name);
         return;
       }
-      signalCode = code;
+      signalCode ??= SIGNALS[name];
       stopping.abort(interruptedError(name));
     };
     process.on(name, stop);
   }
-  // A reader that went away (`| head`) is not a failure; a full disk behind `>` is one.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    stopping.abort(error.code === 'EPIPE' ? error : stdoutError(error));
+    // A terminal that was closed: the signal is on its way.
+    if (error.code === 'EIO' && process.stdout.isTTY) process.emit('SIGHUP', 'SIGHUP');
+    // A reader that went away (`| head`) is not a failure; a full disk behind `>` is one.
+    else stopping.abort(error.code === 'EPIPE' ? error : stdoutError(error));
   });
   // Messages that nobody can read are no reason to lose the work.
   process.stderr.on('error', () => undefined);
@@ -118,13 +124,18 @@ function stdoutError(cause: Error): ToolError {
   });
 }
 
-function interruptedError(signal: string): ToolError {
+function interruptedError(signal: keyof typeof SIGNALS): ToolError {
   return new ToolError({
     code: 'E_INTERRUPTED',
     category: 'interrupted',
     what: phrase`stopped before the end`,
-    why: signal === 'SIGINT' ? 'Ctrl-C' : phrase`the signal ${signal}`,
+    why: whyStopped(signal),
     kept: phrase`what was fetched and paid for is cached; no digest is half written`,
     next: phrase`type the same command again: it goes on where it stopped`,
   });
+}
+
+function whyStopped(signal: keyof typeof SIGNALS): Told {
+  if (signal === 'SIGINT') return 'Ctrl-C';
+  return signal === 'SIGHUP' ? phrase`the terminal was closed (SIGHUP)` : phrase`the signal ${signal}`;
 }

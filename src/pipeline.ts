@@ -11,7 +11,7 @@ import type { PaperText } from './domain/page.ts';
 import { citedId, type Paper } from './domain/paper.ts';
 import { sha256 } from './lib/canonical-hash.ts';
 import type { Conversation } from './model/messages.ts';
-import { checkedNotes } from './steps/checked.ts';
+import { checkedNotes, hasCheckedNotes } from './steps/checked.ts';
 import { engineOf } from './steps/engine.ts';
 import { planFor, publish } from './steps/merge.ts';
 import { conversationFor, draftFrom, notesFrom, repliesFor, type Replies } from './steps/notes.ts';
@@ -30,6 +30,8 @@ export interface Journey {
   readonly reply: () => Promise<Replies | null>;
   readonly notes: () => Promise<Notes>;
   readonly checked: () => Promise<Notes>;
+  /** True when the checked notes are in the cache: nothing is fetched or paid for them. */
+  readonly isChecked: () => Promise<boolean>;
   /** What a merge into the digest would do; nothing is written. */
   readonly plan: (digest: string) => Promise<MergePlan>;
   /** Merges into the digest and writes notes/<id>.json beside it. */
@@ -58,6 +60,7 @@ export function journey(from: PaperSource, tools: Tools): Journey {
     reply: once(async () => (byModel ? repliesFor(await way.paper(), await way.messages(), tools) : null)),
     notes: once(async () => stateNotes(await way.reply())),
     checked: once(async () => checkedNotes({ paper: await way.paper(), pdf: await pdfName() }, prove, tools)),
+    isChecked: async () => hasCheckedNotes({ paper: await way.paper(), pdf: await pdfName() }, tools),
     plan: async digest => planFor(digest, await way.checked(), tools),
     published: async digest => publish(digest, await way.checked(), tools),
   };

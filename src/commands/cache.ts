@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { phrase } from '../lib/phrase.ts';
 import type { Cache } from '../store/cache.ts';
-import { counted } from './batch/words.ts';
+import { counted } from './batch/tell/words.ts';
 import type { CommandContext } from './context.ts';
 import { invalidValue } from './help/invalid-value.ts';
 import { textsFor } from './help/texts.ts';

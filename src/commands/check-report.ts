@@ -2,7 +2,7 @@
 import type { ToolError } from '../lib/errors.ts';
 import { joined, phrase, type Told } from '../lib/phrase.ts';
 import type { CheckedDigest, PlacedFinding } from '../steps/check.ts';
-import { counted, type Speak } from './batch/words.ts';
+import { counted, type Speak } from './batch/tell/words.ts';
 
 /** One digest: looked at, or the reason why it could not be. */
 export type CheckOutcome =

@@ -8,7 +8,8 @@ import type { ToolError } from '../lib/errors.ts';
 import { phrase } from '../lib/phrase.ts';
 import type { Journey } from '../pipeline.ts';
 import { WouldSpend } from '../steps/cached.ts';
-import { modelSettings, noModelError } from '../steps/engine.ts';
+import { assertPublishable } from '../steps/before-paying.ts';
+import { engineOf, modelSettings, noModelError } from '../steps/engine.ts';
 import { diffOf, refuseConflict, renderNotes, withDecisions } from '../steps/merge.ts';
 import type { Tools } from '../steps/tools.ts';
 import { findingTold } from './finding-words.ts';
@@ -37,6 +38,7 @@ export async function finishPaper(way: Journey, finish: Finish): Promise<Finishe
   const json = flags.json === true;
   if (flags.until !== undefined)
     return done(await showStage(way, { stage: flags.until, digest, json, speak }));
+  if (digest !== null) await assertMayPay(way, digest, tools);
   const checked = tools.options.dryRun ? await notesWithoutSpending(way) : await way.checked();
   if (checked === null) return done(await whatItWouldTake(way, digest, finish));
   const notes = digest === null ? checked : await withDecisions(digest, checked);
@@ -52,6 +54,12 @@ export async function finishPaper(way: Journey, finish: Finish): Promise<Finishe
   const published = await way.published(digest);
   reporter.say(published.message);
   return { product: json ? published.notes : product, problem };
+}
+
+/** Notes that could not be written are not paid for. Drafts are not written, and a dry run writes nothing. */
+async function assertMayPay(way: Journey, digest: string, tools: Tools): Promise<void> {
+  if (tools.options.dryRun || engineOf(tools.config) === 'extractive' || (await way.isChecked())) return;
+  await assertPublishable(digest, [(await way.paper()).id]);
 }
 
 /** A dry run leaves no notes beside the digest that could be reviewed. */

@@ -4,7 +4,7 @@ import { unifiedDiff } from '../lib/diff.ts';
 import { textOfError, ToolError, UsageError } from '../lib/errors.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';
 import { checkFile, type CheckedDigest, type CheckRequest } from '../steps/check.ts';
-import { counted } from './batch/words.ts';
+import { counted } from './batch/tell/words.ts';
 import { annotation, findingLine, jsonOf, summaryOf, type CheckOutcome } from './check-report.ts';
 import { ruleList, rulesOff } from './check-rules.ts';
 import type { CommandContext } from './context.ts';

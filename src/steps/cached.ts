@@ -1,13 +1,13 @@
 // "Take it from the cache, or make it and keep it": the one rule that is wrapped around every dear step.
 // What fails is never kept, because only a value that was made gets here.
 import type * as z from 'zod';
-import type { Stage } from '../domain/batch.ts';
+import { fileStem } from '../domain/paper.ts';
 import { ToolError } from '../lib/errors.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 import type { CacheKind } from '../store/cache.ts';
+import { KINDS } from './kinds.ts';
 import { isLocal } from './local.ts';
 import type { Tools } from './tools.ts';
-import type { Refresh } from './world.ts';
 
 /** Where a value is kept, and what a person is told about it. */
 export interface Place {
@@ -18,55 +18,6 @@ export interface Place {
   /** What is being done, when it is not the usual thing for its kind. */
   readonly doing?: Told;
 }
-
-interface KindOfValue {
-  readonly what: Told;
-  readonly doing: Told | null;
-  readonly stage: Stage;
-  readonly refresh: readonly Refresh[];
-  readonly online: boolean;
-}
-
-/** What each kind is called, which `--refresh` words make it anew, and whether making it needs the network. */
-const KINDS: Readonly<Record<CacheKind, KindOfValue>> = {
-  metadata: {
-    what: phrase`the metadata`,
-    doing: phrase`asking arXiv about it`,
-    stage: 'metadata',
-    refresh: ['metadata'],
-    online: true,
-  },
-  pdf: {
-    what: phrase`the PDF`,
-    doing: phrase`downloading the PDF`,
-    stage: 'pdf',
-    refresh: ['pdf'],
-    online: true,
-  },
-  pages: {
-    what: phrase`the text`,
-    doing: phrase`reading the PDF`,
-    stage: 'text',
-    refresh: ['pdf'],
-    online: false,
-  },
-  reply: {
-    what: phrase`the model's reply`,
-    doing: phrase`asking the model`,
-    stage: 'model',
-    refresh: ['notes'],
-    online: true,
-  },
-  // Made of all of the above, which say themselves what they do.
-  notes: {
-    what: phrase`the notes`,
-    doing: null,
-    stage: 'check',
-    refresh: ['metadata', 'pdf', 'notes'],
-    online: false,
-  },
-  pace: { what: phrase`the pace of earlier runs`, doing: null, stage: 'model', refresh: [], online: false },
-};
 
 /** A dry run came to the point where money would be spent. */
 export class WouldSpend extends ToolError {
@@ -107,19 +58,30 @@ async function makeAndKeep<T>(place: Place, how: Making<T>, tools: Tools): Promi
   return value;
 }
 
-/** The same for bytes. */
+/** The same for the bytes of a PDF, which one process fetches while the others wait for it. */
 export async function cachedBytes(
   place: Place,
   make: () => Promise<Uint8Array>,
   tools: Tools,
 ): Promise<Uint8Array> {
-  const known = mustMakeAnew(place, tools) ? null : await tools.cache.getBytes(place.kind, place.key);
-  if (known !== null) return told(known, place, tools);
+  const known = await knownBytes(place, tools);
+  if (known !== null) return known;
   assertMayMake(place, tools);
-  announce(place, tools);
-  const bytes = await make();
-  await keep(place, () => tools.cache.putBytes(place.kind, place.key, bytes), tools);
-  return bytes;
+  const { alone } = await tools.fetching();
+  const question = { key: `${place.kind}-${fileStem(place.key)}`, paper: place.paper };
+  return alone(question, async () => {
+    const fetched = await knownBytes(place, tools);
+    if (fetched !== null) return fetched;
+    announce(place, tools);
+    const bytes = await make();
+    await keep(place, () => tools.cache.putBytes(place.kind, place.key, bytes), tools);
+    return bytes;
+  });
+}
+
+async function knownBytes(place: Place, tools: Tools): Promise<Uint8Array | null> {
+  const known = mustMakeAnew(place, tools) ? null : await tools.cache.getBytes(place.kind, place.key);
+  return known === null ? null : told(known, place, tools);
 }
 
 /** A disk that fails ends the run before money is spent, and not after: what was paid for is used all the same. */

@@ -20,11 +20,11 @@ export async function checkedNotes(of: Paged, make: () => Promise<Notes>, tools:
 }
 
 /**
- * True when the checked notes of a paper on arXiv are in the cache, and no --refresh forbids taking them. They are not
- * read: a thousand papers are asked about before the first one is done.
+ * True when the checked notes of a paper are in the cache, and no --refresh forbids taking them. They are not read: a
+ * thousand papers are asked about before the first one is done.
  */
-export async function hasCheckedNotes(paper: Paper, tools: Tools): Promise<boolean> {
-  const key = tools.options.refresh.size > 0 ? null : await keyOf({ paper, pdf: citedId(paper) }, tools);
+export async function hasCheckedNotes(of: Paged, tools: Tools): Promise<boolean> {
+  const key = tools.options.refresh.size > 0 ? null : await keyOf(of, tools);
   return key !== null && (await tools.cache.has('notes', key));
 }
 

@@ -4,7 +4,7 @@ import type { Arxiv, ArxivOptions } from '../arxiv/http.ts';
 import type { Config } from '../config.ts';
 import { LOCAL_HOST } from '../domain/local-host.ts';
 import type { Glossary } from '../lib/glossary.ts';
-import { phrase } from '../lib/phrase.ts';
+import { phrase, type Told } from '../lib/phrase.ts';
 import type { LocalModel } from '../local/start.ts';
 import type { ModelGate } from '../model/gate.ts';
 import type { Learning } from '../model/learning.ts';
@@ -102,6 +102,16 @@ export async function openLessons(config: Config, { now, detail }: World): Promi
 export async function openQuestions({ cacheDir }: Config, { signal, log }: World): Promise<Asking> {
   const { openAsking } = await import('../store/asking-lock.ts');
   return openAsking({ folder: join(cacheDir, 'asking'), signal, log });
+}
+
+/** One PDF is fetched by one process: arXiv counts requests, and each waits for its turn. */
+export async function openFetching(
+  { cacheDir }: Config,
+  { signal, log }: World,
+): Promise<Asking<Uint8Array>> {
+  const { openAsking } = await import('../store/asking-lock.ts');
+  const waiting = (paper: string): Told => phrase`waiting: another summarize is fetching the PDF of ${paper}`;
+  return openAsking<Uint8Array>({ folder: join(cacheDir, 'asking'), signal, log, waiting });
 }
 
 /** The ledger of what was spent. */

@@ -18,6 +18,7 @@ import { publish as publishFiles } from '../store/publish.ts';
 import type { PublishResult } from '../store/group.ts';
 import { publishTogether } from '../store/publish-group.ts';
 import { handEdit } from '../store/published.ts';
+import { beforePaying } from './before-paying.ts';
 import type { Tools } from './tools.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 
@@ -30,12 +31,14 @@ export interface Published {
   readonly message: Told;
 }
 
-/** Reads and scans the digest; throws what would keep a merge from being written (missing, not UTF-8, no list). */
+/** Reads and scans the digest before anything is paid; throws what would keep a merge out (missing, not UTF-8, no list). */
 export async function assertMergeable(digest: string): Promise<void> {
-  await planDigest(digest, bytes => {
-    assertIsList(scanDigest(bytes, digest), digest);
-    return NO_PLAN;
-  });
+  await beforePaying(() =>
+    planDigest(digest, bytes => {
+      assertIsList(scanDigest(bytes, digest), digest);
+      return NO_PLAN;
+    }),
+  );
 }
 
 const NO_PLAN: MergePlan = {

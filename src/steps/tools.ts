@@ -15,6 +15,7 @@ import { readPromptFile } from '../store/package-files.ts';
 import type { Ledger } from '../store/ledger.ts';
 import {
   openArxivDoor,
+  openFetching,
   openGlossary,
   openLessons,
   openModelGate,
@@ -39,6 +40,8 @@ export interface Tools extends World {
   readonly learning: () => Promise<Learning>;
   /** Sees to it that one question is asked once, also by several processes; opened at the first question. */
   readonly asking: () => Promise<Asking>;
+  /** The same for PDFs of arXiv; opened at the first one that the cache has not. */
+  readonly fetching: () => Promise<Asking<Uint8Array>>;
   /** Where each answered call is written down; opened at the first one. */
   readonly ledger: () => Promise<Ledger>;
   /** The model of the engine `local`, started at the first question: a cached reply needs none. */
@@ -63,6 +66,7 @@ export function openTools(config: Config, options: RunOptions, world: World): To
   let parser: Promise<ParserPool> | undefined;
   let gate: Promise<ModelGate> | undefined;
   let asking: Promise<Asking> | undefined;
+  let fetching: Promise<Asking<Uint8Array>> | undefined;
   let learning: Promise<Learning> | undefined;
   let glossary: Promise<Glossary> | undefined;
   let local: Promise<LocalModel> | undefined;
@@ -77,6 +81,7 @@ export function openTools(config: Config, options: RunOptions, world: World): To
     gate: () => (gate ??= openModelGate(config, world)),
     learning: () => (learning ??= openLessons(config, world)),
     asking: () => (asking ??= openQuestions(config, world)),
+    fetching: () => (fetching ??= openFetching(config, world)),
     ledger: () => (ledger ??= openSpending(config, world)),
     local: () => (local ??= startLocalModel(config, world)),
     close: async () => {

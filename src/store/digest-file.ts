@@ -1,9 +1,11 @@
 // The digest as a file: read and checked, planned on, rewritten under its lock (disk door). Next: merge-into.ts
 // Plans come in as functions, so this file knows nothing of Markdown.
-import { open, realpath, stat } from 'node:fs/promises';
+import { open, readlink, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
 import { constants } from 'node:fs';
 import type { MergePlan } from '../domain/digest.ts';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
+import { shellWord } from '../lib/shell-word.ts';
 import { applyChanges } from '../lib/text.ts';
 import { withDigestLock, type LockOptions } from './digest-lock.ts';
 import { sweepTemps } from './temp-files.ts';
@@ -83,7 +85,7 @@ export async function resolveDigest(path: string): Promise<string> {
     return target;
   } catch (error) {
     if (error instanceof ToolError) throw error;
-    throw systemCode(error) === 'ENOENT' ? missing(path, error) : unreadable(path, error);
+    throw systemCode(error) === 'ENOENT' ? await missing(path, error) : unreadable(path, error);
   }
 }
 
@@ -101,14 +103,26 @@ export async function readDigest(target: string, path: string): Promise<Uint8Arr
   }
 }
 
-function missing(path: string, cause: unknown): DigestFileError {
+/** Says how to start one: the folder too when there is none, and what a link leads to rather than the link. */
+async function missing(path: string, cause: unknown): Promise<DigestFileError> {
+  const link = await readlink(path).catch(() => null);
+  const file = link === null ? path : isAbsolute(link) ? link : join(dirname(path), link);
+  const folder = dirname(file);
+  const hasFolder = await stat(folder).then(() => true, () => false); // prettier-ignore
   return new DigestFileError({
     code: 'E_DIGEST_MISSING',
     category: 'digest',
     what: phrase`there is no digest ${path}`,
-    why: phrase`no such file`,
+    why:
+      link !== null
+        ? phrase`it is a link to ${link}, and there is no such file`
+        : hasFolder
+          ? phrase`no such file`
+          : phrase`there is no folder ${folder}`,
     kept: phrase`nothing was written`,
-    next: phrase`start one with: touch ${quoted(path)}   (an empty file is enough)`,
+    next: hasFolder
+      ? phrase`start one with: touch ${shellWord(file)}   (an empty file is enough)`
+      : phrase`start one with: mkdir -p ${shellWord(folder)} && touch ${shellWord(file)}   (an empty file is enough)`,
     cause,
   });
 }
@@ -134,8 +148,4 @@ function unreadable(path: string, cause: unknown): DigestFileError {
     next: phrase`make ${path} readable, then run the same command again`,
     cause,
   });
-}
-
-function quoted(path: string): string {
-  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

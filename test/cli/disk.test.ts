@@ -110,7 +110,7 @@ describe.skipIf(!canBeOrdinary)(
         code: 'E_DISK_READ_ONLY',
         what: expect.stringMatching(/list\/README\.md(\.lock)? could not be written$/),
         why: expect.stringMatching(/^EACCES: permission denied/),
-        kept: 'nothing changed',
+        kept: 'nothing changed; nothing was paid',
         next: expect.stringMatching(/^make .*list\/README\.md.* writable, then run the same command again$/),
       });
       expect([world.read('list/README.md'), readdirSync(world.path('list'))]).toEqual([
@@ -130,10 +130,10 @@ describe.skipIf(!canBeOrdinary)(
       expect(told(run)).toEqual({
         exit: 7,
         code: 'E_DISK_READ_ONLY',
-        what: `${world.path('README.md')} could not be written`,
+        what: 'README.md could not be written',
         why: expect.stringMatching(/^EACCES: permission denied/),
-        kept: `README.md as it was; the new notes wait in ${world.path('notes/2501.01234.json')}`,
-        next: `make ${world.path('README.md')} and its folder writable, then run the same command again`,
+        kept: 'nothing changed; nothing was paid',
+        next: 'make README.md and its folder writable, then run the same command again',
       });
       expect([world.read('README.md'), leftovers(world)]).toEqual([digest, []]);
     });
@@ -160,7 +160,7 @@ describe.concurrent('a digest that cannot be used is found out before the model 
       code: 'E_DIGEST_UNREADABLE',
       what: 'the digest README.md cannot be read',
       why: expect.stringMatching(/^EACCES: permission denied/),
-      kept: 'nothing was written',
+      kept: 'nothing was written; nothing was paid',
       next: 'make README.md readable, then run the same command again',
     });
     expect(world.model.requests).toEqual([]);
@@ -179,7 +179,7 @@ describe.concurrent('a digest that cannot be used is found out before the model 
         code: 'E_DIGEST_MISSING',
         what: 'there is no digest none.md',
         why: 'no such file',
-        kept: 'nothing was written',
+        kept: 'nothing was written; nothing was paid',
         next: 'start one with: touch none.md   (an empty file is enough)',
       },
       {
@@ -187,7 +187,7 @@ describe.concurrent('a digest that cannot be used is found out before the model 
         code: 'E_DIGEST_NOT_A_FILE',
         what: 'folder is no digest',
         why: 'it is a folder, not a file',
-        kept: 'nothing was written',
+        kept: 'nothing was written; nothing was paid',
         next: 'name a Markdown file with --digest FILE',
       },
     ]);
@@ -204,7 +204,7 @@ describe.concurrent('a digest that cannot be used is found out before the model 
       code: 'E_DIGEST_NOT_UTF8',
       what: 'README.md cannot be merged into',
       why: 'line 3: byte 6 (0xe9) is not UTF-8',
-      kept: 'the digest was not touched',
+      kept: 'the digest was not touched; nothing was paid',
       next: 'save README.md as UTF-8 (iconv -f <its encoding> -t UTF-8), then run the same command again',
     });
     expect(readFileSync(world.path('README.md')).equals(latin)).toBe(true);
@@ -221,7 +221,7 @@ describe.concurrent('a digest that cannot be used is found out before the model 
       code: 'E_DIGEST_CONFLICT_MARKERS',
       what: 'README.md cannot be merged into',
       why: 'line 3: a git conflict starts here (<<<<<<<)',
-      kept: 'the digest was not touched',
+      kept: 'the digest was not touched; nothing was paid',
       next: 'resolve the conflict in README.md, then run the same command again',
     });
     expect([world.read('README.md'), world.model.requests.length]).toEqual([text, 0]);

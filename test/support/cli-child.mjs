@@ -3,7 +3,7 @@
 /** Also in kept-cli.ts. */
 const END = '\0end of the run\0';
 
-const WATCHED = ['SIGINT', 'SIGTERM'];
+const WATCHED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const cli = new URL('../../dist/cli.js', import.meta.url).href;
 let runs = 0;
 

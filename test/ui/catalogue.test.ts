@@ -29,7 +29,7 @@ const NOT_FOR_PEOPLE = [
   'model/json/',
   'local/server.ts',
   'local/engine.ts',
-  'commands/batch/report.ts',
+  'commands/batch/tell/report.ts',
 ];
 const isForPeople = (at: string): boolean => !NOT_FOR_PEOPLE.some(path => at.startsWith(path));
 

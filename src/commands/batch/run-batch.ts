@@ -1,9 +1,10 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
-import type { Preview } from '../../domain/batch.ts';
+import type { Preview, PreviewedPaper } from '../../domain/batch.ts';
 import { phrase } from '../../lib/phrase.ts';
 import type { Budget } from '../../model/budget.ts';
 import { warningsOf } from '../../config/address.ts';
+import { assertPublishable } from '../../steps/before-paying.ts';
 import { engineOf, modelSettings, noModelError } from '../../steps/engine.ts';
 import { assertMergeable } from '../../steps/merge.ts';
 import { openTerminal } from '../../store/terminal.ts';
@@ -13,12 +14,12 @@ import type { CommandContext } from '../context.ts';
 import type { BatchCall, BatchFlags } from '../flags.ts';
 import { budgetFor, optionsIn, settingsIn, tellSettings } from '../shared-flags.ts';
 import { askToGoOn } from './ask.ts';
-import { gatherQueue, type Aim, type SourceWords } from './gather.ts';
+import { gatherQueue, type Aim, type SourceWords } from './gather/gather.ts';
 import { refuseFlags } from './refuse-flags.ts';
-import { isToAsk, previewOf } from './preview.ts';
-import { problemIn } from './problem-in.ts';
-import { runPreviewed } from './run-previewed.ts';
-import { openTelling, type Telling } from './telling.ts';
+import { isToAsk, previewOf } from './gather/preview.ts';
+import { problemIn } from './run/problem-in.ts';
+import { runPreviewed } from './run/run-previewed.ts';
+import { openTelling, type Telling } from './tell/telling.ts';
 
 /** What --search and --rss take unless --max says otherwise. */
 const MOST_FOUND = 20;
@@ -81,6 +82,8 @@ async function planAndRun(sources: readonly string[], opened: Opened): Promise<v
     if (engineOf(tools.config) === 'extractive') telling.note(NO_MODEL);
     return;
   }
+  for (const target of new Set(preview.papers.filter(isPaidFor).flatMap(({ targets }) => targets)))
+    await assertPublishable(target, []);
   if (!(await isWanted(preview, { flags, telling, context, isPiped: sources.includes('-') }))) return;
   const outset = { call, sources, argv: context.argv, tools, telling, maxPapers };
   const { result, stopped } = await runPreviewed(preview, { ...outset, print: context.reporter.out });
@@ -109,6 +112,10 @@ function wordsOf(named: readonly string[], { search, since, max, rss, outdated }
     rss: rss ?? null,
     outdated: outdated ?? false,
   };
+}
+
+function isPaidFor({ standing }: PreviewedPaper): boolean {
+  return isToAsk(standing);
 }
 
 interface Surroundings {

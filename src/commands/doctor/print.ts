@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import { placeTold } from '../../config/place.ts';
 import { phrase, type Told } from '../../lib/phrase.ts';
-import { cellsOf, padded } from '../batch/cells.ts';
+import { cellsOf, padded } from '../batch/tell/cells.ts';
 import type { CheckResult, Status } from './check.ts';
 import { LABELS, STATUS_LABELS } from './labels.ts';
 import type { ShownSetting } from './settings.ts';

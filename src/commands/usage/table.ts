@@ -1,7 +1,7 @@
 // Totals → a table of at most 60 cells, for people. Pure.
 import { amountText } from '../../lib/money.ts';
 import { inLanguage, phrase, type Catalogue, type Phrase } from '../../lib/phrase.ts';
-import { cellsOf, cut, padded } from '../batch/cells.ts';
+import { cellsOf, cut, padded } from '../batch/tell/cells.ts';
 import { cachedShare, type By, type Row, type Total } from './totals.ts';
 
 const MOST_CELLS = 60;

@@ -43,8 +43,12 @@ function latexIn(lines: readonly NoteLine[]): Latex[] {
   );
 }
 
-/** As GitHub takes it: https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions */
-const MATHS = /(?<![\\$])\$(?=[^\s$])[^$]{1,600}(?<=\S)\$(?!\d)|\$\$[^$]{1,1000}\$\$/g;
+/**
+ * Also between escaped dollars, as our own abstracts have it: there it reads as it does on arXiv, and whoever sets it by
+ * hand loses it with the next merge. The rest as GitHub takes it: https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
+ */
+const MATHS =
+  /\\\$(?=[^\s$])[^$]{1,600}\\\$(?!\d)|(?<![\\$])\$(?=[^\s$])[^$]{1,600}(?<=\S)\$(?!\d)|\$\$[^$]{1,1000}\$\$/g;
 
 /**
  * A command (`\n` alone is no command, but a line break in somebody's code), an escaped per cent sign, an accent.

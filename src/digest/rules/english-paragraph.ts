@@ -33,12 +33,29 @@ function foundIn({ first, text }: Paragraph): Found[] {
   return [{ at: byteAt(first, first.text.search(/\S/)), message }];
 }
 
-/** A Chinese sentence full of names has little Chinese too, but more than a term or two that English would quote. */
+/**
+ * A Chinese sentence full of names has little Chinese too, but more than a term or two that English would quote, or none
+ * of the words that make English a sentence: names and figures in a row are in no language. Whatever is English here is
+ * also held back by the check `wrong-language` of notes/, so that our own notes never have it.
+ */
 function isEnglish(text: string): boolean {
-  return hanShare(text) < LITTLE && (text.match(/\p{Script=Han}/gu)?.length ?? 0) < A_CLAUSE;
+  const han = count(text, /\p{Script=Han}/gu);
+  if (hanShare(text) >= LITTLE || han >= A_CLAUSE) return false;
+  const own = text.replace(CITED, ' ');
+  return count(own, FUNCTION_WORD) >= A_SENTENCE && han < count(own, /[A-Za-z]{2,}/g);
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 const A_CLAUSE = 10;
+const A_SENTENCE = 3;
+/** Those of notes/checks/wrong-language.ts. */
+const FUNCTION_WORD =
+  /\b(?:the|of|is|are|was|were|that|with|we|our|by|from|which|this|these|and|to|in|for|on|than|as|it|has|have)\b/gi;
+/** A title or a sentence of the paper that is quoted in its own language. */
+const CITED = /《[^《》]{0,300}》|“[^“”]{0,300}”|"[^"]{0,300}"|「[^「」]{0,300}」/gu;
 
 /** Our own titles of innovations carry their English twin: `💡 **标题** · *Title*`. */
 const TWIN = / · \*[^*]{1,500}\*\s*$/;

@@ -6,6 +6,7 @@ import { changesFor, withStates, type Given } from '../../review/decide.ts';
 import type { Desk } from '../../review/desk.ts';
 import { watchNotes, type NotesWatch } from '../../store/notes-watch.ts';
 import { openReviewLog } from '../../store/review-log.ts';
+import { assertPublishable } from '../before-paying.ts';
 import type { Tools } from '../tools.ts';
 import { openLooking, type Looking } from './look.ts';
 import { previewFor, publishReviewed } from './merge.ts';
@@ -53,7 +54,9 @@ export async function openDesk(options: DeskOptions, tools: Tools): Promise<Desk
     look: async (stem, words) => looking.look(await papers.read(stem), words),
     estimate: async (stem, request) => estimateFor(await papers.read(stem), request, tools),
     regenerate: async (stem, request) => {
-      const made = await regenerateItems(await papers.read(stem), request, tools);
+      const notes = await papers.read(stem);
+      await assertPublishable(digest, [notes.paper.id]);
+      const made = await regenerateItems(notes, request, tools);
       open.made.set(made.proposal.id, made);
       return made.proposal;
     },

@@ -11,7 +11,7 @@ import type {
   Standing,
 } from '../../../src/domain/batch.ts';
 import type { ReadSource, Unread } from '../../../src/domain/source.ts';
-import { courseOf, emptyCourse, type Course } from '../../../src/commands/batch/course.ts';
+import { courseOf, emptyCourse, type Course } from '../../../src/commands/batch/tell/course.ts';
 
 /** When every run of these tests begins: 2026-11-22 17:31:00 UTC. */
 export const START = Date.UTC(2026, 10, 22, 17, 31);

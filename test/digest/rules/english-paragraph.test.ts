@@ -13,18 +13,20 @@ describe('english-paragraph', () => {
     expect(look('english-paragraph', digest)).toEqual([`18:1 ${said}`]);
     expect(mended('english-paragraph', digest)).toBe(digest);
     const wrapped = withMethod(`奖励。\n\n${english.replace(' because', '\nbecause')}\n再说一句中文。`);
-    expect(look('english-paragraph', withMethod(`- 奖励。\n- ${english.slice(0, 80)}`))).toEqual([
-      '17:1 a paragraph of 82 characters is in English: "- The model learns where its knowledge e…"',
+    expect(look('english-paragraph', withMethod(`- 奖励。\n- ${english}`))).toEqual([
+      '17:1 a paragraph of 106 characters is in English: "- The model learns where its knowledge e…"',
     ]);
     expect(look('english-paragraph', wrapped)).toHaveLength(1);
   });
 
   it('goes by more than 80 characters, less than 15 % Chinese, and fewer Chinese characters than a clause has', () => {
-    expect(look('english-paragraph', withMethod('x'.repeat(80)))).toEqual([]);
-    expect(look('english-paragraph', withMethod('x'.repeat(81)))).toHaveLength(1);
-    expect(look('english-paragraph', withMethod('x'.repeat(72) + '奖'.repeat(9)))).toHaveLength(1);
-    expect(look('english-paragraph', withMethod('x'.repeat(90) + '奖'.repeat(9)))).toHaveLength(1);
-    expect(look('english-paragraph', withMethod('x'.repeat(90) + '奖'.repeat(10)))).toEqual([]);
+    const said = (latin: number, han = 0): string =>
+      `${'of the '.repeat(6)}${'x'.repeat(latin - 42)}${'奖'.repeat(han)}`;
+    expect(look('english-paragraph', withMethod(said(80)))).toEqual([]);
+    expect(look('english-paragraph', withMethod(said(81)))).toHaveLength(1);
+    expect(look('english-paragraph', withMethod(said(72, 9)))).toHaveLength(1);
+    expect(look('english-paragraph', withMethod(said(90, 9)))).toHaveLength(1);
+    expect(look('english-paragraph', withMethod(said(90, 10)))).toEqual([]);
   });
 
   it.each([
