@@ -4,6 +4,7 @@
 import { CommanderError } from 'commander';
 import { fittedTo } from './commands/help/wrap.ts';
 import { usageErrorFrom } from './commands/help/usage-errors.ts';
+import { openInterrupts } from './commands/interrupts.ts';
 import { buildProgram } from './commands/program.ts';
 import { openReporter, type Reporter } from './commands/reporter.ts';
 import { languageOf } from './config.ts';
@@ -30,11 +31,13 @@ await main(process.argv.slice(2));
 async function main(argv: readonly string[]): Promise<void> {
   const stopping = new AbortController();
   const reporter = openReporter(process.stdout, process.stderr);
+  const interrupts = openInterrupts();
   let signalCode: number | undefined;
   let times = 0;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // `on`, not `once`: proper-lockfile's signal-exit kills the process itself when it finds no other listener left.
     const stop = (): void => {
+      if (name === 'SIGINT' && interrupts.taken()) return;
       // The kernel and the shell each tell of a closed terminal, so that being told again means nothing.
       if (name !== 'SIGHUP') times += 1;
       if (times > 1) {
@@ -64,6 +67,7 @@ async function main(argv: readonly string[]): Promise<void> {
       argv,
       language,
       signal: stopping.signal,
+      interrupts,
       now: () => Date.now(),
       random: () => Math.random(),
     };

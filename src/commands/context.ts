@@ -1,5 +1,6 @@
 // What cli.ts hands to every command: where to print, and the parts of the world that must not be reached for.
 import type { Language } from '../ui/language.ts';
+import type { Interrupts } from './interrupts.ts';
 import type { Reporter } from './reporter.ts';
 
 export interface CommandContext {
@@ -10,6 +11,8 @@ export interface CommandContext {
   readonly language: Language;
   /** Aborted by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
+  /** Where a command asks for the next Ctrl-C, to end a part of what it does. */
+  readonly interrupts: Interrupts;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A number in [0, 1). */

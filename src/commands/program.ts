@@ -49,7 +49,10 @@ export function buildProgram(context: CommandContext): Command {
     })
     .option('-V, --version', t`print the version`)
     .option('--ui-lang <language>', t`language of messages and help: en or zh (else the locale)`)
-    .addHelpText('beforeAll', ({ command }) => (isShort(command) ? '' : `${examplesText(reporter)}\n`))
+    .addHelpText('beforeAll', ({ command }) => {
+      const examples = isShort(command) ? '' : examplesText(wordsOf(command), reporter);
+      return examples === '' ? '' : `${examples}\n`;
+    })
     .addHelpText('after', ({ command }) => (isShort(command) ? '' : `\n${exitCodesText(reporter)}`));
   declareSummarize(program, context);
   declareInit(program, context);
@@ -64,6 +67,12 @@ export function buildProgram(context: CommandContext): Command {
   declareCompletion(program, context);
   declareHelp(program, context);
   return program;
+}
+
+/** `cache ls`; '' for the program. */
+function wordsOf(command: Command): string {
+  const { parent } = command;
+  return parent === null ? '' : `${wordsOf(parent)} ${command.name()}`.trim();
 }
 
 function isWord(word: string): boolean {

@@ -31,6 +31,7 @@ export function declareReview(program: Command, context: CommandContext): void {
         'only',
       ]),
     )
+    .option('--json', t`with --publish: what became of each paper, as one JSON object`)
     .option('--reviewer <name>', t`who decides (else git's user.name)`)
     .option('--offline', t`cache only: fail instead of fetching`)
     .option('--engine <name>', t`model, local (a GGUF file), or extractive (verbatim sentences, no model)`)

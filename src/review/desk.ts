@@ -32,9 +32,11 @@ export interface Desk {
   readonly estimate: (stem: string, request: Regenerate) => Promise<Estimate>;
   /**
    * The same question is answered from the cache, unless `not` names proposals that were not wanted.
-   * @throws as asking a model does; E_REVIEW_STALE; E_REVIEW_LOCKED when a person vouches for one of the items
+   * @param cancel aborted when the person takes the question back
+   * @throws as asking a model does; E_REVIEW_STALE; E_REVIEW_LOCKED when a person vouches for one of the items;
+   * E_REVIEW_CANCELLED, which says whether the call may be billed
    */
-  readonly regenerate: (stem: string, request: Regenerate) => Promise<Proposal>;
+  readonly regenerate: (stem: string, request: Regenerate, cancel?: AbortSignal) => Promise<Proposal>;
   /** What publishing would do; @param settled the collisions that are settled so far */
   readonly preview: (stem: string, settled?: readonly Settled[]) => Promise<MergePreview>;
   /** @throws ToolError E_REVIEW_STALE when the section is not the one that was seen; as publishing does */

@@ -3,10 +3,11 @@
 // that take a dead lock over at once each removes what the one before it has just made
 // (moxystudio/node-proper-lockfile#121), so taking over is done here.
 import { mkdir, rmdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { systemCode, type ToolError } from '../lib/errors.ts';
-import { DiskError } from './write-file.ts';
+import { FolderError } from './write-file.ts';
 
 // Over a limit on the size of files (ulimit -f) Node's write fails with EFBIG, which is an error like a full disk; but
 // proper-lockfile's signal-exit ends a process that has no listener of its own for the signal that comes with it.
@@ -81,7 +82,7 @@ async function tryLock(target: string, onCompromised: () => void): Promise<(() =
     return release;
   } catch (error) {
     if (systemCode(error) === 'ELOCKED') return null;
-    throw new DiskError(`${target}.lock`, error);
+    throw new FolderError(dirname(target), error);
   }
 }
 
@@ -104,7 +105,7 @@ async function removeDeadLock(target: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return true; // its holder let go of it meanwhile
-    throw new DiskError(lock, error);
+    throw new FolderError(dirname(target), error);
   }
 }
 

@@ -5,7 +5,7 @@ import { systemCode } from '../lib/errors.ts';
 import { phrase } from '../lib/phrase.ts';
 import { resolveDigest } from './digest-file.ts';
 import { NotesFileError, notesPath, readNotes } from './notes-file.ts';
-import { DiskError } from './write-file.ts';
+import { DiskError, FolderError } from './write-file.ts';
 
 /**
  * Passes when digest, its folder and `notes/` beside it may be written by us, and so may the notes files of these papers.
@@ -15,27 +15,30 @@ import { DiskError } from './write-file.ts';
  */
 export async function assertWritable(path: string, ids: readonly string[]): Promise<void> {
   const target = await resolveDigest(path);
-  await assertMay(path, target, FILE);
-  await assertMay(path, dirname(target), FOLDER);
+  await assertMayWrite(path, target);
+  await assertMayFill(dirname(target));
   const notes = dirname(notesPath(target, ''));
   const found = await stat(notes).catch((error: unknown) => nothingAt(notes, error));
   if (found === null) return;
   if (!found.isDirectory()) throw inTheWay(notes);
-  await assertMay(notes, notes, FOLDER);
+  await assertMayFill(notes);
   for (const id of ids) {
     const file = notesPath(target, id);
-    if ((await readNotes(file)) !== null) await assertMay(file, file, FILE);
+    if ((await readNotes(file)) !== null) await assertMayWrite(file, file);
   }
 }
 
-const FILE = constants.W_OK;
-/** A file is made in a folder, and then moved over another one. */
-const FOLDER = constants.W_OK | constants.X_OK;
-
 /** @param path what the message names */
-async function assertMay(path: string, place: string, mode: number): Promise<void> {
-  await access(place, mode).catch((error: unknown) => {
+async function assertMayWrite(path: string, file: string): Promise<void> {
+  await access(file, constants.W_OK).catch((error: unknown) => {
     throw new DiskError(path, error);
+  });
+}
+
+/** A file is made in a folder, and then moved over another one. */
+async function assertMayFill(folder: string): Promise<void> {
+  await access(folder, constants.W_OK | constants.X_OK).catch((error: unknown) => {
+    throw new FolderError(folder, error);
   });
 }
 

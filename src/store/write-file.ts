@@ -24,6 +24,17 @@ export class DiskError extends ToolError {
   }
 }
 
+/** Nothing can be made, moved or removed in a folder. */
+export class FolderError extends DiskError {
+  override name = 'FolderError';
+  constructor(folder: string, cause: unknown) {
+    super(folder, cause);
+    this.told.what = phrase`the folder ${folder} cannot be written into`;
+    if (this.code === 'E_DISK_READ_ONLY')
+      this.next = phrase`make the folder ${folder} writable, then run the same command again`;
+  }
+}
+
 /** A write that no call reported as failed, and that is one. */
 class ShortWrite extends RangeError {
   override name = 'ShortWrite';

@@ -6,6 +6,7 @@ import { describe, expect } from 'vitest';
 import { outlineOf, allVerbs } from '../../src/commands/completion/outline.ts';
 import { scriptFor } from '../../src/commands/completion/script.ts';
 import { SHELLS, type Shell } from '../../src/commands/completion/shells.ts';
+import { openInterrupts } from '../../src/commands/interrupts.ts';
 import { buildProgram } from '../../src/commands/program.ts';
 import { openReporter } from '../../src/commands/reporter.ts';
 import { CLI, putDigest, type World } from '../support/cli.ts';
@@ -16,6 +17,7 @@ const program = buildProgram({
   argv: [],
   language: 'en',
   signal: new AbortController().signal,
+  interrupts: openInterrupts(),
   now: () => 0,
   random: () => 0,
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { columns } from '../../src/commands/help/format.ts';
 import { fittedTo, widthOf } from '../../src/commands/help/wrap.ts';
+import { openInterrupts } from '../../src/commands/interrupts.ts';
 import { buildProgram } from '../../src/commands/program.ts';
 import { openReporter } from '../../src/commands/reporter.ts';
 import { textOfError, UsageError } from '../../src/lib/errors.ts';
@@ -16,6 +17,7 @@ function chineseProgram() {
     argv: ['--help'],
     language: 'zh',
     signal: new AbortController().signal,
+    interrupts: openInterrupts(),
     now: () => 0,
     random: () => 0,
   });

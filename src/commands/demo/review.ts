@@ -41,7 +41,10 @@ export async function showReview(
     child.once('close', resolve);
   });
   signal.removeEventListener('abort', stop);
-  if (code === 0 || signal.aborted) return;
+  if (code === 0 || signal.aborted)
+    return reporter.say(
+      phrase`The demo is over. What you decided stays in ${place.folder}, as long as you keep it.`,
+    );
   throw new ToolError({
     code: 'E_DEMO',
     category: 'paper',

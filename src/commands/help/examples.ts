@@ -1,19 +1,11 @@
 // What stands around commander's pages: examples first, exit codes last.
 import { phrase, type Phrase } from '../../lib/phrase.ts';
 import type { Reporter } from '../reporter.ts';
+import { EXAMPLES } from './example-rows.ts';
 import { columns, pageWidth } from './format.ts';
 import { widthOf } from './wrap.ts';
 
 type Speaking = Pick<Reporter, 'speak'>;
-
-const EXAMPLES: readonly (readonly [string, Phrase])[] = [
-  ['summarize demo', phrase`see it work: offline, no key`],
-  ['summarize 2310.06825', phrase`notes on stdout`],
-  ['summarize 2310.06825 --digest README.md', phrase`and merged into a list`],
-  ['summarize batch ids.txt --digest README.md', phrase`many papers; type again to go on`],
-  ['summarize check README.md', phrase`what is broken in it`],
-  ['summarize paper.pdf --json > notes.json', phrase`a local PDF`],
-];
 
 /** What an exit code means; a table in docs/errors.md says more. */
 export const EXIT_CODES: readonly (readonly [string, Phrase])[] = [
@@ -30,9 +22,12 @@ export const EXIT_CODES: readonly (readonly [string, Phrase])[] = [
   ['130/143', phrase`interrupted (type the same command again)`],
 ];
 
-/** The examples under their heading. */
-export function examplesText({ speak }: Speaking): string {
-  return [speak(phrase`Examples:`), ...columns(EXAMPLES, { speak, width: 45 })].join('\n');
+/** The examples of a command under their heading; '' for one that has none. @param command `cache ls`; '': the program */
+export function examplesText(command: string, { speak }: Speaking): string {
+  const rows = EXAMPLES[command] ?? [];
+  if (rows.length === 0) return '';
+  const width = 3 + Math.max(...rows.map(([line]) => line.length));
+  return [speak(phrase`Examples:`), ...columns(rows, { speak, width })].join('\n');
 }
 
 /** The exit codes, as many in a line as fit. */

@@ -26,7 +26,7 @@ export function shortHelp(program: Command, { speak }: Pick<Reporter, 'speak'>):
   const names = new Set(program.commands.map(command => command.name()));
   const commands = COMMANDS.filter(([name]) => names.has(name));
   return [
-    examplesText({ speak }),
+    examplesText('', { speak }),
     '',
     speak(phrase`Commands:`),
     ...columns(commands, { speak, width: WIDTH }),

@@ -8,7 +8,7 @@ import { serveReview, type ReviewServer } from '../../review/server/serve.ts';
 import { packagePath } from '../../store/package-files.ts';
 import type { CommandContext } from '../context.ts';
 import { openBrowser, openerFor } from './browser.ts';
-import { countsOf } from './papers.ts';
+import { farewellTo, isAllPublished } from './papers.ts';
 
 export interface PageOptions {
   readonly context: CommandContext;
@@ -87,12 +87,11 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** What is done, what is left, and what to type for it. */
-async function farewell(desk: Desk, { again, publish }: PageOptions): Promise<Phrase> {
-  const { decided, open } = countsOf(await desk.queue());
-  return open === 0
-    ? phrase`review ended: everything is decided (${decided}). Merge it: ${publish}`
-    : phrase`review ended: ${decided} decided, ${open} open. Go on: ${again}`;
+async function farewell(desk: Desk, options: PageOptions): Promise<Phrase> {
+  const queue = await desk.queue();
+  // Ctrl-C also ends what looking at the digest may need; then it is not known.
+  const isPublished = await isAllPublished(desk, queue).catch(() => false);
+  return farewellTo(queue, { ...options, isPublished });
 }
 
 function bugTold(error: unknown): Phrase {

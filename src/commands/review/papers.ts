@@ -5,7 +5,7 @@ import { fileStem } from '../../domain/paper.ts';
 import type { Queue } from '../../domain/review.ts';
 import { sha256 } from '../../lib/canonical-hash.ts';
 import { ToolError } from '../../lib/errors.ts';
-import { phrase, type Phrase } from '../../lib/phrase.ts';
+import { joined, phrase, type Phrase } from '../../lib/phrase.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import type { Desk } from '../../review/desk.ts';
 import { readLocalPdf } from '../../store/local-pdf.ts';
@@ -44,16 +44,35 @@ export async function namedPapers(typed: readonly string[]): Promise<readonly Na
  */
 export async function assertThere(desk: Desk, named: readonly Named[]): Promise<Phrase[]> {
   const said: Phrase[] = [];
+  const missing: string[] = [];
   for (const { typed, version, stem } of named) {
-    const { id, cited } = await desk.paper(stem).catch((error: unknown) => {
-      if (error instanceof ToolError && error.code === 'E_REVIEW_NO_NOTES')
-        error.next = phrase`summarize ${shellWord(typed)} --digest ${shellWord(desk.digest)} makes them`;
-      throw error;
+    const view = await desk.paper(stem).catch((error: unknown) => {
+      if (!(error instanceof ToolError) || error.code !== 'E_REVIEW_NO_NOTES') throw error;
+      missing.push(typed);
+      return null;
     });
+    if (view === null) continue;
+    const { id, cited } = view;
     if (version !== null && cited !== `${id}v${version}`)
       said.push(phrase`the notes are of ${cited}, not of version ${version}: ${cited} is reviewed`);
   }
+  if (missing.length > 0) throw notesMissing(missing, desk.digest);
   return said;
+}
+
+/** All of them at once, with the one command that makes them all. */
+function notesMissing(typed: readonly string[], digest: string): ToolError {
+  const [names, words] = [joined(typed, ', '), typed.map(shellWord).join(' ')];
+  return new ToolError({
+    code: 'E_REVIEW_NO_NOTES',
+    category: 'usage',
+    what: phrase`${names} cannot be reviewed`,
+    why: typed.length === 1
+      ? phrase`there are no notes of it beside ${digest}`
+      : phrase`there are no notes of them beside ${digest}`,
+    kept: phrase`everything as it was`,
+    next: phrase`summarize ${words} --digest ${shellWord(digest)} makes them`,
+  }); // prettier-ignore
 }
 
 /** The same desk with these papers alone in its queue; with none named the desk itself. */
@@ -105,6 +124,18 @@ export function nothingToReview(
   if (onlyFlagged && flagged === 0)
     return phrase`nothing to review: no check found anything about what is open (${open}). Look at it: summarize review ${isTerminal ? '--tty ' : ''}--digest ${digest}`;
   return null;
+}
+
+/** What is told when the page is left: what is done, what is left, and what to type for it. */
+export function farewellTo(
+  queue: Queue,
+  { again, publish, isPublished }: { again: string; publish: string; isPublished: boolean },
+): Phrase {
+  const { decided, open } = countsOf(queue);
+  if (open > 0) return phrase`review ended: ${decided} decided, ${open} open. Go on: ${again}`;
+  return isPublished
+    ? phrase`review ended: everything is decided (${decided}), and ${queue.digest} has it all`
+    : phrase`review ended: everything is decided (${decided}). Merge it: ${publish}`;
 }
 
 /** Of more papers it would take too long to look at what publishing would change. */

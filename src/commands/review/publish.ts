@@ -1,11 +1,46 @@
 // `summarize review --publish`: what people decided in notes/<id>.json or in a pull request → the digest, without page
-// and terminal. One line a paper on stderr.
+// and terminal. One line a paper on stderr, and one for each finding about words that were changed by hand in the file;
+// with --json the same as data on stdout.
+import type { Finding } from '../../domain/finding.ts';
+import type { ReviewItem } from '../../domain/review.ts';
 import type { Desk } from '../../review/desk.ts';
 import { textOfError, ToolError } from '../../lib/errors.ts';
-import { phrase } from '../../lib/phrase.ts';
+import { phrase, type Told } from '../../lib/phrase.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import type { CommandContext } from '../context.ts';
 import { endsTheRun } from '../failures.ts';
+import { findingTold } from '../finding-words.ts';
+import { jsonText } from '../json-text.ts';
+
+/** What is published, and how it is told. */
+export interface PublishOptions {
+  /** File name stems of the papers that were named; none: those of the queue about which something was decided. */
+  readonly stems: readonly string[];
+  readonly json: boolean;
+}
+
+/** What a check says of words that a person changed in the notes file, and that were published all the same. */
+interface Contradicted extends Pick<Finding, 'code' | 'message' | 'messageZh'> {
+  readonly item: string;
+  /** True when the digest marks it; headline and titles carry no mark. */
+  readonly isMarked: boolean;
+}
+
+interface Done {
+  readonly paper: string;
+  readonly published: true;
+  readonly message: Told;
+  readonly contradicted: readonly Contradicted[];
+}
+
+interface Failed {
+  readonly paper: string;
+  readonly published: false;
+  readonly error: ToolError;
+}
+
+/** What became of a paper. */
+type Outcome = Done | Failed;
 
 /**
  * Publishes the papers, or those of the queue about which something was decided. What is undecided stays as it is: green
@@ -15,35 +50,80 @@ import { endsTheRun } from '../failures.ts';
  */
 export async function publishDecided(
   desk: Desk,
-  stems: readonly string[],
+  { stems, json }: PublishOptions,
   context: CommandContext,
 ): Promise<void> {
   const { reporter, signal } = context;
   const papers = stems.length > 0 ? stems : await decidedIn(desk);
-  const failures: { stem: string; error: ToolError }[] = [];
+  const outcomes: Outcome[] = [];
   for (const stem of papers) {
     signal.throwIfAborted();
-    try {
-      reporter.say(await publishOne(desk, stem));
-    } catch (error) {
-      if (!(error instanceof ToolError)) throw error;
-      if (stems.length === 0 && error.code === 'E_NOTES_HELD_BACK') {
-        reporter.say(phrase`${error.told.what}: ${error.told.why}`);
-        continue;
-      }
-      if (papers.length === 1 || endsTheRun(error)) throw error;
-      failures.push({ stem, error });
-      reporter.alarm(textOfError(error, reporter.catalogue));
-    }
+    const outcome = await outcomeOf(desk, stem);
+    if (!outcome.published && !isWaiting(outcome.error, stems)) {
+      if (papers.length === 1 || endsTheRun(outcome.error)) throw outcome.error;
+      reporter.alarm(textOfError(outcome.error, reporter.catalogue));
+    } else tell(outcome, context);
+    outcomes.push(outcome);
   }
-  if (papers.length === 0) reporter.say(phrase`nothing is decided about the papers of ${desk.digest}`);
-  if (failures.length > 0) throw someFailed(failures, papers.length, desk.digest);
+  if (json) reporter.out(jsonText({ digest: desk.digest, papers: outcomes.map(asData) }, 2));
+  if (papers.length === 0) reporter.say(await nothingDecided(desk));
+  const failed = outcomes.flatMap(one => (one.published || isWaiting(one.error, stems) ? [] : [one]));
+  if (failed.length > 0) throw someFailed(failed, papers.length, desk.digest);
 }
 
-async function publishOne(desk: Desk, stem: string): Promise<ReturnType<typeof phrase> | string> {
-  const { seen } = await desk.preview(stem);
-  const { message } = await desk.publish(stem, { seen, settled: [] });
-  return message;
+/** A paper of the queue that is not whole yet; one that was named is a failure. */
+function isWaiting({ code }: ToolError, stems: readonly string[]): boolean {
+  return stems.length === 0 && code === 'E_NOTES_HELD_BACK';
+}
+
+async function outcomeOf(desk: Desk, stem: string): Promise<Outcome> {
+  // Ids of before 2007 have a slash where file names have `_`.
+  const paper = stem.replace('_', '/');
+  try {
+    const { items } = await desk.paper(stem);
+    const byHand = new Set(items.filter(isByHand).map(({ id }) => id));
+    const { seen } = await desk.preview(stem);
+    const { message, paper: after } = await desk.publish(stem, { seen, settled: [] });
+    const contradicted = after.items.filter(({ id }) => byHand.has(id)).flatMap(contradictions);
+    return { paper, published: true, message, contradicted };
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    return { paper, published: false, error };
+  }
+}
+
+/** Changed in the file: nobody has signed it, and no check has seen it before. */
+function isByHand({ review }: ReviewItem): boolean {
+  return review.state === 'edited' && review.by === null;
+}
+
+function contradictions({ id, kind, findings }: ReviewItem): Contradicted[] {
+  return findings.flatMap(({ code, severity, message, messageZh }) =>
+    severity === 'error' ? [{ item: id, isMarked: kind === 'claim', code, message, messageZh }] : [],
+  );
+}
+
+function tell(outcome: Outcome, { reporter }: CommandContext): void {
+  if (!outcome.published) {
+    const { what, why } = outcome.error.told;
+    return reporter.say(phrase`${what}: ${why}`);
+  }
+  reporter.say(outcome.message);
+  for (const { item, isMarked, ...finding } of outcome.contradicted) {
+    const found = findingTold(finding);
+    reporter.say(
+      isMarked
+        ? phrase`  ${item}, changed by hand, marked ⚠ in the digest: ${found}`
+        : phrase`  ${item}, changed by hand: ${found}`,
+    );
+  }
+}
+
+/** Keys are those of every JSON of the program. */
+function asData(outcome: Outcome): object {
+  if (outcome.published) return outcome;
+  const { code, what, why, kept, next } = outcome.error;
+  return { ...outcome, error: { code, what, why, kept, next } };
 }
 
 /** Notes that cannot be read are published by name or not: then it is said why. */
@@ -52,19 +132,21 @@ async function decidedIn(desk: Desk): Promise<string[]> {
   return entries.filter(({ decided, broken }) => decided > 0 || broken !== null).map(({ stem }) => stem);
 }
 
-function someFailed(
-  failures: readonly { stem: string; error: ToolError }[],
-  all: number,
-  digest: string,
-): ToolError {
-  const done = all - failures.length;
-  // Ids of before 2007 have a slash where file names have `_`.
-  const ids = failures.map(({ stem }) => stem.replace('_', '/')).join(' ');
+async function nothingDecided({ digest, queue }: Desk): Promise<Told> {
+  const { entries } = await queue();
+  return entries.length === 0
+    ? phrase`nothing to publish: there are no notes beside ${digest}. Make some: summarize <paper> --digest ${shellWord(digest)}`
+    : phrase`nothing is decided about the papers of ${digest}`;
+}
+
+function someFailed(failed: readonly Failed[], all: number, digest: string): ToolError {
+  const done = all - failed.length;
+  const ids = failed.map(({ paper }) => paper).join(' ');
   return new ToolError({
     code: 'E_SOME_FAILED',
     category: 'partial',
-    what: phrase`${failures.length} of ${all} papers failed`,
-    why: failures.map(({ stem, error }) => `${stem} (${error.code})`).join(', '),
+    what: phrase`${failed.length} of ${all} papers failed`,
+    why: failed.map(({ paper, error }) => `${paper} (${error.code})`).join(', '),
     kept: done === 1 ? phrase`1 paper is done` : phrase`${done} papers are done`,
     next: phrase`summarize review ${ids} --digest ${shellWord(digest)}`,
   });

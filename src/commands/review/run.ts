@@ -22,6 +22,7 @@ export interface ReviewFlags {
   readonly port?: number;
   readonly only?: 'flagged';
   readonly publish?: boolean;
+  readonly json?: boolean;
   readonly reviewer?: string;
   readonly offline?: boolean;
   readonly engine?: string;
@@ -44,6 +45,7 @@ export async function runReview(
   context: CommandContext,
 ): Promise<void> {
   const { reporter } = context;
+  if (flags.json === true && flags.publish !== true) throw jsonOfWhat();
   reporter.quiet = flags.quiet ?? false;
   reporter.lively = !isDumbTerminal();
   const { digest, reviewer, engine, model, baseUrl, layout } = flags;
@@ -90,7 +92,7 @@ async function reviewOn(
   const onlyFlagged = flags.only === 'flagged';
   if (flags.publish === true) {
     const { publishDecided } = await import('./publish.ts');
-    return publishDecided(desk, stems, context);
+    return publishDecided(desk, { stems, json: flags.json ?? false }, context);
   }
   const way = wayFor(flags);
   const nothing =
@@ -129,6 +131,15 @@ function wayFor({ tty, open }: ReviewFlags): 'terminal' | 'browser' | 'address' 
   const { browser, canOpen } = windows();
   if (browser !== null || canOpen) return 'browser';
   return process.stdin.isTTY && process.stdout.isTTY ? 'terminal' : 'address';
+}
+
+function jsonOfWhat(): UsageError {
+  return new UsageError({
+    code: 'E_USAGE',
+    what: phrase`there is nothing to print as JSON`,
+    why: phrase`--json says what --publish did; the page and the terminal ask a person`,
+    next: 'summarize review --publish --json',
+  });
 }
 
 function noDigest(): UsageError {

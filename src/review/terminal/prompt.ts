@@ -46,7 +46,7 @@ function keysOf({ item, fixes, greens, canUndo, canRegenerate }: Asked): string[
 export function helpOf(isLineMode: boolean): readonly (readonly [string, Phrase])[] {
   const enter = phrase`as y, but never for what is held back (●), and not within ${ENTER_AFTER_MS} ms of a decision`;
   return [
-    ['y', phrase`accept this one, go on; behind one with findings the next with findings comes`],
+    ['y, a', phrase`accept this one, go on; behind one with findings the next with findings comes`],
     ...(isLineMode ? [] : [['Enter', enter] as const]),
     ['n, x', phrase`reject it; a reason may be given`],
     ['e', phrase`edit both languages in your editor ($VISUAL, $EDITOR)`],
@@ -60,7 +60,9 @@ export function helpOf(isLineMode: boolean): readonly (readonly [string, Phrase]
     ['s', phrase`publish this paper into the digest; the changes are shown first`],
     ['w', phrase`which papers are there, and what is open in them`],
     ['t', phrase`Chinese, English, or both`],
-    ['q', phrase`quit; every decision is kept already`],
+    ['?, h', phrase`this list`],
+    ['q', phrase`quit; every decision is kept already (also Ctrl-D)`],
+    ['Ctrl-C', phrase`ends the review as well; while the model is asked, only that`],
     ['Esc', phrase`cancels where a text is asked for`],
   ];
 }

@@ -53,10 +53,10 @@ export async function openDesk(options: DeskOptions, tools: Tools): Promise<Desk
     redo: () => turn(open, 'redo'),
     look: async (stem, words) => looking.look(await papers.read(stem), words),
     estimate: async (stem, request) => estimateFor(await papers.read(stem), request, tools),
-    regenerate: async (stem, request) => {
+    regenerate: async (stem, request, cancel) => {
       const notes = await papers.read(stem);
       await assertPublishable(digest, [notes.paper.id]);
-      const made = await regenerateItems(notes, request, tools);
+      const made = await regenerateItems(notes, { ...request, cancel }, tools);
       open.made.set(made.proposal.id, made);
       return made.proposal;
     },

@@ -20,6 +20,7 @@ import { askFor, valueOf } from '../reply.ts';
 import type { Tools } from '../tools.ts';
 import { citedId } from '../../domain/paper.ts';
 import { reviewedFacts } from './look-facts.ts';
+import { cancellable } from './cancelling.ts';
 import { askAnew } from './regenerate-ask.ts';
 import { lockedError, noModelHere, staleError, unusableAnew } from './regenerate-errors.ts';
 import { remember } from './regenerate-former.ts';
@@ -60,11 +61,19 @@ export async function estimateFor(notes: Notes, request: Regenerate, tools: Tool
   };
 }
 
-/** Asks the model once, and proves what it says. Nothing is written but the cache and the ledger. @throws as `estimateFor` and as asking a model does */
-export async function regenerateItems(notes: Notes, request: Regenerate, tools: Tools): Promise<Made> {
+/** What is asked for; `cancel` takes the question back. */
+type Asking = Regenerate & { readonly cancel?: AbortSignal | undefined };
+
+/**
+ * Asks the model once, and proves what it says. Nothing is written but the cache and the ledger.
+ * @throws as `estimateFor` and as asking a model does; E_REVIEW_CANCELLED
+ */
+export async function regenerateItems(notes: Notes, request: Asking, tools: Tools): Promise<Made> {
   const wanted = itemsFor(notes, request, tools);
   const { messages } = await askAnew(notes, { wanted, ...request }, tools);
-  const { reply, isPaid } = await replyTo(questionFor(notes, messages, wanted.length), tools);
+  const cancelling = { paper: notes.paper, signal: request.cancel };
+  const question = questionFor(notes, messages, wanted.length);
+  const { reply, isPaid } = await cancellable(cancelling, tools, own => replyTo(question, own));
   const stated = valueOf(reply, StatedAnewSchema, citedId(notes.paper));
   // A model made them, whatever made the other claims.
   const facts = await reviewedFacts(notes, tools, 'model');

@@ -79,12 +79,29 @@ async function oneRound(stage: Stage, going: Going): Promise<'again' | 'done'> {
   };
   const estimate = await desk.estimate(stem, request);
   if (!(await isWanted(stage, estimate))) return 'done';
-  if (!estimate.isPaid)
-    talk.say(phrase`asking ${estimate.model}; Ctrl-C ends the review, every decision is kept`, 'quiet');
-  const proposal = await desk.regenerate(stem, request);
+  if (!estimate.isPaid) talk.say(phrase`asking ${estimate.model}; Ctrl-C cancels that`, 'quiet');
+  const proposal = await proposed(stage, request);
+  if (proposal === null) return 'done';
   sayCost(stage, proposal);
   going.not = [...going.not, proposal.id].slice(-MOST_NOT);
   return settled(stage, proposal, going);
+}
+
+/** Null when the person took the question back, which is told: Ctrl-C ends the call then, and not the review. */
+async function proposed({ desk, talk, view, options }: Stage, request: Regenerate): Promise<Proposal | null> {
+  const cancelling = new AbortController();
+  const over = options.context.interrupts.offer(() => cancelling.abort());
+  try {
+    return await desk.regenerate(view.stem, request, cancelling.signal);
+  } catch (error) {
+    if (!(error instanceof ToolError) || error.code !== 'E_REVIEW_CANCELLED') throw error;
+    // The terminal itself shows ^C there.
+    if (talk.input.isLineMode) talk.show([{ text: '' }]);
+    talk.say(phrase`${error.told.what}: ${error.told.why}`, 'amber');
+    return null;
+  } finally {
+    over();
+  }
 }
 
 async function isWanted({ talk }: Stage, estimate: Estimate): Promise<boolean> {
