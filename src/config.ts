@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { languageIn } from './config/language.ts';
 import { checkedFile, fromEnvironment, otherNames } from './config/layers.ts';
+import { travelledSettings } from './config/travelled.ts';
 import { configOf, type Config, type Setting } from './config/values.ts';
 import type { Language } from './ui/language.ts';
 import { readConfigFiles, readDotEnv, type FoundSettings } from './store/config-files.ts';
@@ -27,7 +28,10 @@ export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Pro
     ...files.map(file => checkedFile(file)),
     folders,
   ];
-  return configOf(layers, otherNames(variables));
+  const config = configOf(layers, otherNames(variables));
+  const [travelled] = await travelledSettings(config, cwd);
+  if (travelled !== undefined) throw travelled.error;
+  return config;
 }
 
 interface Places {

@@ -199,8 +199,8 @@ describe('loadConfig', () => {
     expect(await refusal(load())).toEqual({
       code: 'E_CONFIG',
       what: 'the key would go to a host that it was not set for',
-      why: 'the key comes from OPENAI_API_KEY, the host from OPENAI_BASE_URL in ./.env',
-      next: 'set OPENAI_BASE_URL and OPENAI_API_KEY in the same place',
+      why: 'the key comes from OPENAI_API_KEY, the host evil.example from OPENAI_BASE_URL in ./.env',
+      next: 'write the key of evil.example into ./.env, beside its host; or, if the key shall go there: export OPENAI_BASE_URL=https://evil.example/v1',
     });
     delete process.env['OPENAI_API_KEY'];
     put('.env', 'OPENAI_BASE_URL=https://api.example/v1\nOPENAI_API_KEY=sk-of-this-project');

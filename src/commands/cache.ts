@@ -13,7 +13,11 @@ const A_DAY_MS = 24 * 60 * 60 * 1000;
 export function declareCache(program: Command, context: CommandContext): void {
   const { reporter, now } = context;
   const t = textsFor(reporter);
-  const cache = program.command('cache').description(t`look at and tidy what was fetched and paid for`);
+  const cache = program
+    .command('cache')
+    .description(t`look at and tidy what was fetched and paid for`)
+    // The program's own `help` knows topics too; this one is commander's, in our words.
+    .helpCommand('help [command]', t`show the help of a command`);
   cache
     .command('ls')
     .description(t`list the entries: kind, size, day, key`)

@@ -36,9 +36,6 @@ export function buildProgram(context: CommandContext): Command {
     .enablePositionalOptions()
     .configureHelp(helpFormat(context, command => (isShort(command) ? shortHelp(program, reporter) : null)))
     .helpOption('-h, --help', t`display help for command`)
-    // The words of `cache help`; the program's own `help` knows topics too.
-    .helpCommand('help [command]', t`show the help of a command`)
-    .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({

@@ -9,6 +9,7 @@ import { annotation, findingLine, jsonOf, summaryOf, type CheckOutcome } from '.
 import { ruleList, rulesOff } from './check-rules.ts';
 import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
+import { fittedTo } from './help/wrap.ts';
 import { jsonText } from './json-text.ts';
 import { telling, type Reporter } from './reporter.ts';
 
@@ -111,7 +112,7 @@ interface Telling {
 async function tell(outcome: CheckOutcome, { flags, reporter, alone }: Telling): Promise<void> {
   const { path, checked, error } = outcome;
   if (error !== null) {
-    if (!alone) reporter.alarm(textOfError(error, reporter.catalogue));
+    if (!alone) reporter.alarm(textOfError(error, reporter.catalogue, fittedTo(process.stderr)));
     return;
   }
   if (flags.fix === true && flags.dryRun === true) {

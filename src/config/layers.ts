@@ -1,5 +1,6 @@
 // What environment and files may say: the names of settings there, and what a file that travels with clones must not hold.
 import type * as z from 'zod';
+import { placeTold } from './place.ts';
 import { ConfigSchema } from './schema.ts';
 import { UsageError } from '../lib/errors.ts';
 import { nearest } from '../lib/nearest.ts';
@@ -92,7 +93,9 @@ export function otherNames(found: readonly FoundSettings[]): Phrase[] {
     if (winner === undefined) first.set(setting, { origin, text });
     // The same name in several places is the usual order of places.
     else if (winner.text !== text && nameIn(winner.origin) !== nameIn(origin))
-      notes.push(phrase`${winner.origin} wins over ${origin}, which says something else`);
+      notes.push(
+        phrase`${placeTold(winner.origin)} wins over ${placeTold(origin)}, which says something else`,
+      );
   }
   return notes;
 }

@@ -3,7 +3,8 @@
 import { resolve } from 'node:path';
 import { checkedFile, fromEnvironment } from './layers.ts';
 import { flagName, places, type Flags } from '../config.ts';
-import { configOf, type Config } from './values.ts';
+import { travelledSettings } from './travelled.ts';
+import { configOf, type Config, type Refuse } from './values.ts';
 import { UsageError } from '../lib/errors.ts';
 import { readConfigFiles, readDotEnv, type FoundSettings } from '../store/config-files.ts';
 
@@ -57,7 +58,15 @@ export async function surveyConfig(flags: Flags, cwd: string = process.cwd()): P
     folders,
   ];
   const secrets = layers.flatMap(({ values: { apiKey } }) => (typeof apiKey === 'string' ? [apiKey] : []));
-  const config = configOf(layers, [], (setting, error) => void note(setting)(error));
+  const survey = (layers: readonly FoundSettings[], refuse: Refuse): Config => configOf(layers, [], refuse);
+  const whole = survey(layers, (setting, error) => void note(setting)(error));
+  const travelled = await travelledSettings(whole, cwd);
+  for (const { setting, error } of travelled) note(setting)(error);
+  const refused = travelled.map(({ setting }) => whole.origins[setting]);
+  const config =
+    travelled.length === 0
+      ? whole
+      : survey(layers.filter(({ origin }) => !refused.includes(origin)), () => undefined); // prettier-ignore
   const isAllInDoubt = problems.some(({ setting, error }) => setting === null && error.code === 'E_CONFIG');
   const doubtful = new Set(problems.map(({ setting }) => setting));
   const isInDoubt = (setting: keyof Config): boolean =>

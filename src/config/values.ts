@@ -2,7 +2,9 @@
 // Keys and base URLs are mended first (config/key.ts, config/address.ts): they come from web pages and chat windows.
 import type * as z from 'zod';
 import { mendBaseUrl } from './address.ts';
+import { refuseStrayKey } from './key-host.ts';
 import { isLikeKey, mendKey, type Mended } from './key.ts';
+import { placeTold } from './place.ts';
 import { ConfigSchema, whyRefused } from './schema.ts';
 import { UsageError } from '../lib/errors.ts';
 import { excerpt } from '../lib/excerpt.ts';
@@ -58,14 +60,17 @@ export function configOf(
     const isSound = tried(key, () => {
       const { value, done } = mendedOrThrow(key, layer?.values[key], origin);
       assertUsable(key, value, origin);
-      if (done !== null) notes.push(phrase`${origin}: ${done}`);
+      if (done !== null) notes.push(phrase`${placeTold(origin)}: ${done}`);
       values[key] = value;
     });
     if (!isSound) values[key] = layers.at(-1)?.values[key];
     origins[key] = isSound ? origin : 'default';
   }
   const config = ConfigSchema.parse(values);
-  tried('apiKey', () => refuseStrayKey(config.apiKey, origins, layers));
+  const { apiKey: keyFrom = '', baseUrl: hostFrom = '' } = origins;
+  const { apiKey, baseUrl } = config;
+  const hasKey = (layer: FoundSettings): boolean => isSet(layer.values['apiKey']);
+  tried('apiKey', () => refuseStrayKey({ apiKey, baseUrl, keyFrom, hostFrom }, layers, hasKey));
   return Object.freeze({
     ...config,
     arxivIntervalMs: politeInterval(config),
@@ -105,19 +110,20 @@ function unusable(
   { why, better }: { why: Told; better: string | null },
 ): UsageError {
   const { value, origin } = seen;
+  const place = placeTold(origin);
   const isFlag = origin.startsWith('--');
   const next =
     better !== null
       ? isFlag
         ? phrase`did you mean ${origin} ${better}?`
-        : phrase`did you mean ${better}? Correct it in ${origin}`
+        : phrase`did you mean ${better}? Correct it in ${place}`
       : isFlag
         ? phrase`type the command again with another ${origin}`
-        : phrase`correct ${key} in ${origin}`;
+        : phrase`correct ${key} in ${place}`;
   return new UsageError({
     code: 'E_CONFIG',
     what: phrase`the setting ${key} cannot be used`,
-    why: phrase`${shown(key, value)} from ${origin}: ${why}`,
+    why: phrase`${shown(key, value)} from ${place}: ${why}`,
     next,
   });
 }
@@ -130,30 +136,6 @@ function shown(key: string, value: unknown): Told {
   const text = value.split('?')[0] ?? '';
   const isSecret = text.normalize('NFKC').includes('@') || text.split(/[^\w-]/).some(isLikeKey);
   return isSecret ? phrase`the value (not shown)` : JSON.stringify(excerpt(text));
-}
-
-/** A `.env` that came with a clone must not have the key of the shell sent to a host of its own. */
-function refuseStrayKey(
-  apiKey: string,
-  origins: Readonly<Record<string, string>>,
-  layers: readonly FoundSettings[],
-): void {
-  const { apiKey: keyFrom = '', baseUrl: hostFrom = '' } = origins;
-  if (apiKey === '' || !hostFrom.includes(' in ') || keyFrom.includes(' in ')) return;
-  const own = `OPENAI_API_KEY in ${hostFrom.split(' in ').slice(1).join(' in ')}`;
-  if (layers.some(({ origin, values }) => origin === own && isSet(values['apiKey'])))
-    throw new UsageError({
-      code: 'E_CONFIG',
-      what: phrase`the key would go to a host that it was not set for`,
-      why: phrase`there are two keys: ${keyFrom} of this shell goes first, and ${own} is the one for the host`,
-      next: phrase`unset ${keyFrom}`,
-    });
-  throw new UsageError({
-    code: 'E_CONFIG',
-    what: phrase`the key would go to a host that it was not set for`,
-    why: phrase`the key comes from ${keyFrom}, the host from ${hostFrom}`,
-    next: phrase`set OPENAI_BASE_URL and OPENAI_API_KEY in the same place`,
-  });
 }
 
 function politeInterval(config: z.infer<typeof ConfigSchema>): number {

@@ -1,6 +1,8 @@
 // A loaded model → answers to conversations. In the child process; one answer at a time, the server sees to that.
 import { grammarSchema } from './grammar.ts';
-import { loadLlama, type Grammar, type HistoryItem, type Llama } from './llama.ts';
+import { reasonOf } from '../lib/errors.ts';
+import { BROKEN_RUNTIME } from './local-errors.ts';
+import { loadLlama, type Grammar, type HistoryItem, type Llama, type LlamaModule } from './llama.ts';
 import type { Asked, ChatMessage } from './request.ts';
 
 /** What the child is told to load. */
@@ -43,18 +45,14 @@ const TEMPERATURE = 0.3;
 /** Schemas of a run: notes, four sections, repair. */
 const MOST_GRAMMARS = 16;
 
-/** Loads the model. Throws what node-llama-cpp throws. */
+/** node-llama-cpp itself cannot be run: another one may. `start.ts` knows it by its name. */
+class BrokenRuntimeError extends Error {
+  override name = BROKEN_RUNTIME;
+}
+
+/** Loads the model. Throws what node-llama-cpp throws, and BrokenRuntimeError. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const module = await loadLlama(options.runtime);
-  const llama = await module.getLlama({
-    gpu: false,
-    // Nothing is ever compiled or downloaded behind a person's back.
-    build: 'never',
-    skipDownload: true,
-    maxThreads: options.threads,
-    progressLogs: false,
-    logger: (level, message) => options.log(`${level}: ${message.trim()}`),
-  });
+  const { module, llama } = await openRuntime(options);
   const model = await llama.loadModel({ modelPath: options.modelFile });
   const context = await model.createContext({
     contextSize: { min: LEAST_CONTEXT, max: Math.max(LEAST_CONTEXT, options.contextTokens) },
@@ -99,6 +97,24 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       }
     },
   };
+}
+
+async function openRuntime(options: EngineOptions): Promise<{ module: LlamaModule; llama: Llama }> {
+  try {
+    const module = await loadLlama(options.runtime);
+    const llama = await module.getLlama({
+      gpu: false,
+      // Nothing is ever compiled or downloaded behind a person's back.
+      build: 'never',
+      skipDownload: true,
+      maxThreads: options.threads,
+      progressLogs: false,
+      logger: (level, message) => options.log(`${level}: ${message.trim()}`),
+    });
+    return { module, llama };
+  } catch (error) {
+    throw new BrokenRuntimeError(reasonOf(error), { cause: error });
+  }
 }
 
 /** Grammars by what they were made of: the same few are asked for again and again. */

@@ -1,6 +1,7 @@
 // One request for a model file: redirects by hand, and none that leaves https. Hugging Face sends to its CDN, and says
 // before that (x-linked-size, x-linked-etag) how long the file is and what its sha256 is.
-import { reasonOf } from '../lib/errors.ts';
+import { lineFailure } from '../lib/line-failure.ts';
+import type { LineKind } from '../lib/line-rows.ts';
 import { isLoopback } from '../lib/near.ts';
 import { phrase } from '../lib/phrase.ts';
 import { DownloadError } from './download-error.ts';
@@ -20,6 +21,8 @@ export interface Answered {
 }
 
 const MAX_REDIRECTS = 5;
+/** Trouble that lies on this side of the host. */
+const OWN: readonly LineKind[] = ['proxy', 'proxy-password', 'certificate'];
 
 /**
  * Sends the request and follows where it is sent.
@@ -49,8 +52,17 @@ async function send(asked: Asked, url: URL, how: { method: string; headers: Head
     return await fetch(url, { ...how, redirect: 'manual', signal: asked.signal });
   } catch (error) {
     asked.signal.throwIfAborted();
-    throw trouble(asked, { why: phrase`${url.host}: ${reasonOf(error)}`, isRetryable: true, cause: error });
+    throw lineTrouble(asked, url, error);
   }
+}
+
+/** What kept us from the host, be it a proxy: that one is not got around by another host. */
+function lineTrouble(asked: Asked, { host }: URL, cause: unknown): DownloadError {
+  const { kind, why, next, mayPass } = lineFailure(cause, { host, setting: 'HF_ENDPOINT' });
+  const told = kind === 'other' ? phrase`${host}: ${why}` : why;
+  const error = trouble(asked, { why: told, isRetryable: mayPass, cause });
+  if (OWN.includes(kind)) error.next = next;
+  return error;
 }
 
 /** https, or our own machine; from https only to https. */

@@ -18,7 +18,9 @@ const KEY_BYTES = 32;
 
 process.once('message', (message: StartMessage) => {
   start(message).then(tell, (error: unknown) => {
-    const name = error instanceof Error ? error.constructor.name : '';
+    // Those of node-llama-cpp are named by their class alone.
+    const isNamed = error instanceof Error && error.name !== 'Error';
+    const name = isNamed ? error.name : error instanceof Error ? error.constructor.name : '';
     tell({ kind: 'failed', name, words: reasonOf(error) });
   });
 });

@@ -2,6 +2,9 @@
 import { ToolError } from '../lib/errors.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 
+/** The child's name for: node-llama-cpp itself cannot be run, whatever the model. */
+export const BROKEN_RUNTIME = 'BrokenRuntimeError';
+
 /** How the child ended, and its last words. */
 export interface Death {
   readonly code: number | null;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { ToolError } from '../lib/errors.ts';
-import { phrase, type Told } from '../lib/phrase.ts';
+import { joined, phrase, type Phrase, type Told } from '../lib/phrase.ts';
 import { shellWord } from '../lib/shell-word.ts';
 
 /** A runtime that fits. */
@@ -13,6 +13,15 @@ export interface Runtime {
   /** URL of the module to load. */
   readonly entry: string;
   readonly version: string;
+  /** Where it lies. */
+  readonly folder: string;
+}
+
+/** All of them, in the order in which they are tried. */
+export interface Runtimes {
+  readonly fitting: readonly [Runtime, ...Runtime[]];
+  /** Those that were passed over, and why. */
+  readonly misfits: readonly Phrase[];
 }
 
 /** Where it is looked for, and for which machine. */
@@ -55,25 +64,41 @@ const PackageSchema = z.object({
 });
 
 /**
- * Finds node-llama-cpp beside the package or under the data folder. Throws ToolError E_LOCAL_RUNTIME with the command
- * that installs it when there is none, or none that fits.
+ * Finds node-llama-cpp beside the package and under the data folder: one that does not fit hides no other. Throws ToolError
+ * E_LOCAL_RUNTIME with the command that installs it when there is none, or none that fits.
  */
-export async function findRuntime(place: RuntimePlace): Promise<Runtime> {
+export async function findRuntimes(place: RuntimePlace): Promise<Runtimes> {
   const binary = binaryFor(place);
-  const command = installCommand(place);
-  if (binary === undefined || command === null)
-    throw notForThis(phrase`it has no build for ${place.platform} on ${place.arch}`);
-  for (const folder of foldersOf(place)) {
-    const module = join(folder, 'node-llama-cpp');
-    const found = await readPackage(module);
+  if (binary === undefined) throw notForThis(phrase`it has no build for ${place.platform} on ${place.arch}`);
+  const all: Runtime[] = [];
+  const misfits: Phrase[] = [];
+  for (const modules of foldersOf(place)) {
+    const folder = join(modules, 'node-llama-cpp');
+    const found = await readPackage(folder);
     if (found === null) continue;
-    const why = await whyNot(found, { folder, binary, nodeVersion: place.nodeVersion });
-    if (why !== null) throw runtimeError(phrase`the one in ${module} does not fit: ${why}`, command);
-    const entry = found.exports?.['.']?.import ?? './dist/index.js';
-    return { entry: pathToFileURL(join(module, entry)).href, version: found.version };
+    const why =
+      found === 'unreadable'
+        ? phrase`its package.json cannot be read`
+        : await whyNot(found, { folder: modules, binary, nodeVersion: place.nodeVersion });
+    if (why !== null || found === 'unreadable') {
+      misfits.push(phrase`the one in ${folder} does not fit: ${why ?? ''}`);
+      continue;
+    }
+    all.push({ entry: entryOf(found, folder), version: found.version, folder });
   }
-  throw runtimeError(phrase`node-llama-cpp, which runs it, is not installed`, command);
+  const [first, ...rest] = all;
+  if (first !== undefined) return { fitting: [first, ...rest], misfits };
+  if (misfits.length > 0) throw runtimeError(joined(misfits, '; '), place);
+  throw runtimeError(phrase`node-llama-cpp, which runs it, is not installed`, place);
 }
+
+function entryOf({ exports }: z.infer<typeof PackageSchema>, folder: string): string {
+  return pathToFileURL(join(folder, exports?.['.']?.import ?? './dist/index.js')).href;
+}
+
+/** The first that fits. Throws as findRuntimes does. */
+export const findRuntime = async (place: RuntimePlace): Promise<Runtime> =>
+  (await findRuntimes(place)).fitting[0];
 
 /** Where it is looked for by this process. */
 export function runtimePlace(dataDir: string): RuntimePlace {
@@ -112,14 +137,14 @@ function foldersOf({ packageFolder, dataDir }: RuntimePlace): string[] {
   return [...above, join(dataDir, 'runtime', 'node_modules')];
 }
 
-/** Null when there is none; one that is there and cannot be read does not fit either. */
-async function readPackage(module: string): Promise<z.infer<typeof PackageSchema> | null> {
+/** Null when there is none. */
+async function readPackage(module: string): Promise<z.infer<typeof PackageSchema> | 'unreadable' | null> {
   const text = await readFile(join(module, 'package.json'), 'utf8').catch(() => null);
   if (text === null) return null;
   try {
-    return PackageSchema.safeParse(JSON.parse(text)).data ?? null;
+    return PackageSchema.safeParse(JSON.parse(text)).data ?? 'unreadable';
   } catch {
-    return null;
+    return 'unreadable';
   }
 }
 
@@ -149,7 +174,10 @@ function isBefore(one: readonly number[], other: readonly number[]): boolean {
   return at !== undefined && (one[at] ?? 0) < (other[at] ?? 0);
 }
 
-function runtimeError(why: Told, command: Command): ToolError {
+/** None can be used: with the command that installs one. */
+export function runtimeError(why: Told, place: RuntimePlace): ToolError {
+  const command = installCommand(place);
+  if (command === null) return notForThis(why);
   return new ToolError({
     code: 'E_LOCAL_RUNTIME',
     category: 'usage',

@@ -5,11 +5,12 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { orAborted } from '../lib/or-aborted.ts';
 import type { ReadyMessage, StartMessage } from './local-child.ts';
-import { diedError, failedError, slowError, type Death } from './local-errors.ts';
+import { BROKEN_RUNTIME, diedError, failedError, slowError, type Death } from './local-errors.ts';
 import { DEFAULT_CONTEXT, planContext } from './context.ts';
-import { readModelFile } from './model-file.ts';
-import { findRuntime, runtimePlace } from './runtime.ts';
+import { readModelFile, type ModelFile } from './model-file.ts';
+import { findRuntimes, runtimeError, runtimePlace, type Runtime } from './runtime.ts';
 import type { ToolError } from '../lib/errors.ts';
+import { joined, phrase, type Told } from '../lib/phrase.ts';
 
 export interface LocalOptions {
   readonly modelFile: string;
@@ -20,6 +21,8 @@ export interface LocalOptions {
   /** At most; as many as planContext gives when it is not given. */
   readonly contextTokens?: number;
   readonly signal: AbortSignal;
+  /** Told of runtimes that were passed over. */
+  readonly log?: (line: Told) => void;
   /** The built child; tests that run from src name it. */
   readonly childFile?: URL;
 }
@@ -43,16 +46,36 @@ const LONGEST_START_MS = 600_000;
 const MAX_COMPLAINT = 4_000;
 
 /**
- * Starts the model. Throws ToolError E_LOCAL_MODEL (the file), E_LOCAL_RUNTIME (node-llama-cpp), E_LOCAL_MEMORY or
- * E_LOCAL_START (it could not be loaded), or the signal's reason; then no process is left.
+ * Starts the model, with the first runtime that can be run. Throws ToolError E_LOCAL_MODEL (the file), E_LOCAL_RUNTIME
+ * (node-llama-cpp), E_LOCAL_MEMORY or E_LOCAL_START (it could not be loaded), or the signal's reason; then no process is
+ * left.
  */
 export async function startLocal(options: LocalOptions): Promise<LocalModel> {
   const file = await readModelFile(options.modelFile);
-  const runtime = await findRuntime(runtimePlace(options.dataDir));
+  const place = runtimePlace(options.dataDir);
+  const { fitting, misfits } = await findRuntimes(place);
+  const passed = [...misfits];
+  for (const runtime of fitting) {
+    const model = await startWith(runtime, file, options);
+    if ('baseUrl' in model) {
+      for (const why of passed) options.log?.(phrase`of node-llama-cpp, ${why}; ${runtime.folder} is used`);
+      return model;
+    }
+    passed.push(phrase`the one in ${runtime.folder} cannot be run: ${model.broken}`);
+  }
+  throw runtimeError(joined(passed, '; '), place);
+}
+
+/** Starts it with this runtime; `broken` says why this runtime can run no model. */
+async function startWith(
+  runtime: Runtime,
+  file: ModelFile,
+  options: LocalOptions,
+): Promise<LocalModel | { readonly broken: string }> {
   options.signal.throwIfAborted();
   const started = new LocalProcess(file.path, options.childFile);
   try {
-    const { port, key, contextTokens } = await orAborted(
+    const told = await orAborted(
       started.load({
         runtime: runtime.entry,
         modelFile: file.path,
@@ -61,11 +84,15 @@ export async function startLocal(options: LocalOptions): Promise<LocalModel> {
       }),
       options.signal,
     );
+    if (told.kind === 'failed') {
+      await started.end();
+      return { broken: told.words };
+    }
     return {
-      baseUrl: `http://127.0.0.1:${port}/v1`,
-      apiKey: key,
+      baseUrl: `http://127.0.0.1:${told.port}/v1`,
+      apiKey: told.key,
       model: file.name,
-      contextTokens,
+      contextTokens: told.contextTokens,
       whyGone: () => started.whyGone(),
       close: () => started.end(),
     };
@@ -104,7 +131,8 @@ class LocalProcess {
     });
   }
 
-  async load(message: StartMessage): Promise<Extract<ReadyMessage, { kind: 'ready' }>> {
+  /** What the child says: it is ready, or its runtime cannot be run. Throws when it is the model that cannot be loaded. */
+  async load(message: StartMessage): Promise<ReadyMessage> {
     let clock: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       clock = setTimeout(() => reject(slowError(this.#modelFile, LONGEST_START_MS / 1000)), LONGEST_START_MS);
@@ -118,9 +146,10 @@ class LocalProcess {
       this.#child.send(message, () => undefined);
     });
     try {
-      const ready = await Promise.race([told, dead, late]);
-      if (ready.kind === 'failed') throw failedError(this.#modelFile, { ...ready, log: this.#complaint });
-      return ready;
+      const answer = await Promise.race([told, dead, late]);
+      if (answer.kind === 'failed' && answer.name !== BROKEN_RUNTIME)
+        throw failedError(this.#modelFile, { ...answer, log: this.#complaint });
+      return answer;
     } finally {
       clearTimeout(clock);
       // At rest it does not keep the program from ending.

@@ -69,11 +69,14 @@ const DENIALS: readonly DenialRule[] = [
       keyFrom === ''
         ? phrase`${host} wants a key for ${paper}, and none is set`
         : phrase`${host} refused the key for ${paper}`,
-    next: ({ keyFrom = '' }) =>
-      // A key of the environment beside an address in a file would be refused: it stays where it stands.
-      keyFrom.includes(' in ')
+    next: ({ keyFrom }) => {
+      // A key of the environment beside an address in a file would be refused: it belongs where the address stands.
+      if (keyFrom === '')
+        return phrase`set OPENAI_API_KEY=… to a key of this host, in the same place as OPENAI_BASE_URL`;
+      return keyFrom?.includes(' in ') === true
         ? phrase`put a key of this host there: ${keyFrom}`
-        : phrase`export OPENAI_API_KEY=… with a key of this host`,
+        : phrase`export OPENAI_API_KEY=… with a key of this host`;
+    },
   },
   {
     applies: denial => denial.status === 402 || (MONEY.test(said(denial)) && denial.retryAfter === null),

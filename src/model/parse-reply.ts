@@ -13,7 +13,7 @@ import { protectLatex } from './latex-escapes.ts';
 
 /** What parsing gave: a value, or why there is none, one line an issue, fit to be sent back to the model. */
 export type Parsed<T> =
-  | { readonly ok: true; readonly value: T; readonly repaired: boolean }
+  | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
       readonly kind: 'not-json' | 'wrong-shape' | 'truncated';
@@ -22,7 +22,6 @@ export type Parsed<T> =
 
 type Refused = Extract<Parsed<unknown>, { ok: false }>;
 type IsKnown = (key: string) => boolean;
-type Answer<T> = { readonly value: T; readonly repaired: boolean };
 
 /** Longest reply looked at; notes are a few thousand characters. */
 const MAX_LENGTH = 200_000;
@@ -52,7 +51,7 @@ function wholeObject(text: string, value: object, isKnown: IsKnown): Found {
   const read = readObject(text, 0, { isKnown, curly: false });
   const [doubt] = read.ok && read.end === text.length ? read.doubts : [];
   if (doubt !== undefined) return { kind: 'unreadable', isJson: true, why: doubt };
-  return { kind: 'value', value, mended: false, guessed: false, length: text.length };
+  return { kind: 'value', value, guessed: false, length: text.length };
 }
 
 /** One answer among what was found, or the reason why there is none. */
@@ -66,14 +65,12 @@ function decide<T>(found: readonly Found[], schema: z.ZodType<T>): Parsed<T> {
     ...one,
     fitted: fitSchema(one.value, schema, { strangers: !one.guessed }),
   }));
-  const answers = judged.flatMap(({ fitted, mended }): Answer<T>[] =>
-    fitted.ok ? [{ value: fitted.value, repaired: mended }] : [],
-  );
+  const answers = judged.flatMap(({ fitted }) => (fitted.ok ? [fitted] : []));
   const [answer] = answers;
   if (answer === undefined) return refusal(judged, unreadable);
   const rivals = judged.filter(({ fitted, value }) => !fitted.ok && hasFieldOf(value, schema));
   const agree = answers.every(({ value }) => isDeepStrictEqual(value, answer.value));
-  if (agree && rivals.length + unreadable.length === 0) return { ok: true, ...answer };
+  if (agree && rivals.length + unreadable.length === 0) return { ok: true, value: answer.value };
   return {
     ok: false,
     kind: 'wrong-shape',

@@ -26,7 +26,8 @@ export async function startModel(config: Config, { signal, detail, log }: StartW
   const { contextTokens } = planContext(file);
   const { startLocal } = await import('../local/start.ts');
   detail(phrase`starting the model ${file.path}`);
-  const model = await startLocal({ modelFile: file.path, dataDir: config.dataDir, contextTokens, signal });
+  const { dataDir } = config;
+  const model = await startLocal({ modelFile: file.path, dataDir, contextTokens, signal, log });
   detail(phrase`${model.model} runs with a context of ${model.contextTokens} tokens`);
   if (model.contextTokens < contextTokens)
     log(

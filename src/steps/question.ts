@@ -4,11 +4,12 @@ import type { LedgerEntry } from '../domain/ledger.ts';
 import { modelFlag } from '../domain/local-host.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import type { Message, Reply } from '../domain/reply.ts';
-import { phrase, type Told } from '../lib/phrase.ts';
+import { joined, phrase, type Told } from '../lib/phrase.ts';
 import type { ModelSettings } from '../model/ask.ts';
 import { afterMisfits } from '../model/ladder.ts';
 import type { Lesson } from '../model/learning.ts';
 import { addSpent, ModelReplyError } from '../model/model-errors.ts';
+import { misfitTold } from '../model/misfit.ts';
 import { parseReply, type Parsed } from '../model/parse-reply.ts';
 import { boundedSchema, wireSchema } from '../model/wire-schema.ts';
 import { isLocal } from './local.ts';
@@ -61,7 +62,7 @@ async function askInForm<T>(
   const id = citedId(request.paper);
   // Our own server holds an answer to all its bounds; other servers refuse or ignore them.
   const sent = isLocal(tools) ? boundedSchema : wireSchema;
-  const schema = { name: request.purpose === 'repair' ? 'repair' : 'notes', json: sent(request.schema) };
+  const schema = { name: nameFor(request.purpose), json: sent(request.schema) };
   const { askModel } = await import('../model/converse.ts');
   const { purpose } = request;
   const ask = async (
@@ -85,10 +86,17 @@ async function askInForm<T>(
     if (reply.calls >= request.callsAllowed) throw unusable(reply, parsed, id);
     const other = misfits < 2 ? null : afterMisfits(lesson.manner());
     if (other !== null) lesson.change(other);
-    tools.log(phrase`${id}: the answer has the wrong form (${parsed.issues[0] ?? ''}); asking once more`);
+    tools.log(
+      phrase`${id}: the answer has the wrong form (${misfitTold(parsed.issues[0] ?? '')}); asking once more`,
+    );
     const messages = await reshaped(request.messages, { raw: reply.text, issues: parsed.issues }, tools);
     reply = await again(reply, () => ask(messages, request.callsAllowed - reply.calls, 'reshape'));
   }
+}
+
+/** What the form is called on the wire: parts and sections of a paper are notes too. */
+function nameFor(purpose: Purpose): string {
+  return purpose === 'repair' || purpose === 'regenerate' ? purpose : 'notes';
 }
 
 /** Another answer to the same question: what both cost is counted, also when the second one fails. */
@@ -119,6 +127,11 @@ const CODES = {
   truncated: 'E_REPLY_CUT_OFF',
 } as const;
 
+/** The issues as they were, behind the words for a person. */
+class MisfitError extends Error {
+  override name = 'MisfitError';
+}
+
 /** The error for a reply that is no use. */
 export function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): ModelReplyError {
   const issues = parsed.ok ? [] : parsed.issues;
@@ -127,8 +140,10 @@ export function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): Mod
     {
       code: CODES[kind],
       what: phrase`${reply.model} gave no valid notes for ${id}`,
-      why: issues.slice(0, 3).join('; '),
+      why: joined(issues.slice(0, 3).map(misfitTold), '; '),
       next: phrase`summarize ${id} ${modelFlag(reply.host)}, with a stronger model`,
+      // What the model was told, for --debug.
+      ...(issues.length === 0 ? {} : { cause: new MisfitError(issues.join('; ')) }),
     },
     { raw: reply.text, finishReason: reply.finishReason, spent: { calls: reply.calls, usage: reply.usage } },
   );

@@ -69,8 +69,17 @@ export type GitStanding = 'no repository' | 'ignored' | 'not ignored' | 'tracked
 /** What git does with `name` in the folder. Without the program `git`, only whether there is a repository. */
 export async function gitStanding(folder: string, name: string): Promise<GitStanding> {
   if (!(await isInRepository(folder))) return 'no repository';
-  if (await git(folder, ['ls-files', '--error-unmatch', '--', name])) return 'tracked';
-  return (await git(folder, ['check-ignore', '-q', '--', name])) ? 'ignored' : 'not ignored';
+  if ((await git(folder, ['ls-files', '--error-unmatch', '--', name])) === 'yes') return 'tracked';
+  return (await git(folder, ['check-ignore', '-q', '--', name])) === 'yes' ? 'ignored' : 'not ignored';
+}
+
+/**
+ * True when git keeps track of `name` in the folder, or does not look into it because the repository is somebody else's
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory).
+ */
+export async function isTracked(folder: string, name: string): Promise<boolean> {
+  if (!(await isInRepository(folder))) return false;
+  return (await git(folder, ['ls-files', '--error-unmatch', '--', name])) !== 'no';
 }
 
 async function isInRepository(start: string): Promise<boolean> {
@@ -81,12 +90,12 @@ async function isInRepository(start: string): Promise<boolean> {
   }
 }
 
-/** True when git says yes. A setting of the repository could name a program of its own to be run: not this one. */
-async function git(folder: string, words: readonly string[]): Promise<boolean> {
+/** What git says. A setting of the repository could name a program of its own to be run: not this one. */
+async function git(folder: string, words: readonly string[]): Promise<'yes' | 'no' | 'not yours'> {
   const command = ['-c', 'core.fsmonitor=false', '-C', folder, ...words];
   return promisify(execFile)('git', command, { timeout: 10_000 }).then(
-    () => true,
-    () => false,
+    () => 'yes',
+    (error: unknown) => (String(error).includes('safe.directory') ? 'not yours' : 'no'),
   );
 }
 

@@ -82,8 +82,7 @@ const noNotes = {
   kept: REPLY_KEPT,
   next: 'summarize 2501.01234v2 --model NAME, with a stronger model',
 };
-const MISSING = ['headline: Invalid input: expected object', 'background: Invalid input: expected array', 'innovations: Invalid input: expected array']
-  .map(issue => `${issue}, received undefined`); // prettier-ignore
+const MISSING = ['headline', 'background', 'innovations'].map(field => `the field ${field} is missing`);
 
 describe.concurrent('a reply without notes', () => {
   /** What stands on stderr above the message. */
@@ -121,7 +120,7 @@ describe.concurrent('a reply without notes', () => {
     const notes = JSON.parse(GOOD) as { results: Stated[] };
     notes.results = Array.from({ length: 500 }, () => notes.results[0]!);
     const { world, digest, run } = await runWith(warm, JSON.stringify(notes));
-    const why = 'results: Too big: expected array to have <=12 items';
+    const why = 'the field results is too long: at most 12 are allowed';
     expect(linesBefore(run)).toEqual([
       '2501.01234v2: asking the model',
       `2501.01234v2: the answer has the wrong form (${why}); asking once more`,

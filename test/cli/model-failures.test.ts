@@ -64,7 +64,7 @@ describe.concurrent('a server that refuses', () => {
         code: 'E_MODEL_KEY',
         what: '127.0.0.1 wants a key for 2501.01234v2, and none is set',
         why: 'HTTP 401: Incorrect API key provided',
-        next: 'export OPENAI_API_KEY=… with a key of this host',
+        next: 'set OPENAI_API_KEY=… to a key of this host, in the same place as OPENAI_BASE_URL',
       },
     });
   });
@@ -237,9 +237,9 @@ describe.concurrent('a reply', () => {
         code: 'E_REPLY_SHAPE',
         what: noNotes,
         why: [
-          'background: Invalid input: expected array, received undefined',
-          'innovations: Invalid input: expected array, received undefined',
-          'results: Invalid input: expected array, received undefined',
+          'the field background is missing',
+          'the field innovations is missing',
+          'the field results is missing',
         ].join('; '),
         kept: RAW_KEPT,
         next: stronger,
@@ -257,7 +257,7 @@ describe.concurrent('a reply', () => {
         exit: 9,
         code: 'E_REPLY_SHAPE',
         what: noNotes,
-        why: expect.stringMatching(/^background: Invalid input/),
+        why: expect.stringMatching(/^the field background is missing; /),
         kept: RAW_KEPT,
         next: stronger,
       },

@@ -37,7 +37,7 @@ const refusal = (place: RuntimePlace): Promise<ToolError> =>
 describe('the runtime', () => {
   test('is found beside the package, or else under the data folder', async ({ place }) => {
     const ofData = put(join(place.dataDir, 'runtime/node_modules'), { version: '3.23.0' });
-    expect(await findRuntime(place)).toEqual({ entry: ofData, version: '3.23.0' });
+    expect(await findRuntime(place)).toMatchObject({ entry: ofData, version: '3.23.0' });
     const beside = put(join(place.packageFolder, '../../node_modules'));
     expect((await findRuntime(place)).entry).toBe(beside);
   });
@@ -84,11 +84,13 @@ describe('the runtime', () => {
     ]);
   });
 
-  test('of another name, or one that cannot be read, is none', async ({ place }) => {
+  test('that cannot be read does not fit', async ({ place }) => {
     const modules = join(place.dataDir, 'runtime/node_modules');
     put(modules);
     writeFileSync(join(modules, 'node-llama-cpp/package.json'), '{');
-    expect((await refusal(place)).why).toBe('node-llama-cpp, which runs it, is not installed');
+    expect((await refusal(place)).why).toBe(
+      `the one in ${join(modules, 'node-llama-cpp')} does not fit: its package.json cannot be read`,
+    );
   });
 
   test('of a machine without a build is not offered for installing', async ({ place }) => {

@@ -33,11 +33,6 @@ describe('parseReply', () => {
     expect(parseReply(raw, Schema)).toMatchObject({ ok: true, value: meant });
   });
 
-  it('says of a strict reply that nothing was repaired, and of a mended one that something was', () => {
-    expect(parseReply(GOOD, Schema)).toMatchObject({ repaired: false });
-    expect(parseReply(GOOD.replace('}', ',}'), Schema)).toMatchObject({ repaired: true });
-  });
-
   it.each([
     ['prose only', 'I cannot read this paper.'],
     ['an empty text', ''],

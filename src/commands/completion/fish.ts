@@ -26,8 +26,14 @@ function __summarize_at --description 'true when the line stands at this verb'
     test "$at" = "$argv[1]"
 end
 
+function __summarize_files --description 'files with this ending, and folders'
+    # Behind --flag= only what follows is a path.
+    set -l begun (string replace -r -- '^--[a-z-]+=' '' (commandline -ct))
+    complete -C "'' $begun" | string replace -r '\\t.*' '' | string match -er -- "(/|\\.$argv[1])\\$"
+end
+
 function __summarize_papers --description 'PDFs, and the papers of the digest unless a path is begun'
-    __fish_complete_suffix .pdf
+    __summarize_files pdf
     string match -qr '^($|[0-9]|[a-z-]+/)' -- (commandline -ct); and summarize completion ids 2>/dev/null
 end
 
@@ -48,13 +54,20 @@ function linesOf(verb: Verb): string[] {
 
 function flagWords({ names, about, value, isValueNeeded }: Flag): string {
   const words = names.map(name => (name.startsWith('--') ? ` -l ${name.slice(2)}` : ` -s ${name.slice(1)}`));
-  const behind = value.kind === 'none' ? '' : `${isValueNeeded ? ' -r' : ''}${valuesOf(value)}`;
+  // Without -f files are offered beside the words.
+  const behind =
+    value.kind === 'none' ? '' : `${isValueNeeded ? ' -r' : ''}${noFiles(value)}${valuesOf(value)}`;
   return `${words.join('')}${behind} -d ${fishQuoted(about)}`;
+}
+
+/** For all but flags that take any file. */
+function noFiles(value: Value): string {
+  return value.kind === 'files' && value.ending === null ? '' : ' -f';
 }
 
 function valuesOf(value: Value): string {
   if (value.kind === 'words') return ` -a ${fishQuoted(value.words.join(' '))}`;
   if (value.kind === 'papers') return ` -a '(__summarize_papers)'`;
   if (value.kind !== 'files') return '';
-  return value.ending === null ? ' -F' : ` -k -a '(__fish_complete_suffix .${value.ending})'`;
+  return value.ending === null ? ' -F' : ` -a '(__summarize_files ${value.ending})'`;
 }

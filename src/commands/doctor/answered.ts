@@ -1,4 +1,5 @@
 // What a server that answers says of key, model and mode. Pure.
+import { inDotEnv } from '../../config/place.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { joined, phrase, type Phrase } from '../../lib/phrase.ts';
 import type { Reached } from '../../model/reach.ts';
@@ -25,16 +26,21 @@ interface Seen {
 
 /** Whether the host takes the key, or wants one. */
 export function access({ survey }: DoctorWorld, { reached, asked }: Seen): CheckResult {
-  const { apiKey, baseUrl } = survey.config;
+  const { apiKey, baseUrl, origins } = survey.config;
   const { host } = new URL(baseUrl);
   const refused = refusal(reached.status, asked);
+  // Beside a host that stands in a file, a key of the shell is refused: it belongs where the host is.
+  const place = inDotEnv(apiKey === '' ? origins.baseUrl : origins.apiKey);
   if (refused !== null)
     return fail('access', 'access', {
       seen:
         apiKey === ''
           ? phrase`${host} wants a key (${refused})`
           : phrase`${host} refused the key (${refused})`,
-      next: phrase`export OPENAI_API_KEY=… with a key of ${host}`,
+      next:
+        place === null
+          ? phrase`export OPENAI_API_KEY=… with a key of ${host}`
+          : phrase`write OPENAI_API_KEY=… with a key of ${host} into ${place.file}`,
     });
   if (asked?.kind === 'failed' && asked.error.code === 'E_MODEL_QUOTA')
     return fail('access', 'access', {

@@ -1,11 +1,11 @@
 // Checks of the engine `local`: its model file, the file's checksum, and the runtime.
 import { fileURLToPath } from 'node:url';
 import { ToolError, toolError } from '../../lib/errors.ts';
-import { phrase } from '../../lib/phrase.ts';
+import { joined, phrase } from '../../lib/phrase.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import { readModelFile } from '../../local/model-file.ts';
 import { hashOf, readChecksum } from '../../local/part-file.ts';
-import { findRuntime, runtimePlace } from '../../local/runtime.ts';
+import { findRuntimes, runtimePlace } from '../../local/runtime.ts';
 import { fail, failedBy, guarded, ok, skipped, type CheckResult, type DoctorWorld } from './check.ts';
 import { sizeText } from './size.ts';
 
@@ -43,6 +43,9 @@ async function modelFile(path: string | null, world: DoctorWorld): Promise<Check
 }
 
 async function runtime(dataDir: string): Promise<CheckResult> {
-  const { entry, version } = await findRuntime(runtimePlace(dataDir));
-  return ok('runtime', `node-llama-cpp ${version}, ${fileURLToPath(entry)}`);
+  const { fitting, misfits } = await findRuntimes(runtimePlace(dataDir));
+  const [{ entry, version }] = fitting;
+  const found = `node-llama-cpp ${version}, ${fileURLToPath(entry)}`;
+  // It works; what is wrong is told all the same, since it may be the one that somebody means to use.
+  return ok('runtime', misfits.length === 0 ? found : joined([found, ...misfits], '; '));
 }

@@ -1,5 +1,6 @@
 // A server that writes the notes: its address as it can be used, its key, and its model. By flags, or by questions.
 import { mendBaseUrl } from '../../config/address.ts';
+import { inDotEnv } from '../../config/place.ts';
 import type { Config } from '../../config.ts';
 import { UsageError } from '../../lib/errors.ts';
 import { phrase, type Phrase, type Told } from '../../lib/phrase.ts';
@@ -77,7 +78,7 @@ async function keyFor(given: WriterGiven, provider: Provider, asker: Asker | nul
 
 /** Where the key of the shell would go if this folder had no `.env`. */
 function shellHost({ baseUrl, origins }: Config): string {
-  return origins.baseUrl.includes(' in ') ? OPENAI_URL : baseUrl;
+  return inDotEnv(origins.baseUrl) !== null ? OPENAI_URL : baseUrl;
 }
 
 interface Listing extends Provider {

@@ -12,7 +12,6 @@ export type Found =
   | {
       readonly kind: 'value';
       readonly value: unknown;
-      readonly mended: boolean;
       readonly guessed: boolean;
       readonly length: number;
     }
@@ -73,7 +72,7 @@ function objectAt(
   const lenient = readBest(text, at, isKnown);
   if (strict !== undefined && !(lenient.ok && lenient.end === end && lenient.doubts.length > 0)) {
     return {
-      found: { kind: 'value', value: strict, mended: false, guessed: false, length: span.length },
+      found: { kind: 'value', value: strict, guessed: false, length: span.length },
       end,
     };
   }
@@ -83,7 +82,7 @@ function objectAt(
     const why = isReadOff(value, own) ? doubts[0] : NOT_JSON;
     if (why === undefined)
       return {
-        found: { kind: 'value', value, mended: true, guessed: lenient.guessed, length: own.length },
+        found: { kind: 'value', value, guessed: lenient.guessed, length: own.length },
         end: lenient.end,
       };
     return { found: { kind: 'unreadable', isJson: strict !== undefined, why }, end: lenient.end };
@@ -91,7 +90,7 @@ function objectAt(
   const repaired = repair(span);
   if (repaired !== undefined) {
     return {
-      found: { kind: 'value', value: repaired, mended: true, guessed: true, length: span.length },
+      found: { kind: 'value', value: repaired, guessed: true, length: span.length },
       end,
     };
   }
