@@ -14,11 +14,14 @@ const ODD_BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\t]/g;
 const HIDDEN_HYPHEN = /\p{L}[\u00ad\ufffe\u0002]\s*$/u;
 /** U+FFFD, private use, and controls: the font gives no character for the glyph. */
 const LOST = /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000b\u000e-\u001f]/g;
+/** Nothing to clean but blanks. */
+const ASCII = /^[\x20-\x7e]*$/;
 /** A capital, a blank and more capitals: how small capitals come out, `R EFERENCES`. */
 const SMALL_CAPITALS = /(?<![\p{L}\p{N}])(\p{Lu}) (?=\p{Lu}{2})/gu;
 
 /** Raw line text → text for people: one plain blank between words, no invisible characters. */
 export function cleanText(text: string): string {
+  if (ASCII.test(text)) return (text.includes('  ') ? text.replaceAll(/ {2,}/g, ' ') : text).trim();
   return text
     .replaceAll(LIGATURE, glyph => LIGATURES[glyph.charCodeAt(0) - 0xfb00] ?? glyph)
     .replaceAll(LOST_BETWEEN_DIGITS, '\ufffd')
@@ -36,7 +39,19 @@ export function endsInHiddenHyphen(text: string): boolean {
 
 /** Number of glyphs that have no character. Count before cleaning, which takes controls out. */
 export function countLost(text: string): number {
-  return text.match(LOST)?.length ?? 0;
+  return ASCII.test(text) ? 0 : (text.match(LOST)?.length ?? 0);
+}
+
+/** Number of letters of any script. Asked for every line: most are plain, and need no list of their letters. */
+export function lettersIn(text: string): number {
+  if (!ASCII.test(text)) return text.match(/\p{L}/gu)?.length ?? 0;
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    // Bit 5 is all that tells a small letter from its capital.
+    const code = text.charCodeAt(index) | 0x20;
+    if (code >= 0x61 && code <= 0x7a) count++;
+  }
+  return count;
 }
 
 /** `R EFERENCES` → `REFERENCES`; for matching and showing titles, not for running text ("A GPU"). */

@@ -110,8 +110,22 @@ function fontsOf({ commonObjs }: PdfPage): Resources['fontOf'] {
   };
 }
 
+/** A copy: pdf.js decodes the name and the rest anew each time it is asked, and that is for every word. */
 function fontFace(value: unknown): FontFace | null {
-  return typeof value === 'object' && value !== null && 'name' in value ? (value as FontFace) : null;
+  if (typeof value !== 'object' || value === null || !('name' in value)) return null;
+  const font = value as FontFace;
+  return {
+    name: font.name,
+    vertical: font.vertical,
+    isType3Font: font.isType3Font,
+    fontMatrix: font.fontMatrix,
+    bbox: font.bbox,
+    defaultVMetrics: font.defaultVMetrics,
+    charProcOperatorList: font.charProcOperatorList,
+    bold: font.bold,
+    black: font.black,
+    italic: font.italic,
+  };
 }
 
 function boxOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): Box {

@@ -1,6 +1,8 @@
 // What pdf.js does for the sake of browsers and screens, and a reader of text pays for: left out here. Together a
 // quarter of the reading time of a paper (npm run bench:pdf). Touches globals, so it belongs into the parser's thread only.
 
+import { Module } from 'node:module';
+
 /** The environment in which pdf.js neither compiles glyph outlines nor copies what its two halves say to each other. */
 export interface LeanEngine {
   /** For `getDocument`: a page that takes every font and shows none. */
@@ -18,6 +20,23 @@ export function leanEngine(): LeanEngine {
   // Without a way to load fonts pdf.js takes the outline of every glyph apart to draw it by itself.
   if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: UnusedFontFace });
   return { ownerDocument: { fonts: new Set() }, settle };
+}
+
+/**
+ * pdf.js loads a drawing library of 30 MB for the names that browsers have and Node has not. It makes one such matrix
+ * when it starts, and nothing of them is used for text. `pdfjs` looks things up as pdf.js does.
+ */
+export function standInForCanvas(pdfjs: NodeJS.Require): void {
+  const file = pdfjs.resolve('@napi-rs/canvas');
+  if (file in pdfjs.cache) return;
+  const module = new Module(file);
+  module.exports = { DOMMatrix: Unused, ImageData: Unused, Path2D: Unused };
+  module.loaded = true;
+  pdfjs.cache[file] = module;
+}
+
+class Unused {
+  readonly isDrawn = false;
 }
 
 class UnusedFontFace {

@@ -3,6 +3,7 @@
 import { cleanText, endsInHiddenHyphen, meetsWithoutBlank } from './characters.ts';
 import type { PlacedItem, Turn } from './geometry.ts';
 import type { FontStyle } from './items.ts';
+import { hasRightToLeft } from './drawing/scripts.ts';
 import { readingOrder } from './reading-direction.ts';
 
 /** A line as it was set: its items (blank ones left out) and its text, raw until `cleanLines`. */
@@ -150,10 +151,14 @@ function isIndexOfNumber(before: PlacedItem, item: PlacedItem): boolean {
 
 function finished(line: Growing, page: number, turn: Turn): TextLine {
   const { y, largest } = line;
-  const { items, text: read } = readingOrder(line) ?? line;
+  const { items, text: read } = (hasRightToLeft(line.text) ? readingOrder(line) : null) ?? line;
   // An accent may step back before the first letter.
-  const x0 = Math.min(...items.map(item => item.x));
-  const x1 = Math.max(...items.map(item => item.x + item.width));
+  let x0 = Infinity;
+  let x1 = -Infinity;
+  for (const { x, width } of items) {
+    x0 = Math.min(x0, x);
+    x1 = Math.max(x1, x + width);
+  }
   const text = read.trimEnd();
   const size = commonSize(items);
   const set = { x0, x1, y, size, largest, style: commonStyle(items) };
@@ -178,7 +183,7 @@ export function cleanLines(lines: readonly TextLine[]): TextLine[] {
 /** The size that most characters have, to a tenth of a point. */
 export function commonSize(items: readonly PlacedItem[]): number {
   const [only] = items;
-  if (only && items.length === 1) return Math.round(only.size * 10) / 10;
+  if (only && items.every(({ size }) => size === only.size)) return Math.round(only.size * 10) / 10;
   const counts = new Map<number, number>();
   for (const { size, text } of items) {
     const rounded = Math.round(size * 10) / 10;

@@ -1,7 +1,7 @@
 // How each line goes on to the next: inside a paragraph, or as the end of it, of a heading or of a table row.
 // Heuristics of layout, from the surest to the weakest; what they decide is only where a line break is shown.
 import type { Line } from '../domain/page.ts';
-import { meetsWithoutBlank } from './characters.ts';
+import { lettersIn, meetsWithoutBlank } from './characters.ts';
 import { hyphenEnd, vocabularyOf, type Vocabulary } from './dehyphenate.ts';
 import type { FlowLine } from './flow.ts';
 import { tableRows } from './tables.ts';
@@ -107,7 +107,7 @@ function isIndented(line: FlowLine, next: FlowLine, step: number): boolean {
 }
 
 function isWordy({ text }: FlowLine): boolean {
-  return (text.match(/\p{L}/gu)?.length ?? 0) >= WORDY;
+  return lettersIn(text) >= WORDY;
 }
 
 /** Right end of the column that a line stands in, from the lines around it that begin near its own left end. */

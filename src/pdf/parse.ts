@@ -1,8 +1,9 @@
 // PDF bytes → reading, in this thread: opens the document with pdf-parse, reads it, closes it. Only importer of pdf-parse.
 // Runs in the worker thread of child.ts, since pdf.js blocks its thread and may take gigabytes.
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { readDocument, type PdfDocument } from './document.ts';
-import { leanEngine } from './lean-engine.ts';
+import { leanEngine, standInForCanvas } from './lean-engine.ts';
 import { readingOf, type Reading } from './pages.ts';
 import { Refused } from './refusals.ts';
 import { phrase } from '../lib/phrase.ts';
@@ -14,9 +15,12 @@ export async function parsePdf(bytes: Uint8Array, maxPages: number): Promise<Rea
 
 /** Opens the PDF, hands it to `use`, and closes it whatever happens. */
 async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) => Promise<T>): Promise<T> {
+  const { folder, lookUp } = pdfjs();
   const engine = leanEngine();
+  standInForCanvas(lookUp);
   const { PDFParse } = await import('pdf-parse');
-  const folder = pdfjsFolder();
+  // Half as long as the one that pdf.js takes by itself, and read from the disk by every process.
+  PDFParse.setWorker(pathToFileURL(`${folder}/legacy/build/pdf.worker.min.mjs`).href);
   const parser = new PDFParse({
     data: bytes,
     verbosity: 0,
@@ -43,10 +47,10 @@ async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) =
 }
 
 /** pdfjs-dist is a dependency of pdf-parse, not of ours: it must be looked up from there. */
-function pdfjsFolder(): string {
+function pdfjs(): { folder: string; lookUp: NodeJS.Require } {
   const parserFile = createRequire(import.meta.url).resolve('pdf-parse');
   const packageFile = createRequire(parserFile).resolve('pdfjs-dist/package.json');
-  return packageFile.slice(0, -'/package.json'.length);
+  return { folder: packageFile.slice(0, -'/package.json'.length), lookUp: createRequire(packageFile) };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Is what was read the text of the paper? Refuses scans, place holders and fonts without a Unicode map, all of
 // which parsers hand over without an error, and notes what a reader should know about single pages.
 import type { Notice } from '../domain/page.ts';
-import { countLost } from './characters.ts';
+import { countLost, lettersIn } from './characters.ts';
 import { visible, type PlacedItem, type PlacedPage } from './geometry.ts';
 import type { TextLine } from './lines.ts';
 import { FEW_LETTERS, noticeOf } from './notices.ts';
@@ -105,7 +105,7 @@ function garbledRefusal(garbled: readonly PageQuality[], pageCount: number): Ref
 function lettersByPage(lines: readonly TextLine[], pages: readonly PageQuality[]): Map<number, number> {
   const letters = new Map(pages.map(({ page }) => [page, 0]));
   for (const { page, text } of lines) {
-    letters.set(page, (letters.get(page) ?? 0) + (text.match(/\p{L}/gu)?.length ?? 0));
+    letters.set(page, (letters.get(page) ?? 0) + lettersIn(text));
   }
   return letters;
 }

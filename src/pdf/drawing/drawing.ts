@@ -134,10 +134,13 @@ function drawPath(walk: PageWalk, operator: number, path: { data: unknown; minMa
   walk.clips = false;
   walk.painted ||= !clips;
   if (!path.minMax) return;
+  const isThick = strokes(operator) && !(strokeWidth(state) < THICK);
+  // The lines of a plot, of which there may be 100,000.
+  if (!(clips || isThick || fills(operator))) return;
   const bounds = boxUnder(state.ctm, numbersIn(path.minMax));
-  const points = numbersIn(Array.isArray(path.data) ? path.data[0] : []);
+  const points = pointsOf(path.data);
   if (fills(operator) && mayHide(bounds)) fillPath(walk, points, bounds);
-  if (strokes(operator)) strokePath(walk, points, bounds);
+  if (isThick) strokePath(walk, points, bounds);
   if (clips) walk.clipTo(bounds, isUpright(state.ctm) && rectanglesOf(points)?.length === 1);
 }
 
@@ -154,11 +157,15 @@ function fillPath(walk: PageWalk, points: ArrayLike<number>, bounds: Box): void 
     walk.paint(boxUnder(ctm, corners), { colour: fill, solid: true, picture: false });
 }
 
+/** In points. */
+function strokeWidth({ ctm, lineWidth }: GraphicsState): number {
+  return lineWidth * Math.hypot(ctm[0], ctm[1]);
+}
+
 /** A thick straight line is a bar; other thick lines are somewhere in their box. */
 function strokePath(walk: PageWalk, points: ArrayLike<number>, bounds: Box): void {
-  const { ctm, lineWidth, stroke } = walk.state;
-  const half = (lineWidth * Math.hypot(ctm[0], ctm[1])) / 2;
-  if (half < THICK / 2) return;
+  const { stroke } = walk.state;
+  const half = strokeWidth(walk.state) / 2;
   const level = bounds.y1 - bounds.y0 < 0.01;
   const bar = points.length === LINE_LENGTH && (level || bounds.x1 - bounds.x0 < 0.01);
   const wider = bar && level ? 0 : half;
@@ -178,6 +185,10 @@ function number(value: unknown): number {
 
 function numbers(args: readonly unknown[]): number[] {
   return args.map(number);
+}
+
+function pointsOf(data: unknown): ArrayLike<number> {
+  return numbersIn(Array.isArray(data) ? data[0] : []);
 }
 
 function numbersIn(value: unknown): ArrayLike<number> {

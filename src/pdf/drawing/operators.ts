@@ -83,14 +83,14 @@ export interface Glyph {
 export interface FontFace {
   /** As the PDF names it, `ABCDEF+NimbusRomNo9L-Medi`. */
   readonly name: string;
-  readonly vertical?: boolean;
-  readonly isType3Font?: boolean;
-  readonly fontMatrix?: readonly number[];
-  readonly bbox?: readonly number[];
-  readonly defaultVMetrics?: readonly number[];
+  readonly vertical?: boolean | undefined;
+  readonly isType3Font?: boolean | undefined;
+  readonly fontMatrix?: readonly number[] | undefined;
+  readonly bbox?: readonly number[] | undefined;
+  readonly defaultVMetrics?: readonly number[] | undefined;
   /** Of Type 3 fonts: their glyphs by name. */
-  readonly charProcOperatorList?: object;
-  readonly bold?: boolean;
-  readonly black?: boolean;
-  readonly italic?: boolean;
+  readonly charProcOperatorList?: object | undefined;
+  readonly bold?: boolean | undefined;
+  readonly black?: boolean | undefined;
+  readonly italic?: boolean | undefined;
 }

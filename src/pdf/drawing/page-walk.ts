@@ -14,6 +14,11 @@ export interface Resources {
   readonly isLayerOn: (group: unknown) => boolean;
 }
 
+type LookState = Pick<
+  GraphicsState,
+  'clip' | 'mode' | 'fill' | 'stroke' | 'fillAlpha' | 'strokeAlpha' | 'masked'
+> & { readonly layerOff: boolean };
+
 /** In points. */
 const LEAST_COVER = 2;
 /** Where a picture is painted, before the matrix places it. */
@@ -44,6 +49,8 @@ export class PageWalk {
   readonly #marked: boolean[] = [];
   readonly #groups: boolean[] = [];
   #look: Look | null = null;
+  /** The state that `#look` was worked out of. */
+  #looked: LookState | null = null;
   /** Text of render mode 7 since the last painting: shown as soon as something is painted through it. */
   #cutOuts: { unpainted: boolean }[] = [];
 
@@ -126,6 +133,7 @@ export class PageWalk {
   /** The same object as long as nothing changes, so that pieces of one word can be told to belong together. */
   #lookNow(): Look {
     const { mode, clip } = this.state;
+    if (this.#look !== null && mode !== CLIP_ONLY && this.#isLookOf(this.state)) return this.#look;
     const { inks, alpha } = inksOf(this.state);
     const unpainted = mode === INVISIBLE || mode === CLIP_ONLY || alpha < FAINT;
     const look = { inks, unpainted, layerOff: this.#isLayerOff(), clip };
@@ -134,7 +142,24 @@ export class PageWalk {
       return look;
     }
     if (this.#look === null || !isSameLook(this.#look, look)) this.#look = look;
+    this.#looked = { ...this.state, layerOff: look.layerOff };
     return this.#look;
+  }
+
+  /** Whether all is as it was when the last look was worked out: from one word to the next it mostly is. */
+  #isLookOf(state: GraphicsState): boolean {
+    const last = this.#looked;
+    return (
+      last !== null &&
+      last.clip === state.clip &&
+      last.mode === state.mode &&
+      last.fill === state.fill &&
+      last.stroke === state.stroke &&
+      last.fillAlpha === state.fillAlpha &&
+      last.strokeAlpha === state.strokeAlpha &&
+      last.masked === state.masked &&
+      last.layerOff === this.#isLayerOff()
+    );
   }
 }
 

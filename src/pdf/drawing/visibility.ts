@@ -2,7 +2,7 @@
 // Detection is a hint: what is not surely hidden counts as seen, so that no honest paper loses words.
 import type { HiddenReason } from '../../domain/page.ts';
 import type { Drawing, Paint, ShownItem } from './looks.ts';
-import { intersection, type Box } from './matrix.ts';
+import { EVERYWHERE, intersection, type Box } from './matrix.ts';
 
 /** Where a text is looked at: so far along it, and so far above its baseline, in shares of width and font size. */
 const ALONG = [0.08, 0.36, 0.64, 0.92];
@@ -50,11 +50,15 @@ function reasonFor(item: ShownItem, at: number, ground: Ground): HiddenReason | 
   if (item.str.trim() === '') return null;
   if (look.layerOff) return 'layer-off';
   if (look.unpainted) return 'invisible-mode';
-  if (everywhere(item, point => isOutside(point, look.clip, CLIP_MARGIN))) return 'clipped';
-  if (everywhere(item, point => ground.isCovered(point, at, false))) return 'covered';
-  if (everywhere(item, point => ground.isCovered(point, at, true))) return UNDER_PICTURE;
+  if (look.clip !== EVERYWHERE && everywhere(item, point => isOutside(point, look.clip, CLIP_MARGIN)))
+    return 'clipped';
+  if (!ground.isBare) {
+    if (everywhere(item, point => ground.isCovered(point, at, false))) return 'covered';
+    if (everywhere(item, point => ground.isCovered(point, at, true))) return UNDER_PICTURE;
+  }
+  if (!look.inks.every(ink => ground.hasColour(ink))) return null;
   const blends = (ink: string | null): boolean =>
-    ground.hasColour(ink) && everywhere(item, point => isLike(ink, ground.colourUnder(point, at)));
+    everywhere(item, point => isLike(ink, ground.colourUnder(point, at)));
   return look.inks.every(blends) ? 'background-colour' : null;
 }
 
@@ -73,6 +77,7 @@ class Ground {
   readonly #bands = new Map<number, Paint[]>();
   /** Is there such a ground anywhere? Asked for every item, and a page may be made of thousands of colours. */
   readonly #colours = new Set([cellOf(WHITE)]);
+  readonly #asked = new Map<string, boolean>();
   readonly #page: Box;
   readonly #band: number;
   #looks = 0;
@@ -94,8 +99,18 @@ class Ground {
   /** Whether anything on the page, the paper itself included, may have a colour like this one. */
   hasColour(colour: string | null): boolean {
     if (colour === null) return false;
-    const cell = cellOf(colour);
-    return NEIGHBOURS.some(step => this.#colours.has(cell + step));
+    let found = this.#asked.get(colour);
+    if (found === undefined) {
+      const cell = cellOf(colour);
+      found = NEIGHBOURS.some(step => this.#colours.has(cell + step));
+      this.#asked.set(colour, found);
+    }
+    return found;
+  }
+
+  /** Nothing was painted: the only ground is the paper. */
+  get isBare(): boolean {
+    return this.#bands.size === 0;
   }
 
   /** Painted over after item `at` by something that lets nothing through; pictures of the whole page only if asked for. */
