@@ -36,7 +36,7 @@ const REFUSED: {
   {
     what: 'a link that leads nowhere',
     put: path => symlinkSync('gone.md', path),
-    told: { exit: 8, code: 'E_DIGEST_MISSING', why: 'no such file' },
+    told: { exit: 8, code: 'E_DIGEST_MISSING', why: 'it is a link to gone.md, and there is no such file' },
   },
   {
     what: 'a file that is no list at all',

@@ -112,7 +112,7 @@ describe('a file that is no list', () => {
       code: 'E_DIGEST_NO_LIST',
       what: 'main.ts is no list of papers',
       why: 'in 2 lines there is no list item that links to arXiv, no heading "Paper List" and none "TLDR/Notes"',
-      kept: 'nothing was written',
+      kept: 'nothing was written; nothing was paid',
       next: 'to start a list in it, write the line "# Paper List" where it shall stand; or name another file',
     });
     expect([world.read('main.ts'), world.model.requests.length]).toEqual([text, 0]);

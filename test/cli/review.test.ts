@@ -208,7 +208,7 @@ describe('review refuses', () => {
         {
           exit: 2,
           code: 'E_REVIEW_NO_NOTES',
-          what: 'hep-th_9901001 cannot be reviewed',
+          what: 'hep-th/9901001v2 cannot be reviewed',
           why: 'there are no notes of it beside README.md',
           kept: 'everything as it was',
           next: 'summarize hep-th/9901001v2 --digest README.md makes them',

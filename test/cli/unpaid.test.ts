@@ -54,7 +54,7 @@ describe.skipIf(!canBeOrdinary)(`what may not be written${ordinaryNote}`, { conc
     const run = await runAsUser(world, MERGE);
     expect(told(run)).toMatchObject({
       code: 'E_DISK_READ_ONLY',
-      what: `${world.path('notes')} could not be written`,
+      what: `the folder ${world.path('notes')} cannot be written into`,
       kept: 'nothing changed; nothing was paid',
     });
     expect([world.model.requests.length, readdirSync(world.path('notes'))]).toEqual([0, []]);

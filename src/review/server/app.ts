@@ -45,11 +45,7 @@ function addReading(app: Hono, { desk, session, events }: AppOptions): void {
   };
   get('/api/session', c => c.json(session));
   get('/api/queue', async c => c.json(await desk.queue()));
-  get('/api/papers/:stem', async c => {
-    const paper = await desk.paper(stemIn(c));
-    pdfs.expect(paper.stem);
-    return c.json(paper);
-  });
+  get('/api/papers/:stem', async c => c.json(await desk.paper(stemIn(c))));
   app.get('/api/papers/:stem/preview', async c => c.json(await desk.preview(stemIn(c))));
   get('/api/papers/:stem/pdf', c => pdfAnswer(pdfs, stemIn(c), c.req.raw.headers));
   get('/api/events', c => {

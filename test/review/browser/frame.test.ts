@@ -9,7 +9,7 @@ let scene: Scene | undefined;
 beforeAll(async () => {
   world = await openWorld();
 });
-afterEach(() => expect(scene?.faults).toEqual([]));
+afterEach(() => expect(scene?.faults() ?? []).toEqual([]));
 afterAll(() => world.close());
 
 const UNKNOWN = { index: 0, base: '', mine: '### Mistral\nMy own words.', ours: '### Mistral\nOur words.' };

@@ -21,6 +21,8 @@ const HERE: Readonly<Record<string, Phrase>> = {
   'run the same command again when the other one is done; if there is none, remove {0}.lock': phrase`try it again here when the other run is done; if there is none, remove ${''}.lock`,
   'mend {0}, or move it away to start afresh, then run the same command again': phrase`mend ${''}, or move it away to start afresh, then try it again here`,
   'make {0} readable, then run the same command again': phrase`make ${''} readable, then try it again here`,
+  'make the folder {0} writable, then run the same command again': phrase`make the folder ${''} writable, then try it again here`,
+  'move {0} away, then run the same command again': phrase`move ${''} away, then try it again here`,
   'make {0} and its folder writable, then run the same command again': phrase`make ${''} and its folder writable, then try it again here`,
   'free some space where {0} is, then run the same command again': phrase`free some space where ${''} is, then try it again here`,
   'check the disk and the folder of {0}, then run the same command again': phrase`check the disk and the folder of ${''}, then try it again here`,
