@@ -133,15 +133,19 @@ function drawPath(walk: PageWalk, operator: number, path: { data: unknown; minMa
   const clips = walk.clips;
   walk.clips = false;
   walk.painted ||= !clips;
-  if (!path.minMax) return;
+  const isFilled = fills(operator);
   const isThick = strokes(operator) && !(strokeWidth(state) < THICK);
-  // The lines of a plot, of which there may be 100,000.
-  if (!(clips || isThick || fills(operator))) return;
+  // Neither: the lines of a plot, of which there may be 100,000.
+  if (!path.minMax || !(clips || isThick || isFilled)) return;
   const bounds = boxUnder(state.ctm, numbersIn(path.minMax));
   const points = pointsOf(path.data);
-  if (fills(operator) && mayHide(bounds)) fillPath(walk, points, bounds);
+  if (isFilled && mayHide(bounds)) fillPath(walk, points, bounds);
   if (isThick) strokePath(walk, points, bounds);
-  if (clips) walk.clipTo(bounds, isUpright(state.ctm) && rectanglesOf(points)?.length === 1);
+  if (clips) walk.clipTo(bounds, isUpright(state.ctm) && isOneRectangle(points));
+}
+
+function isOneRectangle(points: ArrayLike<number>): boolean {
+  return rectanglesOf(points)?.length === 1;
 }
 
 function paintPicture(walk: PageWalk, solid: boolean): void {
