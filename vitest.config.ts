@@ -22,6 +22,9 @@ const CLI = ['test/{cli,providers,docs}/**/*.test.ts'];
 /** One browser and one build of its pages for all of them; last and alone, for what they wait for is a person's. */
 const BROWSER = ['test/review/browser/**/*.test.ts'];
 
+/** Real papers beside the project, and rounds that take long: `npm run test:long`, which CI runs too. */
+const LONG = ['test/**/*.long.test.ts'];
+
 export default defineConfig({
   test: {
     setupFiles: ['test/support/setup.ts'],
@@ -34,26 +37,32 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     update: false,
     projects: [
-      { extends: true, test: { name: 'values', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'values', include: PURE, exclude: LONG, isolate: false } },
       {
         extends: true,
-        test: { name: 'world', include: ['test/**/*.test.ts'], exclude: [...PURE, ...CLI, ...BROWSER] },
+        test: { name: 'world', include: ['test/**/*.test.ts'], exclude: [...PURE, ...CLI, ...BROWSER, ...LONG] },
       },
       {
         extends: true,
         test: {
           name: 'browser',
           include: BROWSER,
+          exclude: LONG,
           isolate: false,
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
           globalSetup: ['test/support/warm-folder.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'cli', include: CLI, isolate: false, globalSetup: ['test/support/warm-folder.ts'] },
+        test: {
+          name: 'cli',
+          include: CLI,
+          exclude: LONG,
+          isolate: false,
+          globalSetup: ['test/support/warm-folder.ts'],
+        },
       },
+      { extends: true, test: { name: 'long', include: LONG, globalSetup: ['test/support/warm-folder.ts'] } },
     ],
   },
 });

@@ -1,5 +1,5 @@
 // The door to the parser: what comes back for good and for bad bytes, and that nothing outlives its limits.
-// Every PDF is made here; the real and damaged ones are in extract-shared.test.ts.
+// Every PDF is made here; the real and damaged ones are in extract-shared.long.test.ts.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

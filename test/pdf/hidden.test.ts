@@ -1,6 +1,6 @@
 // Text that no reader sees is kept out of the paper's text and reported with its words; text that only looks like it
 // to a program is kept. Each row of the tables is a PDF of its own, made here. Every one was rendered by poppler 22.12
-// and pdf.js, with its passage and without, to be sure what a reader sees. Other papers: extract-shared.test.ts.
+// and pdf.js, with its passage and without, to be sure what a reader sees. Other papers: extract-shared.long.test.ts.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HiddenReasonSchema, textOf } from '../../src/domain/page.ts';

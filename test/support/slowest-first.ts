@@ -3,16 +3,16 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What mostly waits goes first, small files that fill the gaps go last. Files of one project share workers, so they stay together. */
-const PROJECTS = ['cli', 'world', 'values'];
+const PROJECTS = ['long', 'cli', 'browser', 'world', 'values'];
 
 /** Beginnings of paths below test/, the slowest first in each project; a few seconds and more each. */
 const SLOW = [
-  'providers/providers', 'cli/real-papers', 'cli/disk', 'cli/interrupt', 'cli/main-path', 'cli/batch.', 'cli/decisions', 'cli/usage',
+  'providers/providers', 'cli/disk', 'cli/interrupt', 'cli/main-path', 'cli/batch.', 'cli/decisions', 'cli/usage',
   'cli/doctor.', 'cli/streams', 'cli/review-terminal', 'cli/asking', 'cli/canary', 'cli/model-failures', 'cli/paper-failures',
   'cli/several-pdfs', 'cli/many-papers', 'cli/review.', 'cli/several.', 'cli/batch-sources', 'cli/full-disk', 'cli/unproven',
-  'review/browser/journeys', 'review/browser/', 'crash/batch-kills', 'store/lane', 'pdf/hostile', 'crash/', 'pdf/parser-pool',
-  'pdf/extract-shared', 'arxiv/http', 'notes/labelled-claims', 'arxiv/waiting', 'pdf/hidden.', 'model/converse', 'pdf/extract.',
-  'links/mine-pdf', 'links/papers', 'steps/', 'digest/rules/shared-list', 'digest/',
+  'review/browser/journeys', 'review/browser/', 'store/lane', 'pdf/hostile', 'crash/', 'pdf/parser-pool',
+  'arxiv/http', 'notes/labelled-claims', 'arxiv/waiting', 'pdf/hidden.', 'model/converse', 'pdf/extract.',
+  'links/mine-pdf', 'steps/', 'digest/',
 ]; // prettier-ignore
 
 export class SlowestFirst extends BaseSequencer {
