@@ -47,8 +47,8 @@ describe
 
     test.for([
       ['at the first question', []],
-      ['while a key is asked for', ['\r', '1\r']],
-      ['at the last question', ['\r', '1\r', 'sk-x\r', '\r']],
+      ['while a key is asked for', ['\r', 'deepseek\r']],
+      ['at the last question', ['\r', 'deepseek\r', 'sk-x\r', '\r']],
     ] as const)('Ctrl-C %s leaves nothing behind', async ([, keys], { open }) => {
       const world = await open();
       const questions = ['[papers.md]', 'address [', 'later)', 'model [', 'number ['];
