@@ -199,7 +199,15 @@ async function stop({ child }) {
 }
 
 async function open({ address }, viewport, colorScheme) {
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+  // A finger and no keyboard, as the page's styles ask for.
+  const isMobile = viewport === PHONE;
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    isMobile,
+    hasTouch: isMobile,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(address);
