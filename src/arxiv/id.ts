@@ -8,6 +8,7 @@ import { suggestId } from './id-hints.ts';
 import { idOfUrl, isPaperHost } from './id-urls.ts';
 import { excerpt } from '../lib/excerpt.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
+import { shellWord } from '../lib/shell-word.ts';
 
 /** No id, address or path is longer (PATH_MAX of Linux); longer texts are refused before any pattern sees them. */
 const LONGEST = 4096;
@@ -32,6 +33,15 @@ export class InvalidIdError extends UsageError {
   }
 }
 
+/** A list of papers where a paper is wanted. */
+class ListError extends InvalidIdError {
+  override name = 'ListError';
+  constructor(text: string) {
+    super(text, phrase`it is the name of a list, not of a paper`, null);
+    this.next = phrase`summarize batch ${shellWord(text)}   (notes for its papers), or: summarize check ${shellWord(text)}`;
+  }
+}
+
 /**
  * Accepts new and old ids with or without version, `arXiv:` in front and `[cs.CL]` behind; URLs of arXiv, alphaXiv,
  * Hugging Face, ar5iv, papers.cool, SciRate, Semantic Scholar; arXiv DOIs; a path or file: URL ending in .pdf.
@@ -50,6 +60,7 @@ export function parseSource(text: string): PaperSource {
   if (folded === '') throw new InvalidIdError(text, phrase`it is empty`, null);
   const url = asUrl(folded);
   if (url !== null) return paperOfUrl(text, url);
+  if (/\.(?:md|markdown)$/i.test(folded)) throw new ListError(text);
   // The raw text: NFC and NFD spellings of a name are two different files on Linux.
   if (/\.pdf$/i.test(text)) return fileOfPath(text);
   return paperOfText(text, folded);

@@ -1,7 +1,7 @@
 // One paper's way to its end: a stage shown, a dry run told, or notes printed and merged.
 import { noticeTold } from '../pdf/notices.ts';
 import { english } from '../lib/phrase.ts';
-import { isPublishable } from '../domain/claim.ts';
+import { isPublishable, type Claim } from '../domain/claim.ts';
 import { claimsOf, type Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
 import type { ToolError } from '../lib/errors.ts';
@@ -14,7 +14,7 @@ import { diffOf, refuseConflict, renderNotes, withDecisions } from '../steps/mer
 import type { Tools } from '../steps/tools.ts';
 import { findingTold } from './finding-words.ts';
 import type { Reporter } from './reporter.ts';
-import { heldBackError, refuseEmpty, waitInReview } from './refuse-notes.ts';
+import { heldBackError, refuseEmpty, reviewOf, waitInReview } from './refuse-notes.ts';
 import { showStage } from './show-stage.ts';
 import type { SummarizeFlags } from './flags.ts';
 
@@ -53,6 +53,7 @@ export async function finishPaper(way: Journey, finish: Finish): Promise<Finishe
   if (tools.options.dryRun) return { product: await planOf(way, digest, json), problem };
   const published = await way.published(digest);
   reporter.say(published.message);
+  tellWhereItWaits(published.notes, digest, reporter);
   return { product: json ? published.notes : product, problem };
 }
 
@@ -130,9 +131,18 @@ function tellNotices({ paper, source }: Notes, reporter: Reporter): void {
   for (const notice of source.notices) reporter.say(phrase`${citedId(paper)}: ${noticeTold(notice)}`);
 }
 
+function tellWhereItWaits(notes: Notes, digest: string, reporter: Reporter): void {
+  if (heldOf(notes).length > 0)
+    reporter.say(phrase`what is held back waits for you: ${reviewOf(notes, digest)}`);
+}
+
+function heldOf(notes: Notes): Claim[] {
+  return claimsOf(notes).filter(claim => !isPublishable(claim));
+}
+
 function tellHeldBack(notes: Notes, reporter: Reporter): void {
   const claims = claimsOf(notes);
-  const held = claims.filter(claim => !isPublishable(claim));
+  const held = heldOf(notes);
   reporter.say(
     phrase`${citedId(notes.paper)}: ${claims.length} claims, ${claims.length - held.length} proven, ${held.length} held back`,
   );

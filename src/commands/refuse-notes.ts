@@ -46,7 +46,8 @@ function notesAnew({ paper, engine }: Notes): Phrase {
   return phrase`summarize ${citedId(paper)} --refresh=notes, or with another model: ${modelFlag(engine.host)}`;
 }
 
-function reviewOf({ paper }: Notes, digest: string): Phrase {
+/** The command that shows a paper's claims to a person. */
+export function reviewOf({ paper }: Notes, digest: string): Phrase {
   return phrase`summarize review ${paper.id} --digest ${shellWord(digest)}`;
 }
 

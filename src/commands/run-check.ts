@@ -2,7 +2,8 @@
 import { loadConfig, type Config } from '../config.ts';
 import { unifiedDiff } from '../lib/diff.ts';
 import { textOfError, ToolError, UsageError } from '../lib/errors.ts';
-import { phrase, type Phrase } from '../lib/phrase.ts';
+import { shellWord } from '../lib/shell-word.ts';
+import { phrase, type Phrase, type Told } from '../lib/phrase.ts';
 import { checkFile, type CheckedDigest, type CheckRequest } from '../steps/check.ts';
 import { counted } from './batch/tell/words.ts';
 import { annotation, findingLine, jsonOf, summaryOf, type CheckOutcome } from './check-report.ts';
@@ -154,11 +155,18 @@ function problemOf(
     what: whatHas(paths, outcomes.length, counted(all.length, 'finding')),
     why: phrase`of ${counted(new Set(all.map(({ rule }) => rule)).size, 'rule')}; ${mendable} can be mended without changing the meaning`,
     kept: isWritten ? phrase`what was mended is written` : phrase`nothing was written`,
-    next:
-      mendable > 0
-        ? `summarize check ${paths.join(' ')} --fix`
-        : phrase`mend the rest by hand, or switch a rule off: --off RULE, or "rulesOff" in summarize.config.json`,
+    next: nextFor(paths, all, mendable),
   });
+}
+
+/** Rules of what waits for a person in review. */
+const IN_REVIEW = new Set(['unreviewed-notes', 'unpublished-review']);
+
+function nextFor(paths: readonly string[], findings: readonly { rule: string }[], mendable: number): Told {
+  if (mendable > 0) return `summarize check ${paths.join(' ')} --fix`;
+  if (findings.every(({ rule }) => IN_REVIEW.has(rule)))
+    return `summarize review --digest ${shellWord(paths[0] ?? '')}`;
+  return phrase`mend the rest by hand, or switch a rule off: --off RULE, or "rulesOff" in summarize.config.json`;
 }
 
 function whatHas(paths: readonly string[], all: number, findings: Phrase): Phrase {

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import type { Config } from '../config.ts';
 import type { PaperSource } from '../domain/arxiv-id.ts';
 import { citedId } from '../domain/paper.ts';
+import { fittedTo } from './help/wrap.ts';
 import { textOfError, ToolError } from '../lib/errors.ts';
 import { phrase, type Phrase, type PhraseValue, type Told } from '../lib/phrase.ts';
 import { journey, type Journey } from '../pipeline.ts';
@@ -81,7 +82,7 @@ async function runOne(
       return;
     }
     course.failures.push({ input, error: failure });
-    run.reporter.alarm(textOfError(failure, run.reporter.catalogue));
+    run.reporter.alarm(textOfError(failure, run.reporter.catalogue, fittedTo(process.stderr)));
   }
 }
 

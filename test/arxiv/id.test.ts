@@ -137,6 +137,11 @@ describe('refusals say which rule was broken, and what was meant', () => {
       'it has neither the form 2310.06825 nor the form hep-th/9901001: did you mean 2310.06825v2?',
       'summarize 2310.06825v2',
     ],
+    [
+      'my list.md',
+      'it is the name of a list, not of a paper',
+      "summarize batch 'my list.md'   (notes for its papers), or: summarize check 'my list.md'",
+    ],
   ])('%j', (text, why, next) => expect(refusal(text)).toMatchObject({ why, next }));
 
   test.each([

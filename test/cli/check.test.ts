@@ -93,6 +93,7 @@ E_CHECK_FINDINGS  README.md has 6 findings
     expect(run.stdout).toMatch(
       /^README\.md:2:1 {2}warning {2}unreviewed-notes {2}2 of 18 claims of 2501\.01234 are held back .+\n$/,
     );
+    expect(told(run).next).toBe('summarize review --digest README.md');
   });
 
   test('takes the digest that is configured when none is named', async ({ open }) => {

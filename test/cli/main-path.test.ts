@@ -103,9 +103,10 @@ describe.concurrent('a merge', () => {
     const world = await warm();
     const before = putDigest(world);
     const { code, stdout, stderr } = await world.run(MERGE);
-    expect([code, stderr.split('\n').at(-2)]).toEqual([
+    expect([code, ...stderr.split('\n').slice(-3, -1)]).toEqual([
       0,
       '2501.01234v2: merged into README.md as a new entry',
+      'what is held back waits for you: summarize review 2501.01234 --digest README.md',
     ]);
     const [line = '', section = ''] = splitNotes(stdout);
     const after = world.read('README.md');
@@ -121,9 +122,10 @@ describe.concurrent('a merge', () => {
     await world.run(MERGE);
     const before = [stateOf(world.folder), requests(world)];
     const again = await world.run(MERGE);
-    expect([again.code, again.stderr.split('\n').at(-2)]).toEqual([
+    expect([again.code, ...again.stderr.split('\n').slice(-3, -1)]).toEqual([
       0,
       '2501.01234v2: README.md is up to date: 0 bytes changed',
+      'what is held back waits for you: summarize review 2501.01234 --digest README.md',
     ]);
     expect([stateOf(world.folder), requests(world)]).toEqual(before);
   });

@@ -22,6 +22,8 @@ export type AskedModel =
   | { readonly kind: 'silent' };
 
 const AnswerSchema = z.strictObject({ ok: z.boolean() });
+/** A model that adds something can do JSON all the same. */
+const ReadSchema = z.object({ ok: z.boolean() });
 const MOST_TOKENS = 100;
 /** Messages name what was asked for; with this word their commands can be typed. */
 const QUESTION: Question = {
@@ -71,7 +73,7 @@ export async function askQuestion({
       lesson: ownLesson(firstManner(config.baseUrl, config.mode === 'auto' ? null : config.mode)),
     };
     const { text, mode, usage } = await askModel(QUESTION, settings, tools);
-    const parsed = parseReply(text, AnswerSchema);
+    const parsed = parseReply(text, ReadSchema);
     if (!parsed.ok) return { kind: 'no JSON', text: excerpt(text) };
     return { kind: 'answer', mode, tokens: usage.input + usage.output };
   } catch (error) {

@@ -1,7 +1,7 @@
 // What a run that came to its end still ends with: some failed, or somebody has to look. Pure.
-import type { BatchResult } from '../../../domain/batch.ts';
+import type { BatchResult, PaperEnd } from '../../../domain/batch.ts';
 import { ToolError } from '../../../lib/errors.ts';
-import { phrase } from '../../../lib/phrase.ts';
+import { phrase, type Told } from '../../../lib/phrase.ts';
 import type { BatchFlags } from '../../flags.ts';
 
 /** The error that decides the exit code; null when all is well. */
@@ -9,17 +9,18 @@ export function problemIn({ papers, again }: BatchResult, flags: BatchFlags): To
   const failed = papers.filter(({ outcome }) => outcome === 'failed');
   const held = papers.filter(({ outcome }) => outcome === 'held-back');
   const done = papers.filter(({ outcome }) => outcome === 'done');
-  const kept = phrase`${done.length} of ${papers.length} papers are done`;
-  if (failed.length > 0) {
+  const kept = phrase`${done.length + papers.filter(hadNotes).length} of ${papers.length} papers are done`;
+  const [firstFailed] = failed;
+  if (firstFailed !== undefined)
     return new ToolError({
       code: 'E_SOME_FAILED',
       category: 'partial',
       what: phrase`${failed.length} of ${papers.length} papers failed`,
       why: codesOf(failed),
       kept,
-      next: again ?? phrase`type the same command again`,
+      // Where no run can help, what the first of them needs.
+      next: again ?? nextOf(firstFailed),
     });
-  }
   const claims = flags.strict === true ? done.reduce((sum, { heldBack }) => sum + heldBack, 0) : 0;
   if (held.length === 0 && claims === 0) return null;
   const [first] = held;
@@ -34,6 +35,14 @@ export function problemIn({ papers, again }: BatchResult, flags: BatchFlags): To
     kept,
     next: first?.problem?.next ?? phrase`summarize <paper> --until checked, to see the claims of one paper`,
   });
+}
+
+function hadNotes({ outcome, problem }: PaperEnd): boolean {
+  return outcome === 'skipped' && problem === null;
+}
+
+function nextOf({ problem }: PaperEnd): Told {
+  return problem?.next ?? '';
 }
 
 /** `12 × E_NOT_FOUND, 3 × E_PDF_SCANNED` */

@@ -2,6 +2,7 @@
 // It fits a screen whatever happened: at most 25 lines, with 300 failures as with three.
 import type { BatchResult } from '../../../domain/batch.ts';
 import { english, phrase, type Phrase, type Told } from '../../../lib/phrase.ts';
+import { shellWord } from '../../../lib/shell-word.ts';
 import { cellsOf, cut, padded, wrapCells } from './cells.ts';
 import { countsOf, namesWithin, reasonsOf, type Reason } from './reasons.ts';
 import {
@@ -29,6 +30,7 @@ export function endText(result: BatchResult, view: EndView): string {
   return [
     totalsLine(result, view),
     spentLine(result, view),
+    ...reviewLines(result, view),
     ...failureLines(reasonsOf(papers, 'failed'), view),
     ...heldBackLines(reasonsOf(papers, 'held-back'), view),
     ...(again === null ? [] : ['', speak(phrase`again:  ${view.clean(again)}`)]),
@@ -97,6 +99,16 @@ function restLine(reasons: readonly Reason[], view: EndView): string[] {
   // Each reason is named; with codes as they are, that takes two lines at 80 columns.
   const rest = told(phrase`and ${counted(reasons.length, 'other reason')}: ${codes}`, view);
   return wrapCells(rest, view.columns - 2).map(line => `  ${line}`);
+}
+
+/** Where claims of papers that are merged wait for a person. */
+function reviewLines({ papers, preview }: BatchResult, view: EndView): string[] {
+  const waiting = papers.flatMap(({ outcome, heldBack }, index) =>
+    outcome === 'done' && heldBack > 0 ? (preview.papers[index]?.targets ?? []) : [],
+  );
+  const commands = [...new Set(waiting)].map(digest => `summarize review --digest ${shellWord(digest)}`);
+  if (commands.length === 0) return [];
+  return [told(phrase`review: ${commands.map(view.clean).join('; ')}`, view)];
 }
 
 function heldBackLines(reasons: readonly Reason[], view: EndView): string[] {

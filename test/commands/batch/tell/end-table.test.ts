@@ -20,10 +20,11 @@ const held = (number: number): ReturnType<typeof end> =>
   });
 
 describe('the end of a batch', () => {
-  it('is two lines when all went well', () => {
+  it('is two lines when all went well, and one more where claims wait for a person', () => {
     expect(linesOf(result([end('a', { heldBack: 1 }), end('b')]))).toEqual([
       '2 papers in 25 min: 2 done',
       '36 claims, 1 of them held back · 412k tok · $1.20',
+      'review: summarize review --digest README.md',
     ]);
     expect(linesOf(result([end('a')], { spent: NOTHING_SPENT }))[1]).toBe('18 claims · nothing was spent');
     expect(linesOf(result([end('a')], { spent: { ...end('').spent, cost: null } }))[1]).toBe(
