@@ -1,4 +1,5 @@
 // What can go wrong at the arXiv door, with what the retry loop and its callers need to know.
+import { AGAIN } from '../lib/again.ts';
 import { ToolError, type ErrorCategory } from '../lib/errors.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 
@@ -33,7 +34,7 @@ export class ArxivError extends ToolError {
       what: phrase`cannot get ${failure.subject}`,
       why: failure.why,
       kept: phrase`nothing of this answer was kept; the cache is as it was`,
-      next: failure.next ?? phrase`run the same command again in a few minutes`,
+      next: failure.next ?? phrase`${AGAIN} in a few minutes`,
       cause: failure.cause,
     });
     this.status = failure.status ?? null;

@@ -1,6 +1,7 @@
 // Answers by which arXiv tells us to wait or to stay away, and what we do then. Pure.
 import { ArxivError } from './arxiv-error.ts';
 import { classifyPage, isHtml } from './page-class.ts';
+import { AGAIN } from '../lib/again.ts';
 import { durationText, retryAfterMs, timeText } from '../lib/retry-after.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
 
@@ -49,12 +50,12 @@ export function refusalOf(answer: Refused, situation: Situation): Refusal | null
 }
 
 function mustWait(why: Told, until: number): (subject: Told) => ArxivError {
-  const next = phrase`run the same command again after ${timeText(until)}`;
+  const next = phrase`${AGAIN} after ${timeText(until)}`;
   return subject => new ArxivError({ code: 'E_ARXIV_WAIT', subject, why, next });
 }
 
 function blocked(host: string, sign: Told): (subject: Told) => ArxivError {
-  const next = phrase`open https://arxiv.org in a browser on this network; run the same command again once it lets you in`;
+  const next = phrase`open https://arxiv.org in a browser on this network; ${AGAIN} once it lets you in`;
   return subject =>
     new ArxivError({
       code: 'E_ARXIV_BLOCKED',

@@ -1,5 +1,6 @@
 // Refuses bytes that must not be rewritten: not UTF-8, or with git's conflict markers in them.
 import { isUtf8 } from 'node:buffer';
+import { AGAIN } from '../lib/again.ts';
 import { ToolError } from '../lib/errors.ts';
 import { conflictAt } from './conflict.ts';
 import type { Source } from './source.ts';
@@ -38,7 +39,7 @@ export function assertDigestFormat(source: Source, path: Told): void {
       path,
       line,
       why: phrase`byte ${column} (${code}) is not UTF-8`,
-      next: phrase`save ${path} as UTF-8 (iconv -f <its encoding> -t UTF-8), then run the same command again`,
+      next: phrase`save ${path} as UTF-8 (iconv -f <its encoding> -t UTF-8), then ${AGAIN}`,
     });
   }
   if (source.indexOf('<<<<<<<', 0) === -1) return;
@@ -49,7 +50,7 @@ export function assertDigestFormat(source: Source, path: Told): void {
     path,
     line: lineAt(source.view, marker),
     why: phrase`a git conflict starts here (<<<<<<<)`,
-    next: phrase`resolve the conflict in ${path}, then run the same command again`,
+    next: phrase`resolve the conflict in ${path}, then ${AGAIN}`,
   });
 }
 

@@ -1,4 +1,5 @@
 // What each code of a failed connection means, in plain words, and what to do about it. Rows of data.
+import { AGAIN } from './again.ts';
 import { isLoopback } from './near.ts';
 import { phrase, type Phrase, type Told } from './phrase.ts';
 
@@ -35,7 +36,8 @@ export interface LineWords {
 /** Codes of Node, OpenSSL and undici, and what they mean. The first row that applies decides. */
 type Row = readonly [codes: RegExp, tell: (aim: Aim, code: string) => LineWords];
 
-const AGAIN = phrase`run the same command again in a few minutes`;
+/** For a server that may come back by itself. */
+const LATER = phrase`${AGAIN} in a few minutes`;
 export const LINE_ROWS: readonly Row[] = [
   [
     /^ENOTFOUND$/,
@@ -131,7 +133,7 @@ export function cutWords({ host }: Aim, code: string): LineWords {
   return {
     kind: 'cut',
     why: code === '' ? phrase`${host} cut the connection` : phrase`${host} cut the connection (${code})`,
-    next: AGAIN,
+    next: LATER,
   };
 }
 

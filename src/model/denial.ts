@@ -1,5 +1,6 @@
 // A server's refusal of a call (a status of 400 and more), and the error that says what to do about it. Pure.
 import { modelFlag } from '../domain/local-host.ts';
+import { AGAIN } from '../lib/again.ts';
 import type { ErrorParts } from '../lib/errors.ts';
 import { durationText } from '../lib/retry-after.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';
@@ -131,7 +132,7 @@ const DENIALS: readonly DenialRule[] = [
     category: 'remote',
     retryable: true,
     what: ({ host, paper }) => phrase`${host} could not answer for ${paper}`,
-    next: () => phrase`run the same command again in a few minutes`,
+    next: () => phrase`${AGAIN} in a few minutes`,
   },
 ];
 

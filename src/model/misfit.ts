@@ -1,18 +1,27 @@
-// What is wrong with the form of a reply, for a person. Pure.
-// The issues themselves are for the model, in the words of zod, which it knows; they stay to be seen with --debug.
+// What is wrong with the form of a reply: in words for the model that gave it, and in words for a person. Pure.
+// The model's are zod's where zod found it, which models know; a person reads them with --debug only.
+import type * as z from 'zod';
 import { english, phrase, type Phrase } from '../lib/phrase.ts';
 
-/** Sentences of our own readers (json/, parse-reply.ts), which a person may read as they are. */
-const SENTENCES: readonly Phrase[] = [
-  phrase`the answer is not one JSON object`,
-  phrase`the answer holds too many objects`,
-  phrase`the answer breaks off before its object ends`,
-  phrase`two different answers: give one JSON object and no other`,
-  phrase`the answer only repeats the form that was asked for`,
-  phrase`control characters in a text`,
-  phrase`quotes inside a text are not escaped`,
-  phrase`a comment holds quotes`,
-];
+/** One issue that stands against a reply. */
+export interface Misfit {
+  /** For the model, one line. Part of prompts, and so of cached questions: a word changed is a question paid again. */
+  readonly text: string;
+  /** For a person: which field, and what is wrong with it. */
+  readonly told: Phrase;
+}
+
+/** An issue that our own readers found: model and person read the same words. */
+export function misfit(told: Phrase): Misfit {
+  return { text: english(told), told };
+}
+
+/** An issue that zod found in `value`. */
+export function misfitOf(issue: z.core.$ZodIssue, value: unknown): Misfit {
+  const path = issue.path.join('.');
+  const field = path === '' ? phrase`the answer` : phrase`the field ${path}`;
+  return { text: `${path || '(the whole)'}: ${issue.message}`, told: ofField(field, issue, value) };
+}
 
 const KINDS: Readonly<Record<string, Phrase>> = {
   string: phrase`a text`,
@@ -23,28 +32,50 @@ const KINDS: Readonly<Record<string, Phrase>> = {
   null: phrase`nothing`,
 };
 
-/** One issue of `parseReply`, as a person is told it: which field, and what is wrong with it. */
-export function misfitTold(issue: string): Phrase {
-  const own = SENTENCES.find(sentence => english(sentence) === issue);
-  if (own !== undefined) return own;
-  const [, twice] = /^the field (.{1,200}) stands twice in one object$/s.exec(issue) ?? [];
-  if (twice !== undefined) return phrase`the field ${twice} stands twice in one object`;
-  const end = issue.indexOf(': ');
-  const path = issue.slice(0, Math.max(0, end));
-  const field = path === '' || path === '(the whole)' ? phrase`the answer` : phrase`the field ${path}`;
-  return ofField(field, issue.slice(end + 2));
+/** What zod says of a field that is not there, by what was wanted of it. */
+const SAYS_MISSING = new Set(['invalid_type', 'invalid_value', 'invalid_union']);
+
+function ofField(field: Phrase, issue: z.core.$ZodIssue, value: unknown): Phrase {
+  const seen = kindAt(value, issue.path);
+  if (seen === 'undefined' && SAYS_MISSING.has(issue.code)) return phrase`${field} is missing`;
+  if (issue.code === 'too_small') return tooSmall(field, issue);
+  if (issue.code === 'too_big') return tooBig(field, issue);
+  const [wanted, given] = [issue.code === 'invalid_type' ? KINDS[issue.expected] : undefined, KINDS[seen]];
+  if (wanted !== undefined && given !== undefined && wanted !== given)
+    return phrase`${field} is ${given} instead of ${wanted}`;
+  return phrase`${field} does not have the right form`;
 }
 
-/** `Invalid input: expected array, received undefined` and its like. */
-function ofField(field: Phrase, words: string): Phrase {
-  const [, expected = '', received = ''] =
-    /^Invalid input: expected (\w{1,20}), received (\w{1,20})$/.exec(words) ?? [];
-  if (received === 'undefined') return phrase`${field} is missing`;
-  const [wanted, seen] = [KINDS[expected], KINDS[received]];
-  if (wanted !== undefined && seen !== undefined) return phrase`${field} is ${seen} instead of ${wanted}`;
-  const [, sign, bound = ''] = /^Too (?:small|big): .{1,60}(>=|<=)(\d{1,9})\b/.exec(words) ?? [];
-  if (sign === '>=')
-    return bound === '1' ? phrase`${field} is empty` : phrase`${field} has fewer than ${bound}`;
-  if (sign === '<=') return phrase`${field} is too long: at most ${bound} are allowed`;
-  return phrase`${field} does not have the right form`;
+function tooSmall(field: Phrase, { origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): Phrase {
+  const bound = Number(minimum);
+  if (origin === 'string')
+    return bound === 1 ? phrase`${field} is empty` : phrase`${field} has fewer than ${bound} characters`;
+  if (origin === 'array')
+    return bound === 1 ? phrase`${field} is empty` : phrase`${field} has fewer than ${bound} items`;
+  return inclusive === false
+    ? phrase`${field} must be more than ${bound}`
+    : phrase`${field} must be at least ${bound}`;
+}
+
+function tooBig(field: Phrase, { origin, maximum, inclusive }: z.core.$ZodIssueTooBig): Phrase {
+  const bound = Number(maximum);
+  if (origin === 'string') return phrase`${field} is too long: at most ${bound} characters are allowed`;
+  if (origin === 'array') return phrase`${field} is too long: at most ${bound} items are allowed`;
+  return inclusive === false
+    ? phrase`${field} must be less than ${bound}`
+    : phrase`${field} must be at most ${bound}`;
+}
+
+/** `array`, `null`, or what `typeof` says of what stands at the path; `undefined` when nothing does. */
+function kindAt(value: unknown, path: readonly PropertyKey[]): string {
+  const at = path.reduce<unknown>(
+    (inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+  if (at === null) return 'null';
+  return Array.isArray(at) ? 'array' : typeof at;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

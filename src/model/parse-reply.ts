@@ -5,19 +5,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { decodeAgain } from './json/encoded-again.ts';
-import { findObjects, nextStart, parseJson, type Found } from './json/find-objects.ts';
+import { phrase } from '../lib/phrase.ts';
+import { findObjects, nextStart, NOT_JSON, parseJson, type Found } from './json/find-objects.ts';
 import { fitSchema, hasFieldOf, knownKeys, type Fitted } from './json/fit-schema.ts';
 import { readObject } from './json/read-object.ts';
 import { visibleParts } from './json/visible-parts.ts';
 import { protectLatex } from './latex-escapes.ts';
+import { misfit, type Misfit } from './misfit.ts';
 
-/** What parsing gave: a value, or why there is none, one line an issue, fit to be sent back to the model. */
+/** What parsing gave: a value, or why there is none, fit to be sent back to the model and told to a person. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
       readonly kind: 'not-json' | 'wrong-shape' | 'truncated';
-      readonly issues: readonly string[];
+      readonly issues: readonly Misfit[];
     };
 
 type Refused = Extract<Parsed<unknown>, { ok: false }>;
@@ -27,6 +29,9 @@ type IsKnown = (key: string) => boolean;
 const MAX_LENGTH = 200_000;
 /** Layers of encoding taken off: a string in a string. */
 const MOST_LAYERS = 2;
+
+const BREAKS_OFF = misfit(phrase`the answer breaks off before its object ends`);
+const TWO_ANSWERS = misfit(phrase`two different answers: give one JSON object and no other`);
 
 /** Parses a reply that is complete (the caller has looked at its finish reason). */
 export function parseReply<T>(raw: string, schema: z.ZodType<T>): Parsed<T> {
@@ -57,7 +62,7 @@ function wholeObject(text: string, value: object, isKnown: IsKnown): Found {
 /** One answer among what was found, or the reason why there is none. */
 function decide<T>(found: readonly Found[], schema: z.ZodType<T>): Parsed<T> {
   if (found.some(({ kind }) => kind === 'cut')) {
-    return { ok: false, kind: 'truncated', issues: ['the answer breaks off before its object ends'] };
+    return { ok: false, kind: 'truncated', issues: [BREAKS_OFF] };
   }
   const values = found.filter(one => one.kind === 'value');
   const unreadable = found.filter(one => one.kind === 'unreadable');
@@ -74,20 +79,20 @@ function decide<T>(found: readonly Found[], schema: z.ZodType<T>): Parsed<T> {
   return {
     ok: false,
     kind: 'wrong-shape',
-    issues: ['two different answers: give one JSON object and no other'],
+    issues: [TWO_ANSWERS],
   };
 }
 
 /** Why no object fits: of the longest one that was read, else of one that was not. */
 function refusal(
   judged: readonly { readonly length: number; readonly fitted: Fitted<unknown> }[],
-  unreadable: readonly { readonly isJson: boolean; readonly why: string }[],
+  unreadable: readonly { readonly isJson: boolean; readonly why: Misfit }[],
 ): Refused {
   const [longest] = judged.toSorted((a, b) => b.length - a.length);
   if (longest !== undefined && !longest.fitted.ok) {
     return { ok: false, kind: 'wrong-shape', issues: longest.fitted.issues };
   }
   const [first] = unreadable;
-  const why = first?.why ?? 'the answer is not one JSON object';
+  const why = first?.why ?? NOT_JSON;
   return { ok: false, kind: first?.isJson === true ? 'wrong-shape' : 'not-json', issues: [why] };
 }

@@ -4,12 +4,12 @@ import type { LedgerEntry } from '../domain/ledger.ts';
 import { modelFlag } from '../domain/local-host.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import type { Message, Reply } from '../domain/reply.ts';
-import { joined, phrase, type Told } from '../lib/phrase.ts';
+import { joined, phrase, type Phrase, type Told } from '../lib/phrase.ts';
 import type { ModelSettings } from '../model/ask.ts';
 import { afterMisfits } from '../model/ladder.ts';
 import type { Lesson } from '../model/learning.ts';
 import { addSpent, ModelReplyError } from '../model/model-errors.ts';
-import { misfitTold } from '../model/misfit.ts';
+import type { Misfit } from '../model/misfit.ts';
 import { parseReply, type Parsed } from '../model/parse-reply.ts';
 import { boundedSchema, wireSchema } from '../model/wire-schema.ts';
 import { isLocal } from './local.ts';
@@ -87,9 +87,10 @@ async function askInForm<T>(
     const other = misfits < 2 ? null : afterMisfits(lesson.manner());
     if (other !== null) lesson.change(other);
     tools.log(
-      phrase`${id}: the answer has the wrong form (${misfitTold(parsed.issues[0] ?? '')}); asking once more`,
+      phrase`${id}: the answer has the wrong form (${wrongIn(parsed.issues.slice(0, 1))}); asking once more`,
     );
-    const messages = await reshaped(request.messages, { raw: reply.text, issues: parsed.issues }, tools);
+    const issues = parsed.issues.map(({ text }) => text);
+    const messages = await reshaped(request.messages, { raw: reply.text, issues }, tools);
     reply = await again(reply, () => ask(messages, request.callsAllowed - reply.calls, 'reshape'));
   }
 }
@@ -132,6 +133,14 @@ class MisfitError extends Error {
   override name = 'MisfitError';
 }
 
+/** What is wrong, for a person. */
+function wrongIn(issues: readonly Misfit[]): Phrase {
+  return joined(
+    issues.map(({ told }) => told),
+    '; ',
+  );
+}
+
 /** The error for a reply that is no use. */
 export function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): ModelReplyError {
   const issues = parsed.ok ? [] : parsed.issues;
@@ -140,10 +149,10 @@ export function unusable(reply: Reply, parsed: Parsed<unknown>, id: string): Mod
     {
       code: CODES[kind],
       what: phrase`${reply.model} gave no valid notes for ${id}`,
-      why: joined(issues.slice(0, 3).map(misfitTold), '; '),
+      why: wrongIn(issues.slice(0, 3)),
       next: phrase`summarize ${id} ${modelFlag(reply.host)}, with a stronger model`,
       // What the model was told, for --debug.
-      ...(issues.length === 0 ? {} : { cause: new MisfitError(issues.join('; ')) }),
+      ...(issues.length === 0 ? {} : { cause: new MisfitError(issues.map(({ text }) => text).join('; ')) }),
     },
     { raw: reply.text, finishReason: reply.finishReason, spent: { calls: reply.calls, usage: reply.usage } },
   );

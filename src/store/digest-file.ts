@@ -4,6 +4,7 @@ import { open, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { constants } from 'node:fs';
 import type { MergePlan } from '../domain/digest.ts';
+import { AGAIN } from '../lib/again.ts';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
 import { shellWord } from '../lib/shell-word.ts';
 import { applyChanges } from '../lib/text.ts';
@@ -145,7 +146,7 @@ function unreadable(path: string, cause: unknown): DigestFileError {
     what: phrase`the digest ${path} cannot be read`,
     why: reasonOf(cause),
     kept: phrase`nothing was written`,
-    next: phrase`make ${path} readable, then run the same command again`,
+    next: phrase`make ${path} readable, then ${AGAIN}`,
     cause,
   });
 }

@@ -1,5 +1,6 @@
 // One writer at a time: a lock folder `<digest>.lock` beside the digest, held only while reading, merging and writing.
 // The lock itself is file-lock.ts.
+import { AGAIN } from '../lib/again.ts';
 import { ToolError } from '../lib/errors.ts';
 import { withFileLock } from './file-lock.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
@@ -14,7 +15,7 @@ export class DigestLockedError extends ToolError {
       what: phrase`${path} could not be merged into`,
       why,
       kept: phrase`the digest was not touched`,
-      next: phrase`run the same command again when the other one is done; if there is none, remove ${path}.lock`,
+      next: phrase`${AGAIN} when the other one is done; if there is none, remove ${path}.lock`,
     });
   }
 }

@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import * as z from 'zod';
 import { NotesSchema, type Notes } from '../domain/notes.ts';
 import { fileStem } from '../domain/paper.ts';
+import { AGAIN } from '../lib/again.ts';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
 import { notesJson, placeIn } from './notes-json.ts';
 import { DiskError, syncFolder, writeFileSafely } from './write-file.ts';
@@ -21,7 +22,7 @@ export class NotesFileError extends ToolError {
       what: phrase`${path} cannot be used`,
       why,
       kept: phrase`neither it nor the digest was touched`,
-      next: next ?? phrase`mend ${path}, or move it away to start afresh, then run the same command again`,
+      next: next ?? phrase`mend ${path}, or move it away to start afresh, then ${AGAIN}`,
       cause,
     });
   }
@@ -37,7 +38,7 @@ export class NotesUnreadableError extends ToolError {
       what: phrase`${path} cannot be read`,
       why: reasonOf(cause),
       kept: phrase`neither it nor the digest was touched`,
-      next: phrase`make ${path} readable, then run the same command again`,
+      next: phrase`make ${path} readable, then ${AGAIN}`,
       cause,
     });
   }

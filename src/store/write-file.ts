@@ -3,6 +3,7 @@
 import * as nodeFiles from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { AGAIN } from '../lib/again.ts';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
 import { tempPath } from './temp-files.ts';
 import { english, phrase, type Phrase, type Told } from '../lib/phrase.ts';
@@ -31,7 +32,7 @@ export class FolderError extends DiskError {
     super(folder, cause);
     this.told.what = phrase`the folder ${folder} cannot be written into`;
     if (this.code === 'E_DISK_READ_ONLY')
-      this.next = phrase`make the folder ${folder} writable, then run the same command again`;
+      this.next = phrase`make the folder ${folder} writable, then ${AGAIN}`;
   }
 }
 
@@ -57,7 +58,7 @@ export class FileChangedError extends ToolError {
       what: phrase`${path} was not written`,
       why: phrase`something else wrote to it in the same moment`,
       kept: phrase`the file is as the other writer left it`,
-      next: phrase`close the editor or program that writes to it, then run the same command again`,
+      next: phrase`close the editor or program that writes to it, then ${AGAIN}`,
     });
   }
 }
@@ -181,17 +182,17 @@ function diskTrouble(code: string | undefined, path: string): { code: string; ne
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
     return {
       code: 'E_DISK_FULL',
-      next: phrase`free some space where ${path} is, then run the same command again`,
+      next: phrase`free some space where ${path} is, then ${AGAIN}`,
     };
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return {
       code: 'E_DISK_READ_ONLY',
-      next: phrase`make ${path} and its folder writable, then run the same command again`,
+      next: phrase`make ${path} and its folder writable, then ${AGAIN}`,
     };
   }
   return {
     code: 'E_DISK',
-    next: phrase`check the disk and the folder of ${path}, then run the same command again`,
+    next: phrase`check the disk and the folder of ${path}, then ${AGAIN}`,
   };
 }

@@ -46,7 +46,7 @@ describe('parseReply', () => {
     expect(parseReply('{"zh": 1, "en": "x"}', Schema)).toEqual({
       ok: false,
       kind: 'wrong-shape',
-      issues: ['zh: Invalid input: expected string, received number'],
+      issues: [{ text: 'zh: Invalid input: expected string, received number', told: expect.anything() }],
     });
   });
 
@@ -101,7 +101,7 @@ describe('parseReply', () => {
     ['the form alone', '{"zh": "…", "en": "…"}', 'wrong-shape', 'the answer only repeats the form that was asked for'],
     ['comments with quotes', '{"zh": "a", // "b"\n"en": "c"}', 'not-json', 'a comment holds quotes'],
   ])('tells the model what is wrong with %s', (_, raw, kind, issue) => {
-    expect(parseReply(raw, Schema)).toEqual({ ok: false, kind, issues: [issue] });
+    expect(parseReply(raw, Schema)).toMatchObject({ ok: false, kind, issues: [{ text: issue }] });
   }); // prettier-ignore
 
   it('takes a field more in a reply whose texts have plain ends, and not where an end was guessed', () => {

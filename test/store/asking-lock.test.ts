@@ -90,6 +90,35 @@ describe('a question', () => {
     expect([lines, readdirSync(folder)]).toEqual([[], []]);
   });
 
+  it('that is taken back lets go of its lock at once, and whoever waited for its reply asks it anew', async () => {
+    const asking = open();
+    const cancelling = new AbortController();
+    const first = held();
+    const one = asking.alone({ ...question, signal: cancelling.signal }, first.ask);
+    const other = asking.alone(question, () => Promise.resolve(replyOf('two')));
+    const own = expect(one).rejects.toThrow('mine');
+    await until(() => first.calls.length === 1);
+    cancelling.abort(new Error('mine'));
+    const later = asking.alone(question, () => expect.fail('the second one is under way'));
+    await own;
+    expect([(await other).text, (await later).text]).toEqual(['two', 'two']);
+    expect([lines, readdirSync(folder)]).toEqual([[], []]);
+  });
+
+  it('that others wait for goes on when one of them takes its own back', async () => {
+    const asking = open();
+    const first = held();
+    const one = asking.alone(question, first.ask);
+    const cancelling = new AbortController();
+    const other = asking.alone({ ...question, signal: cancelling.signal }, () => expect.fail('asked twice'));
+    const own = expect(other).rejects.toThrow('mine');
+    await until(() => first.calls.length === 1);
+    cancelling.abort(new Error('mine'));
+    await own;
+    first.end('one');
+    expect((await one).text).toBe('one');
+  });
+
   it('does not wait for other questions', async () => {
     const first = held();
     const one = open().alone(question, first.ask);

@@ -24,13 +24,7 @@ function withoutCode(text: string): string {
 }
 
 /** Words for a model, for a program at the other end of a line, and for a report, which is English. */
-const NOT_FOR_PEOPLE = [
-  'model/parse-reply.ts',
-  'model/json/',
-  'local/server.ts',
-  'local/engine.ts',
-  'commands/batch/tell/report.ts',
-];
+const NOT_FOR_PEOPLE = ['local/server.ts', 'local/engine.ts', 'commands/batch/tell/report.ts'];
 const isForPeople = (at: string): boolean => !NOT_FOR_PEOPLE.some(path => at.startsWith(path));
 
 /** A line to be typed as it is, and nothing around it. */

@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { ReviewItem } from '../../domain/review.ts';
 import type { Desk } from '../../review/desk.ts';
 import { textOfError, ToolError } from '../../lib/errors.ts';
-import { phrase, type Told } from '../../lib/phrase.ts';
+import { english, phrase, type Told } from '../../lib/phrase.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import type { CommandContext } from '../context.ts';
 import { endsTheRun } from '../failures.ts';
@@ -46,34 +46,73 @@ type Outcome = Done | Failed;
  * Publishes the papers, or those of the queue about which something was decided. What is undecided stays as it is: green
  * and amber claims stand in the digest, red ones are held back. Of the queue, papers of which a section has no claim yet
  * are told and wait.
- * @throws what kept one paper out; E_SOME_FAILED when there were several
+ * @throws what kept one paper out, or ended the run; E_SOME_FAILED when there were several
  */
 export async function publishDecided(
   desk: Desk,
   { stems, json }: PublishOptions,
   context: CommandContext,
 ): Promise<void> {
-  const { reporter, signal } = context;
+  const { reporter } = context;
   const papers = stems.length > 0 ? stems : await decidedIn(desk);
   const outcomes: Outcome[] = [];
-  for (const stem of papers) {
-    signal.throwIfAborted();
-    const outcome = await outcomeOf(desk, stem);
-    if (!outcome.published && !isWaiting(outcome.error, stems)) {
-      if (papers.length === 1 || endsTheRun(outcome.error)) throw outcome.error;
-      reporter.alarm(textOfError(outcome.error, reporter.catalogue));
-    } else tell(outcome, context);
-    outcomes.push(outcome);
+  const print = (): void => {
+    if (json) reporter.out(jsonText({ digest: desk.digest, papers: outcomes.map(asData) }, 2));
+  };
+  try {
+    await publishEach(desk, { papers, stems, outcomes }, context);
+  } catch (error) {
+    // What was published before stays published, whatever ends the run.
+    if (papers.length > 1 && outcomes.length > 0) print();
+    throw error;
   }
-  if (json) reporter.out(jsonText({ digest: desk.digest, papers: outcomes.map(asData) }, 2));
+  print();
   if (papers.length === 0) reporter.say(await nothingDecided(desk));
   const failed = outcomes.flatMap(one => (one.published || isWaiting(one.error, stems) ? [] : [one]));
   if (failed.length > 0) throw someFailed(failed, papers.length, desk.digest);
 }
 
+interface Papers {
+  readonly papers: readonly string[];
+  /** Those that were named. */
+  readonly stems: readonly string[];
+  /** What became of them so far. */
+  readonly outcomes: Outcome[];
+}
+
+/** One after the other, each told at once. Throws the failure of the only one, or one that ends the run. */
+async function publishEach(
+  desk: Desk,
+  { papers, stems, outcomes }: Papers,
+  context: CommandContext,
+): Promise<void> {
+  const { reporter, signal } = context;
+  for (const stem of papers) {
+    signal.throwIfAborted();
+    const outcome = await outcomeOf(desk, stem);
+    const isFailed = !outcome.published && !isWaiting(outcome.error, stems);
+    const isLast = isFailed && (papers.length === 1 || endsTheRun(outcome.error));
+    if (isLast) outcome.error.kept = keptOf(outcome, outcomes);
+    outcomes.push(outcome);
+    if (isLast) throw outcome.error;
+    if (isFailed) reporter.alarm(textOfError(outcome.error, reporter.catalogue));
+    else tell(outcome, context);
+  }
+}
+
 /** A paper of the queue that is not whole yet; one that was named is a failure. */
 function isWaiting({ code }: ToolError, stems: readonly string[]): boolean {
   return stems.length === 0 && code === 'E_NOTES_HELD_BACK';
+}
+
+/** Of a failure that ends the run: it may say that nothing changed, which holds for its own paper only. */
+function keptOf({ paper, error }: Failed, before: readonly Outcome[]): Told {
+  const { kept } = error.told;
+  const published = before.flatMap(one => (one.published ? [one.paper] : [])).join(' ');
+  if (published === '') return kept;
+  return english(kept) === ''
+    ? phrase`published before it: ${published}`
+    : phrase`published before it: ${published}; of ${paper}: ${kept}`;
 }
 
 async function outcomeOf(desk: Desk, stem: string): Promise<Outcome> {

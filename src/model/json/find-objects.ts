@@ -1,7 +1,9 @@
 // Text → the JSON objects in it, outermost only, each from strict to lenient. Pure.
 // What cannot be read is reported as well: an answer beside it may not be the last word.
 import { jsonrepair } from 'jsonrepair';
+import { phrase } from '../../lib/phrase.ts';
 import { protectLatex } from '../latex-escapes.ts';
+import { misfit, type Misfit } from '../misfit.ts';
 import { skipBlanks } from './blanks.ts';
 import { keyAt, OPENS_OBJECT } from './delimiters.ts';
 import { changesOnlyMarks, isReadOff } from './letters.ts';
@@ -16,11 +18,12 @@ export type Found =
       readonly length: number;
     }
   | { readonly kind: 'cut' }
-  | { readonly kind: 'unreadable'; readonly isJson: boolean; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly isJson: boolean; readonly why: Misfit };
 
 /** Objects looked at; a reply with more is no reply to us. */
 const MOST_OBJECTS = 20;
-const NOT_JSON = 'the answer is not one JSON object';
+const TOO_MANY = misfit(phrase`the answer holds too many objects`);
+export const NOT_JSON = misfit(phrase`the answer is not one JSON object`);
 
 /** Every object of the text. `isKnown` tells the keys that mean something to the schema. */
 export function findObjects(text: string, isKnown: (key: string) => boolean): Found[] {
@@ -28,8 +31,7 @@ export function findObjects(text: string, isKnown: (key: string) => boolean): Fo
   let end = 0;
   let inList = false;
   for (let at = nextStart(text, 0, isKnown); at >= 0; at = nextStart(text, end, isKnown)) {
-    if (found.length >= MOST_OBJECTS)
-      return [{ kind: 'unreadable', isJson: false, why: 'the answer holds too many objects' }];
+    if (found.length >= MOST_OBJECTS) return [{ kind: 'unreadable', isJson: false, why: TOO_MANY }];
     if (found.length === 0) inList = /\[[\s\uFEFF]*$/.test(text.slice(Math.max(0, at - 40), at));
     const one = objectAt(text, at, isKnown);
     found.push(one.found);

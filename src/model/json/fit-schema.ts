@@ -1,13 +1,16 @@
 // Value + schema → the value in the schema's own words: keys renamed, a wrapper taken off. Pure.
 // The schema leads and stays the judge: texts, numbers and lists are never made from one another here.
 import * as z from 'zod';
+import { phrase } from '../../lib/phrase.ts';
 import { protectLatex } from '../latex-escapes.ts';
+import { misfit, misfitOf, type Misfit } from '../misfit.ts';
 import { parseJson } from './find-objects.ts';
 import { meansField, plainKey } from './key-names.ts';
+import { QUOTES_INSIDE } from './read-object.ts';
 
 /** A value that fits, or why it does not. */
 export type Fitted<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly string[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly Misfit[] };
 
 /** Wrappers around wrappers. */
 const MOST_WRAPPERS = 2;
@@ -56,12 +59,12 @@ export function hasFieldOf(value: unknown, schema: z.ZodType): boolean {
 
 function judge<T>(value: unknown, schema: z.ZodType<T>, strangers: boolean): Fitted<T> {
   const { success, data, error } = schema.safeParse(value);
-  if (!success) return { ok: false, issues: describe(error) };
-  if (hasControls(data)) return { ok: false, issues: ['control characters in a text'] };
-  if (isForm(data)) return { ok: false, issues: ['the answer only repeats the form that was asked for'] };
+  if (!success) return { ok: false, issues: describe(error, value) };
+  if (hasControls(data)) return { ok: false, issues: [misfit(phrase`control characters in a text`)] };
+  if (isForm(data))
+    return { ok: false, issues: [misfit(phrase`the answer only repeats the form that was asked for`)] };
   // A field more may be part of a text whose end was guessed.
-  if (!strangers && sizeOf(value) !== sizeOf(data))
-    return { ok: false, issues: ['quotes inside a text are not escaped'] };
+  if (!strangers && sizeOf(value) !== sizeOf(data)) return { ok: false, issues: [QUOTES_INSIDE] };
   return { ok: true, value: data };
 }
 
@@ -146,8 +149,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function describe(error: z.ZodError): string[] {
-  return error.issues
-    .slice(0, MOST_ISSUES)
-    .map(issue => `${issue.path.join('.') || '(the whole)'}: ${issue.message}`);
+function describe(error: z.ZodError, value: unknown): Misfit[] {
+  return error.issues.slice(0, MOST_ISSUES).map(issue => misfitOf(issue, value));
 }

@@ -1,5 +1,7 @@
 // One object as models write it → its value: forgiving about marks, never about words. Pure.
 // It reads JSON, and JSON with inner quotes, raw line breaks, Chinese marks, Python literals, comments and odd commas.
+import { phrase } from '../../lib/phrase.ts';
+import { misfit, type Misfit } from '../misfit.ts';
 import { skipBlanks } from './blanks.ts';
 import {
   closersOf, closesBracket, COLONS, COMMAS, isOneOf, keyAt, OPENS_LIST, OPENS_OBJECT, skipCommas, type Bracket,
@@ -12,7 +14,7 @@ export type ReadObject =
       readonly ok: true;
       readonly value: unknown;
       readonly end: number;
-      readonly doubts: readonly string[];
+      readonly doubts: readonly Misfit[];
       readonly guessed: boolean;
     }
   | { readonly ok: false; readonly cut: boolean };
@@ -23,6 +25,8 @@ export interface Manner {
   readonly curly: boolean;
 }
 
+export const QUOTES_INSIDE = misfit(phrase`quotes inside a text are not escaped`);
+const QUOTES_IN_COMMENT = misfit(phrase`a comment holds quotes`);
 /** Deeper is no answer of ours, and would cost the stack. */
 const MOST_DEEP = 32;
 const NUMBER = /-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?(?![\p{L}\p{N}_.])/uy;
@@ -43,7 +47,7 @@ interface Reader extends Manner {
   readonly text: string;
   at: number;
   readonly brackets: Bracket[];
-  readonly doubts: Set<string>;
+  readonly doubts: Set<Misfit>;
   quoted: boolean;
 }
 
@@ -92,7 +96,7 @@ function readFields(reader: Reader): Value {
     if (key === undefined) return undefined;
     const value = readValue(reader);
     if (value === undefined) return undefined;
-    if (fields.has(key)) reader.doubts.add(`the field ${key} stands twice in one object`);
+    if (fields.has(key)) reader.doubts.add(misfit(phrase`the field ${key} stands twice in one object`));
     fields.set(key, value);
     if (skipComma(reader) || atCloser(reader)) continue;
     if (keyAt(reader, reader.at) === undefined) return undefined;
@@ -148,7 +152,7 @@ function readQuoted(reader: Reader): Value {
   reader.quoted ||= read.quoted;
   // In a list nothing tells one text with quotes from two.
   if (read.doubtful || (read.quoted && reader.brackets.at(-1) === '[')) {
-    reader.doubts.add('quotes inside a text are not escaped');
+    reader.doubts.add(QUOTES_INSIDE);
   }
   return read.text;
 }
@@ -156,14 +160,14 @@ function readQuoted(reader: Reader): Value {
 function skip(reader: Reader): void {
   const { at, hadQuote } = skipBlanks(reader.text, reader.at);
   reader.at = at;
-  if (hadQuote) reader.doubts.add('a comment holds quotes');
+  if (hadQuote) reader.doubts.add(QUOTES_IN_COMMENT);
 }
 
 function skipComma(reader: Reader): boolean {
   skip(reader);
   if (!isOneOf(reader.text.charAt(reader.at), COMMAS)) return false;
   const { hadQuote } = skipBlanks(reader.text, reader.at + 1);
-  if (hadQuote) reader.doubts.add('a comment holds quotes');
+  if (hadQuote) reader.doubts.add(QUOTES_IN_COMMENT);
   reader.at = skipCommas(reader.text, reader.at);
   return true;
 }

@@ -1,7 +1,5 @@
 // The whole page: its keys, and the screen and dialog of the moment.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { inLanguage } from '../../lib/phrase.ts';
-import { printable } from '../../lib/printable.ts';
 import { Bar, ThumbBar } from './screens/bars.tsx';
 import type { Controller } from './controller.ts';
 import { PublishDialog } from './dialogs/publish.tsx';
@@ -14,6 +12,7 @@ import { pressOf } from './input/press.ts';
 import { QueueScreen } from './screens/queue.tsx';
 import { RejectDialog } from './dialogs/reject.tsx';
 import type { Server } from './doors/server.ts';
+import { spoken } from './speech/here.ts';
 import { SpeechContext, type Speech } from './speech/speech.ts';
 import type { State } from './state/state.ts';
 import { Banner, Head, News } from './screens/status.tsx';
@@ -34,7 +33,7 @@ export function App({ controller, server }: AppProps) {
   useTitle(state);
   const { language, catalogue } = state.session;
   const speech = useMemo<Speech>(
-    () => ({ say: told => printable(inLanguage(told, catalogue)), language, act: controller.act }),
+    () => ({ say: told => spoken(told, catalogue), language, act: controller.act }),
     [controller, catalogue, language],
   );
   const { paper, screen } = state;

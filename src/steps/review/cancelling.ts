@@ -25,30 +25,43 @@ export async function cancellable<T>(
   ask: (tools: Tools) => Promise<T>,
 ): Promise<T> {
   if (signal === undefined) return ask(tools);
-  let isSent = false;
+  const either = AbortSignal.any([tools.signal, signal]);
+  let mayBill = false;
   const gate: Tools['gate'] = async () => {
     const { run } = await tools.gate();
     return {
       run: (call, send) =>
-        run(call, async () => {
-          signal.throwIfAborted();
-          isSent = true;
-          return send().catch((error: unknown) => {
-            throw signal.aborted ? mayBeBilled(call.asked) : error;
-          });
-        }),
+        // Neither a pause nor the wait for room is waited out.
+        orAborted(
+          run(call, async () => {
+            signal.throwIfAborted();
+            const before = mayBill;
+            mayBill = true;
+            const outcome = await send().catch((error: unknown) => {
+              if (signal.aborted) throw mayBeBilled(call.asked);
+              mayBill = before || (error instanceof ModelRequestError && error.mayBeBilled);
+              throw error;
+            });
+            if (outcome.kind === 'denial') mayBill = before;
+            return outcome;
+          }),
+          signal,
+        ),
     };
+  };
+  const asking: Tools['asking'] = async () => {
+    const { alone } = await tools.asking();
+    return { alone: (question, own) => alone({ ...question, signal: either }, own) };
   };
   const progress: Tools['progress'] = doing => {
     signal.throwIfAborted();
     tools.progress(doing);
   };
-  const either = AbortSignal.any([tools.signal, signal]);
   try {
-    return await orAborted(ask({ ...tools, gate, progress, signal: either }), either);
+    return await orAborted(ask({ ...tools, gate, asking, progress, signal: either }), either);
   } catch (error) {
     if (!signal.aborted || tools.signal.aborted) throw error;
-    throw cancelledError(paper, isSent, tools);
+    throw cancelledError(paper, mayBill, tools);
   }
 }
 
@@ -66,9 +79,9 @@ function mayBeBilled({ paper, host }: Asked): ModelRequestError {
   );
 }
 
-function cancelledError({ id }: Paper, isSent: boolean, tools: Tools): ToolError {
+function cancelledError({ id }: Paper, mayBill: boolean, tools: Tools): ToolError {
   const { host } = modelSettings(tools.config);
-  const isFree = !isSent || isLocal(tools);
+  const isFree = !mayBill || isLocal(tools);
   return new ToolError({
     code: 'E_REVIEW_CANCELLED',
     category: 'person',

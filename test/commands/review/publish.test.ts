@@ -1,5 +1,5 @@
 // `summarize review --publish` over a desk: the lines for a person, and the same as data.
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openInterrupts } from '../../../src/commands/interrupts.ts';
 import type { CommandContext } from '../../../src/commands/context.ts';
@@ -99,6 +99,41 @@ test('a paper that fails among several is data too, and the others are published
     { paper: STEM, published: true },
     { paper: '2501.00002', published: false, error: { code: 'E_NOTES_FILE', why: expect.any(String) } },
   ]);
+});
+
+describe('a failure that ends the run', () => {
+  // A link to itself: as unreadable as a file without rights, for the superuser too.
+  const unreadable = (): void => symlinkSync('2501.00002.json', bench.path('2501.00002'));
+
+  test('says what was published before it, in the text of the failure and as data', async () => {
+    const desk = await deskOver();
+    unreadable();
+    const error = await refusal(publishDecided(desk, { stems: [], json: true }, contextOf()));
+    const kept = `published before it: ${STEM}; of 2501.00002: neither it nor the digest was touched`;
+    expect(error).toMatchObject({ code: 'E_NOTES_UNREADABLE', category: 'disk', kept });
+    expect(inLanguage(error.told.kept, CHINESE)).toBe(
+      `此前已发布：${STEM}；2501.00002：该文件和论文列表都未改动`,
+    );
+    expect(JSON.parse(out.join(''))).toMatchObject({
+      digest: desk.digest,
+      papers: [
+        { paper: STEM, published: true },
+        { paper: '2501.00002', published: false, error: { code: 'E_NOTES_UNREADABLE', kept } },
+      ],
+    });
+  });
+
+  test('is the only thing to say of one paper', async () => {
+    const desk = await bench.desk();
+    bench.put();
+    unreadable();
+    const one = { stems: ['2501.00002'], json: true };
+    expect(await refusal(publishDecided(desk, one, contextOf()))).toMatchObject({
+      code: 'E_NOTES_UNREADABLE',
+      kept: 'neither it nor the digest was touched',
+    });
+    expect(out).toEqual([]);
+  });
 });
 
 test('without any notes it is said how to make some, and with --json that nothing was published', async () => {

@@ -17,7 +17,7 @@ describe('a broken reply', () => {
     ({ reply, schema, expected }) => {
       const parsed = parseReply(reply, schema);
       const seen = parsed.ok ? { value: parsed.value } : { refused: parsed.kind };
-      expect(seen, parsed.ok ? '' : parsed.issues.join('\n')).toEqual(expected);
+      expect(seen, parsed.ok ? '' : parsed.issues.map(({ text }) => text).join('\n')).toEqual(expected);
     },
   );
 });

@@ -43,3 +43,28 @@ describe('a section that we never wrote', () => {
     );
   });
 });
+
+describe('a press outside', () => {
+  const OUTSIDE = { x: 5, y: 5 };
+
+  test('closes a dialog in which nothing is lost, but not when it began inside or something was typed', async () => {
+    scene = await world.open({ dialog: 'reject', paper: paper([item()]), items: [item()], answers: {} });
+    const { page } = scene;
+    const field = page.getByRole('textbox');
+    const dragOut = async (): Promise<void> => {
+      await field.hover();
+      await page.mouse.down();
+      await page.mouse.move(OUTSIDE.x, OUTSIDE.y, { steps: 3 });
+      await page.mouse.up();
+    };
+    await dragOut();
+    await field.fill('no proof');
+    await dragOut();
+    await page.mouse.click(OUTSIDE.x, OUTSIDE.y);
+    expect(await field.inputValue()).toBe('no proof');
+    await field.fill('');
+    await page.mouse.click(OUTSIDE.x, OUTSIDE.y);
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    expect(await scene.told()).toEqual([]);
+  });
+});

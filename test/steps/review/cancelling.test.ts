@@ -1,12 +1,13 @@
 // A question to the model that the person takes back: what becomes of the call, of the money, and of the review around it.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, vi } from 'vitest';
 import { openInterrupts } from '../../../src/commands/interrupts.ts';
 import { ToolError } from '../../../src/lib/errors.ts';
-import { inLanguage } from '../../../src/lib/phrase.ts';
+import { english, inLanguage, type Told } from '../../../src/lib/phrase.ts';
 import { openBudget } from '../../../src/model/budget.ts';
 import { itemsOf } from '../../../src/review/items.ts';
 import { regenerateItems } from '../../../src/steps/review/regenerate.ts';
-import { completion, hang } from '../../support/model-server.ts';
+import { completion, hang, json, type Play } from '../../support/model-server.ts';
 import { failureOf, notes, test } from '../../support/review-scene.ts';
 import { CHINESE } from '../../ui/chinese.ts';
 
@@ -83,6 +84,60 @@ describe.concurrent('a question that is taken back', () => {
     released();
     await vi.waitFor(() => expect(settled).toEqual([null]), 30_000);
     expect(scene.model.requests).toEqual([]);
+  });
+
+  test('in the pause after a denial costs nothing, and is asked for again at once', async ({ scene }) => {
+    const denied = json(429, { error: { message: 'slow down' } }, { 'retry-after': '1' });
+    scene.model.play(denied, completion('{"claims":[]}'));
+    let pauses = 0;
+    const lines: string[] = [];
+    const log = (line: Told): void => void lines.push(english(line));
+    const tools = await scene.open({ world: { log, calls: { onWait: () => (pauses += 1) } } });
+    const cancelling = new AbortController();
+    const failing = failureOf(regenerateItems(notes, { ...WANTED, cancel: cancelling.signal }, tools));
+    await vi.waitFor(() => expect(pauses).toBe(1), 30_000);
+    cancelling.abort();
+    const again = regenerateItems(notes, { ...WANTED, cancel: new AbortController().signal }, tools);
+    expect(await failing).toMatchObject({
+      code: 'E_REVIEW_CANCELLED',
+      why: 'it was cancelled; it costs nothing',
+    });
+    expect((await again).proposal.changes).toMatchObject([{ item: 'result-2', after: null }]);
+    expect(scene.model.requests).toHaveLength(2);
+    expect(lines.filter(line => line.startsWith('waiting'))).toEqual([]);
+  });
+
+  test('in one place goes on in another that waits for the same answer', async ({ scene }) => {
+    scene.model.play(hang(), completion('{"claims":[]}'));
+    const tools = await scene.open();
+    const cancelling = new AbortController();
+    const failing = failureOf(regenerateItems(notes, { ...WANTED, cancel: cancelling.signal }, tools));
+    await vi.waitFor(() => expect(scene.model.requests).toHaveLength(1), 30_000);
+    const other = regenerateItems(notes, { ...WANTED, cancel: new AbortController().signal }, tools);
+    // Until it has joined the first one, which nobody can see; one that has not yet asks by itself all the same.
+    await sleep(200);
+    cancelling.abort();
+    expect(await failing).toMatchObject({ code: 'E_REVIEW_CANCELLED' });
+    expect((await other).proposal.changes).toMatchObject([{ item: 'result-2', after: null }]);
+    expect(scene.model.requests).toHaveLength(2);
+  });
+
+  test('in the pause after a call whose answer broke off may be billed', async ({ scene }) => {
+    const denied = json(429, { error: { message: 'slow down' } }, { 'retry-after': '30' });
+    const broken: Play = (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 99 });
+      response.write('{', () => response.destroy());
+    };
+    scene.model.play(broken, denied);
+    let pauses = 0;
+    const tools = await scene.open({ world: { calls: { onWait: () => (pauses += 1) } } });
+    const cancelling = new AbortController();
+    const failing = failureOf(regenerateItems(notes, { ...WANTED, cancel: cancelling.signal }, tools));
+    await vi.waitFor(() => expect(pauses).toBe(1), 30_000);
+    cancelling.abort();
+    expect(await failing).toMatchObject({
+      why: 'it was cancelled while 127.0.0.1 was asked, which may bill the call all the same',
+    });
   });
 
   test('is another thing than the end of the run, which is told as ever', async ({ scene }) => {

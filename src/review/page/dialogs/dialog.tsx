@@ -20,6 +20,7 @@ interface DialogProps {
 export function Dialog({ title, actions, others = [], isLight = false, children }: DialogProps): JSX.Element {
   const frame = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const isPressed = useRef(false);
   const id = useId();
   const run = (key: string): boolean => {
     const action = [...actions, ...others].find(one => one.key === key || one.alias === key);
@@ -53,9 +54,13 @@ export function Dialog({ title, actions, others = [], isLight = false, children 
         event.preventDefault();
         run('Escape');
       }}
-      onClick={event => {
+      onPointerDown={event => {
         // All that is inside has an element of its own: this is the backdrop.
-        if (isLight && event.target === frame.current) run('Escape');
+        isPressed.current = event.target === frame.current;
+      }}
+      onClick={event => {
+        // A selection that is dragged out of a field ends on the backdrop as well, but did not begin there.
+        if (isLight && isPressed.current && event.target === frame.current) run('Escape');
       }}
     >
       <h2 id={id}>{title}</h2>

@@ -15,7 +15,6 @@ import type {
 } from '../../../domain/review.ts';
 import type { MergePreview, Publish, PublishedView, Settled } from '../../../domain/publish.ts';
 import { phrase, type Phrase, type Told } from '../../../lib/phrase.ts';
-import { inPage } from '../speech/here.ts';
 import { followChanges } from './changes.ts';
 import type { PdfSource } from '../pdf/engine.ts';
 
@@ -69,9 +68,7 @@ export function openServer(token: string): Server {
     const value: unknown = await response.json().catch(() => null);
     if (response.ok) return value;
     const { error } = (value ?? {}) as { error?: { code: string; told: Parts } };
-    throw error === undefined
-      ? gone()
-      : new ServerError(error.code, { ...error.told, next: inPage(error.told.next) });
+    throw error === undefined ? gone() : new ServerError(error.code, error.told);
   };
   return {
     session: async () => (await ask('session')) as Session,

@@ -3,12 +3,14 @@
 import { h, render } from 'preact';
 import { PublishDialog } from '../../../../src/review/page/dialogs/publish.tsx';
 import { RegenerateDialog } from '../../../../src/review/page/dialogs/regenerate.tsx';
-import { inLanguage } from '../../../../src/lib/phrase.ts';
+import { RejectDialog } from '../../../../src/review/page/dialogs/reject.tsx';
+import { SpeechContext } from '../../../../src/review/page/speech/speech.ts';
+import { spoken } from '../../../../src/review/page/speech/here.ts';
 import { openServer } from '../../../../src/review/page/doors/server.ts';
 
 const { dialog, paper, items, catalogue = {} } = await (await fetch('/given')).json();
 const server = openServer('token');
-const say = told => inLanguage(told, catalogue);
+const say = told => spoken(told, catalogue);
 const app = document.getElementById('app');
 const tell = (...told) => window.told.push(told);
 window.told = [];
@@ -30,6 +32,14 @@ const kinds = {
         show(kinds.publish({ ...paper }));
       },
     }),
+};
+kinds.reject = () => {
+  const act = ({ kind, reason }) => (kind === 'close' ? show(null) : tell(kind, reason));
+  return h(
+    SpeechContext.Provider,
+    { value: { say, language: 'en', act } },
+    h(RejectDialog, { item: items[0] }),
+  );
 };
 const show = what => render(what, app);
 

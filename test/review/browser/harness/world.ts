@@ -22,7 +22,7 @@ export type Answer = object | ((sent: unknown) => object | Promise<object>);
 
 /** What the page is given, and what the API has for it. */
 export interface Given {
-  readonly dialog: 'regenerate' | 'publish';
+  readonly dialog: 'regenerate' | 'publish' | 'reject';
   readonly paper: object;
   readonly items?: readonly object[];
   readonly catalogue?: Readonly<Record<string, string>>;
