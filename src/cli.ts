@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // argv → command → exit code. The only file that knows exit codes and signals.
 // Heavy modules are imported by the commands when they run, so that --help stays fast.
+import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
 import { fittedTo } from './commands/help/wrap.ts';
 import { usageErrorFrom } from './commands/help/usage-errors.ts';
@@ -23,8 +24,9 @@ const EXIT: Readonly<Record<Exclude<ErrorCategory, 'interrupted'>, number>> = {
   paper: 9,
 };
 const A_BUG = 1;
-/** A closed terminal ends a run as SIGTERM does: nobody is left to read another number, and 143 says "go on". */
+/** Without a terminal SIGHUP ends a run as SIGTERM does; with one, as `endOfTerminal` says. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 143 } as const;
+const TERMINALS: readonly number[] = [0, 1, 2].filter(fd => isatty(fd));
 
 await main(process.argv.slice(2));
 
@@ -33,6 +35,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const reporter = openReporter(process.stdout, process.stderr);
   const interrupts = openInterrupts();
   let signalCode: number | undefined;
+  let isHangUp = false;
   let times = 0;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // `on`, not `once`: proper-lockfile's signal-exit kills the process itself when it finds no other listener left.
@@ -46,6 +49,7 @@ async function main(argv: readonly string[]): Promise<void> {
         process.kill(process.pid, name);
         return;
       }
+      if (signalCode === undefined && name === 'SIGHUP') isHangUp = true;
       signalCode ??= SIGNALS[name];
       stopping.abort(interruptedError(name));
     };
@@ -57,6 +61,7 @@ async function main(argv: readonly string[]): Promise<void> {
     // A reader that went away (`| head`) is not a failure; a full disk behind `>` is one.
     else stopping.abort(error.code === 'EPIPE' ? error : stdoutError(error));
   });
+  process.once('beforeExit', () => endOfTerminal(isHangUp));
   // Messages that nobody can read are no reason to lose the work.
   process.stderr.on('error', () => undefined);
   try {
@@ -79,6 +84,17 @@ async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = signalCode ?? report(error, argv, reporter);
     if (signalCode !== undefined) printError(stopping.signal.reason, signalCode, { argv, reporter });
   }
+}
+
+/**
+ * Ends a run whose terminal was closed by the signal itself, as any program ends that does not listen: shells say 129.
+ * Node 20 would put the terminal back as it was, fail at one that is gone, and leave a core dump.
+ */
+function endOfTerminal(isHangUp: boolean): void {
+  const isGone = TERMINALS.some(fd => !isatty(fd));
+  if (!isGone && !(isHangUp && TERMINALS.length > 0)) return;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 }
 
 /** Prints what went wrong and gives the exit code. */

@@ -58,7 +58,11 @@ describe.concurrent('two runs at once', () => {
   });
 
   test('of which the asking one is killed: the other one goes on', async ({ warm }) => {
-    const world = await warm(hang(), asRecorded);
+    const askedAt: number[] = [];
+    const world = await warm(hang(), (request, response) => {
+      askedAt.push(Date.now());
+      (asRecorded as Exclude<Play, string>)(request, response);
+    });
     const one = start(world, [ID]);
     await until(() => world.model.requests.length === 1);
     const two = start(world, [ID]);
@@ -66,8 +70,10 @@ describe.concurrent('two runs at once', () => {
     one.child.kill('SIGKILL');
     await one.ended;
     expect(askingLocks(world)).toHaveLength(1);
-    ageAskingLocks(world);
+    const held = ageAskingLocks(world);
     expect([(await two.ended).code, world.model.requests.length, askingLocks(world)]).toEqual([0, 3, []]);
+    // Not before the lock was dead, at 10 s: the other one was waiting all the time, and needed none to start.
+    expect((askedAt[0] ?? 0) - held).toBeGreaterThan(9_990);
   });
 });
 

@@ -1,10 +1,20 @@
 // Each fault that a person may have is found by name, with what to type; the table of them stands in docs/doctor.md.
-import { chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import {
+  chmodSync,
+  chownSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { digest, FAULTS, healthy, KEY } from './doctor-faults.ts';
 import { filesIn, isAnywhereIn, test as ownProcess, testKept as test } from './open.ts';
-import { fixture, putDigest, type Ended, type World } from '../support/cli.ts';
+import { CLI, fixture, putDigest, type Ended, type World } from '../support/cli.ts';
 import { canBeOrdinary, isRoot, ORDINARY, ordinaryNote } from '../support/ordinary-user.ts';
 
 interface Check {
@@ -31,6 +41,16 @@ function runAs(
   return world.start(args, env, ORDINARY).ended;
 }
 
+/** A folder with this program under its name: what else is called so on the machine's PATH comes behind it. */
+let ownBin = '';
+beforeAll(() => {
+  ownBin = mkdtempSync(join(tmpdir(), 'own-bin-'));
+  chmodSync(ownBin, 0o755);
+  symlinkSync(CLI, join(ownBin, 'summarize'));
+});
+afterAll(() => rmSync(ownBin, { recursive: true }));
+const ownFirst = ({ env }: World): string => [ownBin, env['PATH']].join(delimiter);
+
 /** Fault → its row; filled while the faults are tried. */
 const rows = new Map<string, string>();
 
@@ -49,7 +69,7 @@ describe.concurrent('summarize doctor finds', () => {
       { timeout: 30_000 },
       async ({ open }) => {
         const world = await open(...(fault.plays ?? [healthy]));
-        const env = { OPENAI_API_KEY: KEY, ...(await fault.arrange?.(world)) };
+        const env = { PATH: ownFirst(world), OPENAI_API_KEY: KEY, ...(await fault.arrange?.(world)) };
         const ended = await runAs(world, ['doctor', '--json', ...(fault.args ?? [])], {
           env,
           asOrdinary: fault.asOrdinary === true,
@@ -90,6 +110,7 @@ describe.concurrent('in a healthy world', () => {
     putDigest(world);
     const { code, stdout, stderr } = await world.run(['doctor', '--json'], {
       ...digest,
+      PATH: ownFirst(world),
       OPENAI_API_KEY: KEY,
     });
     const report = JSON.parse(stdout) as Report;

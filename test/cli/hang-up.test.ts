@@ -1,14 +1,15 @@
-// A terminal that is closed over a run: it ends as SIGTERM ends it, its report is written, and the same command goes on.
-import { spawn } from 'node:child_process';
+// A terminal that is closed over a run: its report is written, it ends without a core dump, and the same command goes on.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
-import { CLI, told, type World } from '../support/cli.ts';
+import { CLI, putDigest, told, type World } from '../support/cli.ts';
 import { answersOf, manyPapers } from '../support/many-papers.ts';
 import { hang } from '../support/model-server.ts';
-import { hasTerminal } from '../support/terminal.ts';
-import { askingLocks, leftovers, testKept as test, until } from './open.ts';
+import { hasTerminal, openTerminal, type Terminal } from '../support/terminal.ts';
+import { askingLocks, leftovers, stateOf, testKept as test, until } from './open.ts';
 
+const PARENT = fileURLToPath(new URL('../support/hang-up-parent.mjs', import.meta.url));
 const PAPERS = manyPapers(2);
 const BATCH = ['batch', 'ids.txt', '--digest', 'README.md', '--yes', '-j', '1'];
 
@@ -30,6 +31,49 @@ async function expectToGoOn(world: World): Promise<void> {
   const again = await world.run(BATCH);
   expect([again.code, world.model.requests.length - asked]).toEqual([0, 2]);
   for (const { id } of PAPERS) expect(world.read('README.md')).toContain(`${id}v1#page=`);
+}
+
+interface Closed {
+  readonly args: readonly string[];
+  /** Waits for the moment at which the terminal is closed. */
+  readonly when: (terminal: Terminal) => Promise<void>;
+  /** What happens once it is closed, when the shell does not hand the signal on. */
+  readonly untold?: () => void;
+}
+
+/** Shells show it as 129. */
+const BY_HANG_UP = { code: null, signal: 'SIGHUP' };
+let closed = 0;
+
+/** Starts a run in a terminal of its own, closes it, and gives how the run really ended. */
+async function endOfClosed(world: World, { args, when, untold }: Closed): Promise<unknown> {
+  closed += 1;
+  const file = world.path(`end-${closed}.json`);
+  const words = [process.execPath, PARENT, file, untold ? 'silent' : 'tell', process.execPath, CLI, ...args];
+  const terminal = openTerminal(words, {
+    cwd: world.folder,
+    env: args[0] === 'init' ? withoutModel(world.env) : world.env,
+  });
+  try {
+    await when(terminal);
+  } finally {
+    terminal.close();
+  }
+  await terminal.ended;
+  untold?.();
+  await until(() => existsSync(file));
+  return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+}
+
+/** The world's own model server would count as set up. */
+function withoutModel({ OPENAI_BASE_URL: _, OPENAI_MODEL: __, ...rest }: World['env']): World['env'] {
+  return rest;
+}
+
+async function untilSecret(terminal: Terminal): Promise<void> {
+  await terminal.answer('[README.md]', '\r');
+  await terminal.answer('address [', 'deepseek\r');
+  await terminal.answer('later)', '');
 }
 
 describe('a closed terminal', () => {
@@ -56,27 +100,53 @@ describe('a closed terminal', () => {
     await expectToGoOn(world);
   });
 
-  test.skipIf(!hasTerminal)(
-    'under the screen of a batch, for real, leaves a report as well',
-    async ({ many }) => {
+  describe.runIf(hasTerminal)('for real, with a shell that', () => {
+    test('tells of it ends a batch by that signal, with its report', async ({ many }) => {
       const world = await many(PAPERS, hang());
       putLists(world);
-      const line = [process.execPath, CLI, ...BATCH].map(word => `'${word}'`).join(' ');
-      const env = { SHELL: '/bin/sh', TERM: 'xterm', ...world.env };
-      const options = { cwd: world.folder, env, stdio: ['pipe', 'ignore', 'inherit'] as const };
-      const terminal = spawn('script', ['-qefc', `exec ${line}`, '/dev/null'], {
-        ...options,
-        stdio: [...options.stdio],
-      });
-      try {
-        await until(() => world.model.requests.length === 1);
-      } finally {
-        terminal.kill('SIGKILL');
-      }
-      await until(() => reportsIn(world).length === 1);
+      const when = (): Promise<void> => until(() => world.model.requests.length === 1);
+      expect(await endOfClosed(world, { args: BATCH, when })).toEqual(BY_HANG_UP);
+      expect([reportsIn(world).length, world.read('README.md')]).toEqual([1, '']);
       expect(reportsIn(world)[0]).toContain('SIGHUP');
-      await until(() => askingLocks(world).length === 0);
+      expect([...leftovers(world), ...askingLocks(world)]).toEqual([]);
       await expectToGoOn(world);
-    },
-  );
+    });
+
+    test('says nothing lets a batch do all its work, and no core is dumped at its end either', async ({
+      many,
+    }) => {
+      let answer = (): void => undefined;
+      const world = await many(
+        PAPERS,
+        (...exchange) => {
+          answer = () => answersOf(PAPERS)(...exchange);
+        },
+        answersOf(PAPERS),
+      );
+      putLists(world);
+      const when = (): Promise<void> => until(() => world.model.requests.length === 1);
+      const end = await endOfClosed(world, { args: BATCH, when, untold: () => answer() });
+      expect(end).toEqual(BY_HANG_UP);
+      expect(reportsIn(world)).toHaveLength(1);
+      for (const { id } of PAPERS) expect(world.read('README.md')).toContain(`${id}v1#page=`);
+    });
+
+    test('tells of it ends questions by that signal: a plain one, a secret one, and a claim that is reviewed', async ({
+      warm,
+    }) => {
+      const world = await warm();
+      putDigest(world);
+      const review = ['review', '--tty', '--digest', 'README.md', '--reviewer', 'Ada'];
+      await world.run(['2501.01234', '--digest', 'README.md']);
+      const before = stateOf(world.path('notes'));
+      const ends = await Promise.all([
+        endOfClosed(world, { args: ['init'], when: terminal => terminal.answer('[README.md]', '') }),
+        endOfClosed(world, { args: ['init'], when: untilSecret }),
+        endOfClosed(world, { args: review, when: terminal => terminal.answer('Accept [', '') }),
+      ]);
+      expect(ends).toEqual([BY_HANG_UP, BY_HANG_UP, BY_HANG_UP]);
+      expect(stateOf(world.path('notes'))).toEqual(before);
+      expect(['.env', 'summarize.config.json'].filter(name => existsSync(world.path(name)))).toEqual([]);
+    });
+  });
 });

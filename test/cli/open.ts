@@ -155,13 +155,12 @@ export function askingLocks(world: World): string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
 }
 
-/** Makes the locks that a killed run left look 8 seconds older: two more, and they are dead. */
-export function ageAskingLocks(world: World): void {
-  for (const name of askingLocks(world)) {
-    const path = world.path(`cache/asking/${name}`);
-    const then = statSync(path).mtimeMs / 1000 - 8;
-    utimesSync(path, then, then);
-  }
+/** Makes the locks that a killed run left 8 seconds old: two more, and they are dead. Gives when they were held, then. */
+export function ageAskingLocks(world: World): number {
+  const held = Date.now() - 8_000;
+  for (const name of askingLocks(world))
+    utimesSync(world.path(`cache/asking/${name}`), held / 1_000, held / 1_000);
+  return held;
 }
 
 /** Waits until something is so; fails after half a minute, or as many milliseconds as are given. */

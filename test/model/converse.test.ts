@@ -358,18 +358,22 @@ describe('askModel', () => {
   });
 
   it.each([
-    ['while the model thinks', hang()],
-    ['in the middle of a body', hang(true)],
-    ['while it waits to try again', json(429, {}, { 'retry-after': '30' })],
+    ['while the model thinks', hang(), 0],
+    ['in the middle of a body', hang(true), 0],
+    ['while it waits to try again', json(429, {}, { 'retry-after': '30' }), 1],
   ])(
     'stops at once when it is aborted %s',
-    async (_, play) => {
+    async (_, play, said) => {
       server.play(play);
       const stopping = new AbortController();
-      const promise = ask({}, { signal: stopping.signal });
-      setTimeout(() => stopping.abort(new Error('Ctrl-C')), 150);
       // What it waits for takes 30 s or never ends.
-      await expect(promise).rejects.toThrow('Ctrl-C');
+      const stopped = expect(ask({}, { signal: stopping.signal })).rejects.toThrow('Ctrl-C');
+      await expect
+        .poll(() => [server.requests.length, lines.length], { timeout: 20_000, interval: 10 })
+        .toEqual([1, said]);
+      stopping.abort(new Error('Ctrl-C'));
+      await stopped;
+      expect(server.requests).toHaveLength(1);
     },
     25_000,
   );

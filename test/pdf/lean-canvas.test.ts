@@ -1,33 +1,36 @@
-// The parser's thread loads no drawing library. Its stand-in is looked up as pdf.js looks the library up.
+// The process that reads PDFs loads no drawing library: 30 MB for the sake of nothing that text needs.
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { standInForCanvas } from '../../src/pdf/lean-engine.ts';
+import { openParserPool } from '../../src/pdf/parser-pool.ts';
+import { childFile } from '../support/built-child.ts';
+import { fixture } from '../support/cli.ts';
 
-/** A look-up with a cache of its own: that of this process stays as it is. */
-function lookUp(cache: NodeJS.Require['cache'] = {}): NodeJS.Require {
-  const resolve = Object.assign((name: string) => `/modules/${name}/index.js`, {
-    paths: () => null,
-  });
-  return Object.assign(createRequire(import.meta.url), { resolve, cache });
+const hasProc = existsSync('/proc/self/maps');
+
+/** Looks things up as pdf.js does. */
+function pdfjs(): NodeJS.Require {
+  const parser = createRequire(import.meta.url).resolve('pdf-parse');
+  return createRequire(createRequire(parser).resolve('pdfjs-dist/package.json'));
 }
 
-const FILE = '/modules/@napi-rs/canvas/index.js';
+/** The native modules among the files that a process has mapped; only Linux tells of another process. */
+function nativeModules(pid: number): string[] {
+  const files = readFileSync(`/proc/${pid}/maps`, 'utf8').match(/\/\S{1,1000}\.node$/gm) ?? [];
+  return [...new Set(files)];
+}
 
-describe('the drawing library', () => {
-  it('is stood in for by names that pdf.js can make one of, as it does when it starts', () => {
-    const pdfjs = lookUp();
-    standInForCanvas(pdfjs);
-    const { loaded, exports } = pdfjs.cache[FILE] ?? {};
-    const names = exports as Record<string, new (values?: number[]) => object>;
-    expect(loaded).toBe(true);
-    expect(Object.keys(names)).toEqual(['DOMMatrix', 'ImageData', 'Path2D']);
-    for (const Name of Object.values(names)) expect(new Name([1, 0, 0, 1, 0, 0])).toEqual({ isDrawn: false });
+describe(`the drawing library${hasProc ? '' : ' (skipped: no /proc here)'}`, () => {
+  it('is there to be loaded by pdf.js', () => {
+    expect(existsSync(pdfjs().resolve('@napi-rs/canvas'))).toBe(true);
   });
 
-  it('is left alone when somebody has loaded it already', () => {
-    const real = { exports: { DOMMatrix: 'real' } } as unknown as NodeJS.Module;
-    const pdfjs = lookUp({ [FILE]: real });
-    standInForCanvas(pdfjs);
-    expect(pdfjs.cache[FILE]).toBe(real);
+  it.skipIf(!hasProc)('is not loaded by the process that has read a paper', async () => {
+    const pids: number[] = [];
+    const pool = openParserPool({ size: 1, childFile, onStart: pid => void pids.push(pid) });
+    const reply = await pool.parse(readFileSync(fixture('papers', 'sparse-reward', 'paper.pdf')));
+    expect(reply).toHaveProperty('reading');
+    expect(pids.map(nativeModules)).toEqual([[]]);
+    await pool.close();
   });
 });

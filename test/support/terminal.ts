@@ -10,6 +10,8 @@ export interface Terminal {
   shown(): string;
   /** Waits until the text was shown after the last wait, then types. */
   answer(question: string, keys: string): Promise<void>;
+  /** Closes it over what runs in it. */
+  close(): void;
   /** The exit code, once it ended. */
   readonly ended: Promise<number | null>;
 }
@@ -35,6 +37,7 @@ export function openTerminal(
   return {
     shown: () => shown,
     ended,
+    close: () => void child.kill('SIGKILL'),
     async answer(question, keys) {
       await until(() => shown.includes(question, seen), 25_000).catch(() => {
         throw new Error(`no ${JSON.stringify(question)} on the terminal, but:\n${shown.slice(seen)}`);

@@ -3,6 +3,7 @@ import { byteAt, isChinese, noteOf } from './note.ts';
 import type { NoteLine } from './note-lines.ts';
 import { beginOf, characters, hanShare, itemMark, masked } from './prose.ts';
 import type { Found, Rule } from './rule.ts';
+import { count, isMostlyEnglish, isOnlyNames } from '../../lib/english-words.ts';
 import { phrase } from '../../lib/phrase.ts';
 
 export const englishParagraph: Rule = {
@@ -34,28 +35,17 @@ function foundIn({ first, text }: Paragraph): Found[] {
 }
 
 /**
- * A Chinese sentence full of names has little Chinese too, but more than a term or two that English would quote, or none
- * of the words that make English a sentence: names and figures in a row are in no language. Whatever is English here is
- * also held back by the check `wrong-language` of notes/, so that our own notes never have it.
+ * With a little Chinese it may be a Chinese sentence full of names, or of terms and titles that are cited: then it takes
+ * words that make English a sentence. Without any it is foreign, whatever the language, unless it is names and figures.
+ * Whatever is English here is also held back by the check `wrong-language` of notes/, so that our own notes never have it.
  */
 function isEnglish(text: string): boolean {
   const han = count(text, /\p{Script=Han}/gu);
   if (hanShare(text) >= LITTLE || han >= A_CLAUSE) return false;
-  const own = text.replace(CITED, ' ');
-  return count(own, FUNCTION_WORD) >= A_SENTENCE && han < count(own, /[A-Za-z]{2,}/g);
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  return han === 0 ? !isOnlyNames(text) : isMostlyEnglish(text);
 }
 
 const A_CLAUSE = 10;
-const A_SENTENCE = 3;
-/** Those of notes/checks/wrong-language.ts. */
-const FUNCTION_WORD =
-  /\b(?:the|of|is|are|was|were|that|with|we|our|by|from|which|this|these|and|to|in|for|on|than|as|it|has|have)\b/gi;
-/** A title or a sentence of the paper that is quoted in its own language. */
-const CITED = /《[^《》]{0,300}》|“[^“”]{0,300}”|"[^"]{0,300}"|「[^「」]{0,300}」/gu;
 
 /** Our own titles of innovations carry their English twin: `💡 **标题** · *Title*`. */
 const TWIN = / · \*[^*]{1,500}\*\s*$/;

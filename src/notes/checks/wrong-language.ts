@@ -1,14 +1,11 @@
 // Prose in the wrong language: zh that is not Chinese, en that is. Pure. Names of models, data sets and metrics
 // are Latin in Chinese prose, and a Chinese title may be cited in English: neither is a fault.
 import type { Bilingual } from '../../domain/notes.ts';
+import { CITED, count, FUNCTION_WORD, isMostlyEnglish, isOnlyNames } from '../../lib/english-words.ts';
 import type { Check } from '../check-context.ts';
 
-/** Words that make English a sentence; names have next to none of them. */
-const FUNCTION_WORD =
-  /\b(?:the|of|is|are|was|were|that|with|we|our|by|from|which|this|these|and|to|in|for|on|than|as|it|has|have)\b/gi;
 /** Marks of a Chinese sentence rather than of a Chinese name. */
 const SENTENCE_MARK = /[的了是在和与，。；]/u;
-const CITED = /《[^《》]{0,300}》|“[^“”]{0,300}”|"[^"]{0,300}"|「[^「」]{0,300}」/gu;
 
 /** A clause of English in the midst of Chinese: lower-case words in a row, of which at least one is a function word. */
 const CLAUSE_WORDS = 4;
@@ -70,14 +67,12 @@ function chineseProblem(text: string): Bilingual | null {
       en: `The Chinese text has no Chinese: “${shown(text)}”.`,
       zh: `中文里没有汉字：“${shown(text)}”。`,
     };
-  const outside = text.replace(CITED, ' ');
-  const words = count(outside, /[A-Za-z]{2,}/g);
-  if (count(outside, FUNCTION_WORD) >= 3 && han < words)
+  if (isMostlyEnglish(text))
     return {
       en: `The Chinese text is mostly English (${han} Chinese characters): “${shown(text)}”.`,
       zh: `中文大半是英文（只有 ${han} 个汉字）：“${shown(text)}”。`,
     };
-  return halfTranslated(outside);
+  return halfTranslated(text.replace(CITED, ' '));
 }
 
 function halfTranslated(text: string): Bilingual | null {
@@ -124,19 +119,15 @@ function foreignProblem(text: string): Bilingual | null {
   };
 }
 
-/** `MCD: 63.9 F1 (Inter-RAT: 54.6)`: a figure, and no word but names. */
+/** A figure, and no word but names. */
 function isNamesAndFigures(text: string): boolean {
-  return /\d/.test(text) && !/\p{sc=Han}/u.test(text) && !/(?<![\p{L}\p{N}@_-])\p{Ll}[\p{L}]{2,}/u.test(text);
+  return /\d/.test(text) && isOnlyNames(text);
 }
 
 /** A Chinese word that is no name: not in brackets, where it explains a term, and no single character. */
 function hasChineseWord(text: string): boolean {
   const open = text.replace(/[（(][^（(）)]{0,200}[）)]|'[^']{0,200}'|‘[^‘’]{0,200}’|`[^`]{0,200}`/gu, ' ');
   return count(open, /(?<![\p{sc=Han}])\p{sc=Han}{2,}/gu) > 0;
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }
 
 function shown(text: string): string {

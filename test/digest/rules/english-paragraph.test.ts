@@ -30,6 +30,42 @@ describe('english-paragraph', () => {
   });
 
   it.each([
+    [
+      'telegraphic English',
+      'Faster training, fewer steps, no extra labels; strong gains everywhere, especially sparse mazes, long horizons.',
+    ],
+    [
+      'telegraphic English in an item',
+      '- Potential learned, frozen afterwards, reused everywhere: cheaper rollouts, steadier returns, smaller models.',
+    ],
+    ['English in Chinese quotation marks', `“${english}”`],
+    ['English in straight quotation marks', `"${english}"`],
+    [
+      'German',
+      'Das Modell lernt, wo sein Wissen endet, denn jeder Schritt seiner Begründung wird mit Fakten verglichen.',
+    ],
+  ])('names %s, where there is no Chinese character', (_, body) => {
+    expect(look('english-paragraph', withMethod(`奖励。\n\n${body}`))).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'names and figures',
+      'AntMaze-Large: 63.9 (HIQL: 54.6), AntMaze-Medium: 81.2 (HIQL: 77.0), FetchPush: 92.4 (HER: 88.1), PointMaze: 99.0',
+    ],
+    [
+      'a title that Chinese words introduce',
+      '另见 “Learning the Time to Success from Sparse Rewards: What the Robot Knows and What It Has to Be Told”。',
+    ],
+    [
+      'Chinese words with terms',
+      '对比 PPO, SAC, TD3, DrQ-v2, DreamerV3, TD-MPC2, HIQL, QRL, Contrastive RL, Goal-Conditioned BC, Decision Transformer',
+    ],
+  ])('takes %s for no foreign paragraph', (_, body) => {
+    expect(look('english-paragraph', withMethod(`奖励。\n\n${body}`))).toEqual([]);
+  });
+
+  it.each([
     ['a quote', `> ${english}`],
     ['a table', `| ${english} |`],
     ['code', `\`\`\`\n${english}\n\`\`\``],

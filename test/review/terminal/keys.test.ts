@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pressedIn, textIn, typedIn } from '../../../src/review/terminal/keys.ts';
+import { growthOfEight, MOST_OF_EIGHT } from '../../support/growth.ts';
 
 const key = (name: string): unknown => ({ kind: 'key', key: name });
 
@@ -68,17 +69,11 @@ describe('nothing is decided', () => {
   });
 
   test('in time that grows with the number of characters, not with its square', () => {
-    const timeOf = (length: number): number => {
-      const texts = ['\u001b[0;', '\u001b]', 'y'].map(part => part.repeat(length / part.length));
-      const once = (): number => {
-        const start = performance.now();
-        for (const text of texts) expect(['pasted', 'nothing']).toContain(pressedIn(text).kind);
-        return performance.now() - start;
-      };
-      return Math.min(...Array.from({ length: 5 }, once));
-    };
-    timeOf(100_000); // warms up
-    expect(timeOf(1_000_000)).toBeLessThan(40 * timeOf(100_000));
+    const made = (length: number): string[] =>
+      ['\u001b[0;', '\u001b]', 'y'].map(part => part.repeat(length / part.length));
+    const kinds = (texts: readonly string[]): unknown[] => texts.map(text => pressedIn(text).kind);
+    for (const kind of kinds(made(100_000))) expect(['pasted', 'nothing']).toContain(kind);
+    expect(growthOfEight(kinds, made, 800_000)).toBeLessThan(MOST_OF_EIGHT);
   });
 });
 
