@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { languageIn } from './config/language.ts';
 import { checkedFile, fromEnvironment, otherNames } from './config/layers.ts';
-import { travelledSettings } from './config/travelled.ts';
+import { sift } from './config/travelled.ts';
 import { configOf, type Config, type Setting } from './config/values.ts';
 import type { Language } from './ui/language.ts';
 import { readConfigFiles, readDotEnv, type FoundSettings } from './store/config-files.ts';
@@ -18,20 +18,22 @@ export type Flags = Readonly<Partial<Record<Setting, unknown>>>;
 export async function loadConfig(flags: Flags, cwd: string = process.cwd()): Promise<Config> {
   const { env, userFolder, folders } = places();
   const files = await readConfigFiles(cwd, userFolder);
-  const variables = [
-    ...fromEnvironment(env, null),
-    ...(await readDotEnv(cwd)).flatMap(({ origin, values }) => fromEnvironment(values, origin)),
-  ];
-  const layers: FoundSettings[] = [
-    ...Object.entries(flags).map(([key, value]) => ({ origin: flagName(key), values: { [key]: value } })),
-    ...variables,
-    ...files.map(file => checkedFile(file)),
-    folders,
-  ];
-  const config = configOf(layers, otherNames(variables));
-  const [travelled] = await travelledSettings(config, cwd);
-  if (travelled !== undefined) throw travelled.error;
-  return config;
+  const shell = fromEnvironment(env, null);
+  const dotEnv = (await readDotEnv(cwd)).flatMap(({ origin, values }) => fromEnvironment(values, origin));
+  const nearer = [...flagLayers(flags), ...shell];
+  const { kept, refused } = await sift(nearer, dotEnv, cwd);
+  const layers = [...nearer, ...kept, ...files.map(file => checkedFile(file)), folders];
+  return configOf(layers, { notes: otherNames([...shell, ...kept]), refused });
+}
+
+/** Flags as they are told: a layer for each. */
+export function flagLayers(flags: Flags): FoundSettings[] {
+  return Object.entries(flags).map(([key, value]) => ({ origin: flagName(key), values: { [key]: value } }));
+}
+
+/** Before a run goes online or loads a model file: throws what was refused of the settings. */
+export function assertNothingRefused({ refused }: Config): void {
+  if (refused !== null) throw refused;
 }
 
 interface Places {
@@ -128,6 +130,6 @@ export function isColourWanted(stream: NodeJS.WriteStream): boolean {
 }
 
 /** `baseUrl` → `--base-url`. */
-export function flagName(setting: string): string {
+function flagName(setting: string): string {
   return `--${setting.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 }

@@ -260,8 +260,8 @@ describe('loadConfig', () => {
     const config = await load();
     expect([config.apiKey, config.baseUrl]).toEqual(['sk-secret-1234', 'https://api.deepseek.com/v1']);
     expect(config.notes.map(english)).toEqual([
-      'OPENAI_API_KEY: blanks and quotes around the key were taken off',
       'OPENAI_BASE_URL: the base URL had no path: /v1 was added',
+      'OPENAI_API_KEY: blanks and quotes around the key were taken off',
     ]);
   });
 

@@ -1,5 +1,5 @@
 // What `summarize check` does once its flags are known: each digest looked at, told, and at the end the exit code.
-import { loadConfig, type Config } from '../config.ts';
+import { assertNothingRefused, loadConfig, type Config } from '../config.ts';
 import { unifiedDiff } from '../lib/diff.ts';
 import { textOfError, ToolError, UsageError } from '../lib/errors.ts';
 import { shellWord } from '../lib/shell-word.ts';
@@ -57,6 +57,7 @@ async function requestFor(
 /** With --online: how the latest versions are found. Nothing is asked before it is called. */
 async function askingArxiv(config: Config, context: CommandContext): Promise<CheckRequest['latest']> {
   const { reporter, signal, now, random } = context;
+  assertNothingRefused(config);
   const [{ latestVersions }, { openTools, setProxy }] = await Promise.all([
     import('../steps/paper.ts'),
     import('../steps/tools.ts'),

@@ -2,7 +2,7 @@
 // is fetched or paid for.
 import { shellWord } from '../lib/shell-word.ts';
 import { parseSource } from '../arxiv/id.ts';
-import { isDumbTerminal, loadConfig, type Config } from '../config.ts';
+import { assertNothingRefused, isDumbTerminal, loadConfig, type Config } from '../config.ts';
 import { reasonOf } from '../lib/errors.ts';
 import { phrase } from '../lib/phrase.ts';
 import { warningsOf } from '../config/address.ts';
@@ -29,12 +29,11 @@ export async function runSummarize(
   if (engineOf(config) === 'model') for (const warning of warningsOf(config)) reporter.say(warning);
   const options = optionsIn(flags);
   const sources = inputs.map(input => ({ input, source: parseSource(input) }));
-  // What is known to be missing is said before anything is fetched for it.
-  if (engineOf(config) !== 'extractive' && flags.until !== 'pages' && flags.until !== 'messages')
-    modelSettings(config);
+  const onArxiv = sources.flatMap(({ source }) => (source.kind === 'arxiv' ? [source] : []));
+  refuseEarly(config, flags, onArxiv.length > 0);
   await setProxy(config);
   const detail = flags.verbose === true ? reporter.say : () => undefined;
-  tellSettings(config, detail);
+  tellSettings(config, flags, reporter.say);
   const calls = { budget: budgetFor(flags, config) };
   const world = { signal, now, random, detail, log: reporter.say, progress: telling(reporter), calls };
   const tools = openTools(config, options, world);
@@ -42,7 +41,6 @@ export async function runSummarize(
   if (mergesInto(config, flags) !== null) await assertMergeable(config.digest ?? '');
   const again = (papers: readonly string[]): string =>
     ['summarize', ...papers, ...argv.filter(word => !inputs.includes(word))].map(shellWord).join(' ');
-  const onArxiv = sources.flatMap(({ source }) => (source.kind === 'arxiv' ? [source] : []));
   if (onArxiv.length > 1) {
     await findPapers(onArxiv, tools).catch((error: unknown) =>
       tools.detail(phrase`asking about all papers at once failed: ${reasonOf(error)}`),
@@ -53,6 +51,12 @@ export async function runSummarize(
   } finally {
     await tools.close();
   }
+}
+
+/** What is known to be missing, or refused, is said before anything is fetched for it. */
+function refuseEarly(config: Config, { until, offline }: SummarizeFlags, isOnArxiv: boolean): void {
+  if (isOnArxiv && offline !== true) assertNothingRefused(config);
+  if (engineOf(config) !== 'extractive' && until !== 'pages' && until !== 'messages') modelSettings(config);
 }
 
 /** The digest to merge into, or null when nothing is to be merged. */

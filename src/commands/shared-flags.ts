@@ -69,14 +69,25 @@ export function settingsIn(flags: SharedFlags): Flags {
   };
 }
 
-/** With -v: every setting that is not a default, and where it came from. The key itself is never shown. */
-export function tellSettings(config: Config, detail: (line: Phrase) => void): void {
+/**
+ * With -v: every setting that is not a default, and where it came from; also with --debug: what was done about them. The
+ * key itself is never shown.
+ */
+export function tellSettings(
+  config: Config,
+  { verbose = false, debug = false }: Pick<SharedFlags, 'verbose' | 'debug'>,
+  tell: (line: Phrase) => void,
+): void {
+  if (verbose) tellOrigins(config, tell);
+  if (verbose || debug) for (const note of config.notes) tell(note);
+}
+
+function tellOrigins(config: Config, tell: (line: Phrase) => void): void {
   for (const [setting, origin] of Object.entries(config.origins)) {
     const value =
       setting === 'apiKey' ? phrase`(not shown)` : JSON.stringify(config[setting as keyof Config]);
-    if (origin !== 'default') detail(phrase`${setting} = ${value} from ${placeTold(origin)}`);
+    if (origin !== 'default') tell(phrase`${setting} = ${value} from ${placeTold(origin)}`);
   }
-  for (const note of config.notes) detail(note);
 }
 
 /** A whole number of at least 1. */

@@ -1,6 +1,6 @@
 // What environment and files may say: the names of settings there, and what a file that travels with clones must not hold.
 import type * as z from 'zod';
-import { placeTold } from './place.ts';
+import { inDotEnv, placeTold } from './place.ts';
 import { ConfigSchema } from './schema.ts';
 import { UsageError } from '../lib/errors.ts';
 import { nearest } from '../lib/nearest.ts';
@@ -39,7 +39,7 @@ const ENVIRONMENT: Readonly<Record<string, Setting>> = {
  * Never from a project file: it is committed and travels with clones. Where requests go is the user's own business,
  * else a list that somebody cloned could have the key of its reader sent to a host of its author.
  */
-const NOT_IN_PROJECT: readonly string[] = [
+export const NOT_IN_PROJECT: readonly string[] = [
   'apiKey',
   'baseUrl',
   'httpsProxy',
@@ -102,7 +102,12 @@ export function otherNames(found: readonly FoundSettings[]): Phrase[] {
 
 /** `OPENAI_MODEL in ./.env` → `OPENAI_MODEL`. */
 function nameIn(origin: string): string {
-  return origin.split(' ')[0] ?? '';
+  return inDotEnv(origin)?.name ?? origin;
+}
+
+/** An empty or blank text counts as not set. */
+export function isSet(value: unknown): boolean {
+  return typeof value === 'string' ? value.trim() !== '' : value !== undefined;
 }
 
 /** What a configuration file says; throws UsageError for what it must not say, or what nobody knows. */

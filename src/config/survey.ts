@@ -2,13 +2,13 @@
 // `loadConfig` stops at the first fault. A setting in doubt is left at its default, and must not be acted upon.
 import { resolve } from 'node:path';
 import { checkedFile, fromEnvironment } from './layers.ts';
-import { flagName, places, type Flags } from '../config.ts';
-import { travelledSettings } from './travelled.ts';
-import { configOf, type Config, type Refuse } from './values.ts';
+import { flagLayers, places, type Flags } from '../config.ts';
+import { sift } from './travelled.ts';
+import { configOf, type Config } from './values.ts';
 import { UsageError } from '../lib/errors.ts';
 import { readConfigFiles, readDotEnv, type FoundSettings } from '../store/config-files.ts';
 
-/** One thing that is wrong; `setting` is null when a whole file cannot be used. */
+/** One thing that is wrong; `setting` is null when a whole file cannot be used, the first of several that are left out. */
 export interface ConfigProblem {
   readonly setting: string | null;
   readonly error: UsageError;
@@ -50,25 +50,17 @@ export async function surveyConfig(flags: Flags, cwd: string = process.cwd()): P
     .then(files => files.filter(file => file.user).map(fromRoot))
     .catch(note(null));
   const dotEnv = await readDotEnv(cwd).catch(note(null));
-  const layers: FoundSettings[] = [
-    ...Object.entries(flags).map(([key, value]) => ({ origin: flagName(key), values: { [key]: value } })),
-    ...fromEnvironment(env, null),
-    ...dotEnv.flatMap(file => soundVariables(file, note)),
-    ...[...project, ...user].map(file => soundPart(file, note)),
-    folders,
-  ];
+  const nearer = [...flagLayers(flags), ...fromEnvironment(env, null)];
+  const variables = dotEnv.flatMap(file => soundVariables(file, note));
+  const { kept, settings, refused } = await sift(nearer, variables, cwd);
+  if (refused !== null) note(settings[0] ?? null)(refused);
+  const sound = [...project, ...user].map(file => soundPart(file, note));
+  const layers: FoundSettings[] = [...nearer, ...kept, ...sound, folders];
   const secrets = layers.flatMap(({ values: { apiKey } }) => (typeof apiKey === 'string' ? [apiKey] : []));
-  const survey = (layers: readonly FoundSettings[], refuse: Refuse): Config => configOf(layers, [], refuse);
-  const whole = survey(layers, (setting, error) => void note(setting)(error));
-  const travelled = await travelledSettings(whole, cwd);
-  for (const { setting, error } of travelled) note(setting)(error);
-  const refused = travelled.map(({ setting }) => whole.origins[setting]);
-  const config =
-    travelled.length === 0
-      ? whole
-      : survey(layers.filter(({ origin }) => !refused.includes(origin)), () => undefined); // prettier-ignore
+  const found = { notes: [], refused };
+  const config = configOf(layers, found, (setting, error) => void note(setting)(error));
   const isAllInDoubt = problems.some(({ setting, error }) => setting === null && error.code === 'E_CONFIG');
-  const doubtful = new Set(problems.map(({ setting }) => setting));
+  const doubtful = new Set([...settings, ...problems.map(({ setting }) => setting)]);
   const isInDoubt = (setting: keyof Config): boolean =>
     doubtful.has(setting) ||
     (isAllInDoubt && config.origins[setting as keyof Config['origins']] === 'default');

@@ -2,8 +2,9 @@
 // Keys and base URLs are mended first (config/key.ts, config/address.ts): they come from web pages and chat windows.
 import type * as z from 'zod';
 import { mendBaseUrl } from './address.ts';
-import { refuseStrayKey } from './key-host.ts';
+import { keysFor, refuseStrayKey, unsentTold, type UnsentKey } from './key-host.ts';
 import { isLikeKey, mendKey, type Mended } from './key.ts';
+import { isSet } from './layers.ts';
 import { placeTold } from './place.ts';
 import { ConfigSchema, whyRefused } from './schema.ts';
 import { UsageError } from '../lib/errors.ts';
@@ -17,6 +18,10 @@ export interface Config extends Readonly<z.infer<typeof ConfigSchema>> {
   readonly origins: Readonly<Record<Setting, string>>;
   /** What was done to values before they were used, for those who ask with -v. They hold no secret. */
   readonly notes: readonly Phrase[];
+  /** What a `.env` of others must not say, and was left out: thrown by what would have used it (assertNothingRefused). */
+  readonly refused: UsageError | null;
+  /** A key that is set for another host than the one on this machine that is asked; null without one. */
+  readonly unsent: UnsentKey | null;
 }
 
 /** arXiv asks for at most one request in 3 s (https://info.arxiv.org/help/api/tou.html). */
@@ -32,17 +37,25 @@ const throwIt: Refuse = (_, error) => {
   throw error;
 };
 
+/** What was found beside the settings. */
+export interface Found {
+  /** Told with -v. */
+  readonly notes: readonly Phrase[];
+  readonly refused: UsageError | null;
+}
+
 /**
- * The Config of these layers, the first of which wins and the last of which holds the defaults of this machine; `found`
- * is told with -v. Throws UsageError naming the value and where it came from, unless `refuse` does otherwise.
+ * The Config of these layers, the first of which wins and the last of which holds the defaults of this machine. Throws
+ * UsageError naming the value and where it came from, unless `refuse` does otherwise.
  */
 export function configOf(
   layers: readonly FoundSettings[],
-  found: readonly Phrase[],
+  { notes: found, refused }: Found,
   refuse: Refuse = throwIt,
 ): Config {
   const values: Record<string, unknown> = {};
-  const origins: Record<string, string> = {};
+  // The key is taken last, and shown first, as the schema has it.
+  const origins: Record<string, string> = { apiKey: 'default' };
   const notes = [...found];
   const tried = (key: Setting, use: () => void): boolean => {
     try {
@@ -54,8 +67,8 @@ export function configOf(
       return false;
     }
   };
-  for (const key of Object.keys(ConfigSchema.shape) as Setting[]) {
-    const layer = layers.find(({ values: found }) => isSet(found[key]));
+  const take = (key: Setting, from: readonly FoundSettings[]): void => {
+    const layer = from.find(({ values: found }) => isSet(found[key]));
     const origin = layer?.origin ?? 'default';
     const isSound = tried(key, () => {
       const { value, done } = mendedOrThrow(key, layer?.values[key], origin);
@@ -65,17 +78,24 @@ export function configOf(
     });
     if (!isSound) values[key] = layers.at(-1)?.values[key];
     origins[key] = isSound ? origin : 'default';
-  }
+  };
+  for (const key of Object.keys(ConfigSchema.shape) as Setting[]) if (key !== 'apiKey') take(key, layers);
+  const baseUrl = ConfigSchema.shape.baseUrl.parse(values['baseUrl']);
+  const place = { baseUrl, hostFrom: origins['baseUrl'] ?? '' };
+  // Which key is taken depends on the host.
+  const { from, unsent } = keysFor(place, layers);
+  if (unsent !== null) notes.push(unsentTold(unsent, baseUrl));
+  take('apiKey', from);
   const config = ConfigSchema.parse(values);
-  const { apiKey: keyFrom = '', baseUrl: hostFrom = '' } = origins;
-  const { apiKey, baseUrl } = config;
-  const hasKey = (layer: FoundSettings): boolean => isSet(layer.values['apiKey']);
-  tried('apiKey', () => refuseStrayKey({ apiKey, baseUrl, keyFrom, hostFrom }, layers, hasKey));
+  const { apiKey } = config;
+  tried('apiKey', () => refuseStrayKey({ ...place, apiKey, keyFrom: origins['apiKey'] ?? '' }, layers));
   return Object.freeze({
     ...config,
     arxivIntervalMs: politeInterval(config),
     origins: Object.freeze(origins as Record<Setting, string>),
     notes: Object.freeze(notes),
+    refused,
+    unsent,
   });
 }
 
@@ -86,11 +106,6 @@ function assertUsable(key: Setting, value: unknown, origin: string): void {
   const inside = issue.path.join('.');
   const why = inside === '' ? whyRefused(issue) : phrase`${inside}: ${whyRefused(issue)}`;
   throw unusable(key, { value, origin }, { why, better: null });
-}
-
-/** An empty or blank text counts as not set. */
-function isSet(value: unknown): boolean {
-  return typeof value === 'string' ? value.trim() !== '' : value !== undefined;
 }
 
 function mendedOrThrow(key: string, value: unknown, origin: string): { value: unknown; done: Phrase | null } {

@@ -18,8 +18,8 @@ import { requestBody, type Call } from './request-body.ts';
 export interface ModelSettings {
   /** '' for servers that need none. */
   readonly apiKey: string;
-  /** Where the key is set: `OPENAI_API_KEY in ./.env`; '' when there is none. */
-  readonly keyFrom?: string;
+  /** The `.env` in which a key of this host belongs; null for the shell. */
+  readonly keyFile?: string | null;
   readonly baseUrl: string;
   /** What people call the server: the name of its host, or `local`. */
   readonly host: string;

@@ -83,8 +83,8 @@ export async function askModel(
   settings: ModelSettings,
   tools: ConverseTools,
 ): Promise<Reply> {
-  const { host, model, keyFrom } = settings;
-  const asked: Asked = { paper: question.paper, host, model, keyFrom };
+  const { host, model, apiKey, keyFile = null } = settings;
+  const asked: Asked = { paper: question.paper, host, model, hasKey: apiKey !== '', keyFile };
   const course: Course = {
     budget: settings.maxOutputTokens,
     calls: 0,

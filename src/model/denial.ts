@@ -66,17 +66,16 @@ const DENIALS: readonly DenialRule[] = [
       denial.status === 401 || denial.status === 403 || (denial.status === 400 && BAD_KEY.test(said(denial))),
     code: 'E_MODEL_KEY',
     category: 'access',
-    what: ({ host, paper, keyFrom }) =>
-      keyFrom === ''
-        ? phrase`${host} wants a key for ${paper}, and none is set`
-        : phrase`${host} refused the key for ${paper}`,
-    next: ({ keyFrom }) => {
-      // A key of the environment beside an address in a file would be refused: it belongs where the address stands.
-      if (keyFrom === '')
-        return phrase`set OPENAI_API_KEY=… to a key of this host, in the same place as OPENAI_BASE_URL`;
-      return keyFrom?.includes(' in ') === true
-        ? phrase`put a key of this host there: ${keyFrom}`
-        : phrase`export OPENAI_API_KEY=… with a key of this host`;
+    what: ({ host, paper, hasKey = true }) =>
+      hasKey
+        ? phrase`${host} refused the key for ${paper}`
+        : phrase`${host} wants a key for ${paper}, and none is set`,
+    next: ({ host, hasKey = true, keyFile = null }) => {
+      // A key of the environment beside an address in a file would not be sent: it belongs where the address stands.
+      if (keyFile !== null) return phrase`write OPENAI_API_KEY=… with a key of ${host} into ${keyFile}`;
+      return hasKey
+        ? phrase`export OPENAI_API_KEY=… with a key of this host`
+        : phrase`set OPENAI_API_KEY=… to a key of this host, in the same place as OPENAI_BASE_URL`;
     },
   },
   {

@@ -55,8 +55,10 @@ export interface Asked {
   readonly paper: string;
   readonly host: string;
   readonly model: string;
-  /** Where the key that was sent is set: `OPENAI_API_KEY in ./.env`; '' when none was sent, undefined when nobody knows. */
-  readonly keyFrom?: string | undefined;
+  /** False when no key was sent. */
+  readonly hasKey?: boolean;
+  /** The `.env` in which a key of this host belongs; null for the shell. */
+  readonly keyFile?: string | null;
 }
 
 /** Trouble of the line that the server's being away does not explain: what it is called, and whose matter it is. */

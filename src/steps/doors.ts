@@ -1,7 +1,7 @@
 // How each door of a run is opened: what is heavy is loaded only then.
 import { join } from 'node:path';
 import type { Arxiv, ArxivOptions } from '../arxiv/http.ts';
-import type { Config } from '../config.ts';
+import { assertNothingRefused, type Config } from '../config.ts';
 import { LOCAL_HOST } from '../domain/local-host.ts';
 import type { Glossary } from '../lib/glossary.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
@@ -16,8 +16,9 @@ import { readPackageInfo } from '../store/package-files.ts';
 import { engineOf, modelAsked } from './engine.ts';
 import type { World } from './world.ts';
 
-/** arXiv: one lane for all processes. */
+/** arXiv: one lane for all processes. Throws UsageError when the settings hold what is refused. */
 export async function openArxivDoor(config: Config, world: World): Promise<Arxiv> {
+  assertNothingRefused(config);
   const [{ openArxiv }, { openLane }] = await Promise.all([
     import('../arxiv/http.ts'),
     import('../store/lane.ts'),

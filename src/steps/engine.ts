@@ -1,6 +1,7 @@
 // Which engine writes the notes, and how its model is reached.
 import { basename } from 'node:path';
-import { hasModel, type Config } from '../config.ts';
+import { keyFile } from '../config/key-host.ts';
+import { assertNothingRefused, hasModel, type Config } from '../config.ts';
 import { LOCAL_HOST } from '../domain/local-host.ts';
 import { ToolError, UsageError } from '../lib/errors.ts';
 import { phrase, type Told } from '../lib/phrase.ts';
@@ -9,16 +10,17 @@ import type { ModelSettings } from '../model/ask.ts';
 /** Taken when only a key for api.openai.com is set: one required setting, not two. */
 const OPENAI_DEFAULT_MODEL = 'gpt-5.4-mini';
 
-/** The engine of this run: as set, else the model when there is one, else verbatim sentences. */
+/** The engine of this run: as set, else the model when there is one (or was, but is refused), else verbatim sentences. */
 export function engineOf(config: Config): 'model' | 'local' | 'extractive' {
-  return config.engine ?? (hasModel(config) ? 'model' : 'extractive');
+  return config.engine ?? (hasModel(config) || config.refused !== null ? 'model' : 'extractive');
 }
 
 /**
  * How to reach the model; one of our own process (`--engine local`) has its address only when it runs (Tools.local).
- * Throws when there is none (access), or when it has no name (usage).
+ * Throws when there is none (access), or when it has no name or the settings hold what is refused (usage).
  */
 export function modelSettings(config: Config): ModelSettings {
+  assertNothingRefused(config);
   const isLocal = engineOf(config) === 'local';
   if (!isLocal && !hasModel(config)) throw noModelError(phrase`the notes`);
   const { host, model } = modelAsked(config);
@@ -33,7 +35,7 @@ export function modelSettings(config: Config): ModelSettings {
   }
   return {
     apiKey: config.apiKey,
-    keyFrom: config.apiKey === '' ? '' : config.origins.apiKey,
+    keyFile: keyFile(config),
     baseUrl: config.baseUrl,
     host,
     model,

@@ -1,9 +1,7 @@
 // The files that `summarize init` writes: read with what may not be written to, and written whole (disk door).
 // A `.env` holds a key: nobody else may read it, not even for a moment.
-import { execFile } from 'node:child_process';
 import { access, chmod, constants, lstat, mkdir, readdir, readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { dirname, join } from 'node:path';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
 import { phrase, type Phrase } from '../lib/phrase.ts';
 import { shellWord } from '../lib/shell-word.ts';
@@ -61,42 +59,6 @@ export async function ensureFolder(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
     throw new DiskError(path, error);
   });
-}
-
-/** Whether git keeps track of a file in this folder, or would. */
-export type GitStanding = 'no repository' | 'ignored' | 'not ignored' | 'tracked';
-
-/** What git does with `name` in the folder. Without the program `git`, only whether there is a repository. */
-export async function gitStanding(folder: string, name: string): Promise<GitStanding> {
-  if (!(await isInRepository(folder))) return 'no repository';
-  if ((await git(folder, ['ls-files', '--error-unmatch', '--', name])) === 'yes') return 'tracked';
-  return (await git(folder, ['check-ignore', '-q', '--', name])) === 'yes' ? 'ignored' : 'not ignored';
-}
-
-/**
- * True when git keeps track of `name` in the folder, or does not look into it because the repository is somebody else's
- * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory).
- */
-export async function isTracked(folder: string, name: string): Promise<boolean> {
-  if (!(await isInRepository(folder))) return false;
-  return (await git(folder, ['ls-files', '--error-unmatch', '--', name])) !== 'no';
-}
-
-async function isInRepository(start: string): Promise<boolean> {
-  for (let folder = resolve(start); ; folder = dirname(folder)) {
-    const found = await lstat(join(folder, '.git')).catch(() => null);
-    if (found !== null) return true;
-    if (dirname(folder) === folder) return false;
-  }
-}
-
-/** What git says. A setting of the repository could name a program of its own to be run: not this one. */
-async function git(folder: string, words: readonly string[]): Promise<'yes' | 'no' | 'not yours'> {
-  const command = ['-c', 'core.fsmonitor=false', '-C', folder, ...words];
-  return promisify(execFile)('git', command, { timeout: 10_000 }).then(
-    () => 'yes',
-    (error: unknown) => (String(error).includes('safe.directory') ? 'not yours' : 'no'),
-  );
 }
 
 /** Markdown files in the folder itself, by name, the first 50 of them; [] when it cannot be read. */

@@ -1,6 +1,7 @@
 // The parts of `summarize doctor` that need no world: judgements of addresses, versions, errors and clocks; and the page.
 import { describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
+import { checkProxy } from '../../src/commands/doctor/proxy.ts';
 import { checkClock } from '../../src/commands/doctor/arxiv.ts';
 import { fail, ok, type DoctorWorld } from '../../src/commands/doctor/check.ts';
 import { checkNode } from '../../src/commands/doctor/own.ts';
@@ -42,6 +43,17 @@ describe('a key and a proxy', () => {
       '…@proxy.lan:3128',
       'me@example.com',
     ]);
+  });
+});
+
+describe('a proxy beside settings that are refused', () => {
+  it('is not asked: nothing is sent before the configuration is right', async () => {
+    const config = { httpsProxy: 'http://127.0.0.1:9', httpProxy: null, refused: new Error('no') };
+    const world = { flags: {}, survey: { config } } as unknown as DoctorWorld;
+    expect(await checkProxy(world)).toMatchObject({
+      status: 'skipped',
+      seen: phrase`the configuration comes first`,
+    });
   });
 });
 

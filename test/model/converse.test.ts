@@ -274,8 +274,8 @@ describe('askModel', () => {
 
   it('says where the key stands that was refused, since another one of the shell would be no help', async () => {
     server.play(json(401, {}));
-    expect((await failure(ask({ keyFrom: 'OPENAI_API_KEY in ./.env' }))).next).toBe(
-      'put a key of this host there: OPENAI_API_KEY in ./.env',
+    expect((await failure(ask({ keyFile: './.env' }))).next).toBe(
+      'write OPENAI_API_KEY=… with a key of 127.0.0.1 into ./.env',
     );
   });
 

@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ToolError } from '../../src/lib/errors.ts';
-import { gitStanding, markdownFiles, readSetupFile, writeSetupFile } from '../../src/store/setup-files.ts';
+import { gitStanding } from '../../src/store/git-files.ts';
+import { markdownFiles, readSetupFile, writeSetupFile } from '../../src/store/setup-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'summarize-setup-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -50,7 +50,7 @@ export async function runBatch(
   const telling = openTelling(flags, context);
   const ending = new AbortController();
   const tools = openTools(config, options, worldOf(flags, { context, telling, ending, budget }));
-  tellSettings(config, tools.detail);
+  tellSettings(config, flags, telling.note);
   try {
     await planAndRun(sources, { call, context, telling, tools });
   } finally {

@@ -1,5 +1,5 @@
 // What a server that answers says of key, model and mode. Pure.
-import { inDotEnv } from '../../config/place.ts';
+import { keyFile } from '../../config/key-host.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { joined, phrase, type Phrase } from '../../lib/phrase.ts';
 import type { Reached } from '../../model/reach.ts';
@@ -26,11 +26,11 @@ interface Seen {
 
 /** Whether the host takes the key, or wants one. */
 export function access({ survey }: DoctorWorld, { reached, asked }: Seen): CheckResult {
-  const { apiKey, baseUrl, origins } = survey.config;
+  const { apiKey, baseUrl } = survey.config;
   const { host } = new URL(baseUrl);
   const refused = refusal(reached.status, asked);
-  // Beside a host that stands in a file, a key of the shell is refused: it belongs where the host is.
-  const place = inDotEnv(apiKey === '' ? origins.baseUrl : origins.apiKey);
+  // Beside a host that stands in a file, a key of the shell is not sent: it belongs where the host is.
+  const file = keyFile(survey.config);
   if (refused !== null)
     return fail('access', 'access', {
       seen:
@@ -38,9 +38,9 @@ export function access({ survey }: DoctorWorld, { reached, asked }: Seen): Check
           ? phrase`${host} wants a key (${refused})`
           : phrase`${host} refused the key (${refused})`,
       next:
-        place === null
+        file === null
           ? phrase`export OPENAI_API_KEY=… with a key of ${host}`
-          : phrase`write OPENAI_API_KEY=… with a key of ${host} into ${place.file}`,
+          : phrase`write OPENAI_API_KEY=… with a key of ${host} into ${file}`,
     });
   if (asked?.kind === 'failed' && asked.error.code === 'E_MODEL_QUOTA')
     return fail('access', 'access', {

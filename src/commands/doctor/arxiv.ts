@@ -28,7 +28,8 @@ export async function checkArxiv(world: DoctorWorld, proxy: Promise<CheckResult>
   const { survey, flags, signal, deadline } = world;
   const skip = (result: CheckResult): ArxivCheck => ({ result, date: '' });
   if (flags.offline === true) return skip(skipped('arxiv', phrase`--offline`));
-  if (survey.isInDoubt('arxivUrl') || survey.isInDoubt('arxivApiUrl') || survey.isInDoubt('cacheDir'))
+  const isInDoubt = (['arxivUrl', 'arxivApiUrl', 'cacheDir'] as const).some(survey.isInDoubt);
+  if (isInDoubt || survey.config.refused !== null)
     return skip(skipped('arxiv', phrase`the configuration comes first`));
   const queue = new AbortController();
   const timer = setTimeout(() => queue.abort(), MOST_WAIT_MS);

@@ -1,4 +1,6 @@
 // Checks of the settings: what files and environment say, and the key as it was typed.
+import { unsentTold } from '../../config/key-host.ts';
+import { inDotEnv } from '../../config/place.ts';
 import { hasModel, type Config } from '../../config.ts';
 import type { ConfigProblem } from '../../config/survey.ts';
 import { english, joined, phrase } from '../../lib/phrase.ts';
@@ -25,7 +27,7 @@ function isAboutTyping({ setting, error }: ConfigProblem): boolean {
 function placesTold({ origins }: Config) {
   const places = new Set(Object.values(origins).filter(origin => origin !== 'default'));
   if (places.size === 0) return phrase`nothing is set: the defaults hold`;
-  const files = new Set([...places].map(place => / in (.+)$/.exec(place)?.[1] ?? place).filter(isPath));
+  const files = new Set([...places].map(place => inDotEnv(place)?.file ?? place).filter(isPath));
   return files.size === 0 ? phrase`from the environment` : joined([...files], ', ');
 }
 
@@ -49,8 +51,9 @@ export function checkKey(world: DoctorWorld): CheckResult {
     });
   if (!wantsModel(world)) return skipped('key', phrase`the engine ${config.engine ?? ''} needs none`);
   if (config.apiKey !== '') return ok('key', shownKey(config.apiKey));
-  if (world.survey.isInDoubt('apiKey') || world.survey.isInDoubt('baseUrl'))
+  if (config.refused !== null || world.survey.isInDoubt('apiKey') || world.survey.isInDoubt('baseUrl'))
     return skipped('key', phrase`the configuration comes first`);
+  if (config.unsent !== null) return ok('key', unsentTold(config.unsent, config.baseUrl));
   if (hasModel(config)) return ok('key', phrase`none, and ${new URL(config.baseUrl).host} may need none`);
   return fail('key', 'access', {
     seen: phrase`none is set: without one there are only verbatim drafts`,

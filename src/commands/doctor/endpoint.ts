@@ -1,5 +1,6 @@
 // What a GET of the list of models says about the address: who answers there, and whether it is a model's server.
 import * as z from 'zod';
+import { inDotEnv } from '../../config/place.ts';
 import { lineFailure } from '../../lib/line-failure.ts';
 import type { Aim } from '../../lib/line-rows.ts';
 import { isNear } from '../../lib/near.ts';
@@ -84,5 +85,7 @@ function noApi(baseUrl: string, reached: Answered, isApi: boolean | null): Check
 
 /** `OPENAI_BASE_URL in ./.env` → `OPENAI_BASE_URL`. */
 function originName(origin: string): string {
-  return origin === 'default' || origin.endsWith('.json') ? 'OPENAI_BASE_URL' : origin.replace(/ in .*$/, '');
+  return origin === 'default' || origin.endsWith('.json')
+    ? 'OPENAI_BASE_URL'
+    : (inDotEnv(origin)?.name ?? origin);
 }

@@ -35,7 +35,9 @@ export async function checkModel(world: DoctorWorld, proxy: Promise<CheckResult>
 
 function reasonNotTo(world: DoctorWorld): Phrase | null {
   const { survey, flags } = world;
-  if (survey.isInDoubt('baseUrl') || survey.isInDoubt('apiKey')) return phrase`the configuration comes first`;
+  const isRefused = survey.config.refused !== null;
+  if (isRefused || survey.isInDoubt('baseUrl') || survey.isInDoubt('apiKey'))
+    return phrase`the configuration comes first`;
   const engine = engineOf(survey.config);
   if (engine !== 'model') return phrase`the engine ${engine} asks no server`;
   if (!hasModel(survey.config)) return phrase`the key comes first`;

@@ -23,6 +23,8 @@ export function checkProxy(world: DoctorWorld): Promise<CheckResult> {
     ['HTTP_PROXY', config.httpProxy],
   ].flatMap(([variable, value]) => proxyOf(variable ?? '', value ?? ''));
   if (world.flags.offline === true) return Promise.resolve(skipped('proxy', phrase`--offline`));
+  if (config.refused !== null)
+    return Promise.resolve(skipped('proxy', phrase`the configuration comes first`));
   const answers = proxies.map(({ url }) => reach(`${url.protocol}//${url.host}/`, '', world));
   return judged(proxies, answers);
 }

@@ -10,6 +10,8 @@ import type { Asker } from './asker.ts';
 import { keyIn } from './typed.ts';
 
 const MOST = 10_000;
+/** As config.ts names a key that is no file's. */
+const SHELL_KEY = 'OPENAI_API_KEY';
 
 /** The key, hidden from now on; null without one. Throws UsageError for what is no key; it is never shown. */
 export async function givenKey(
@@ -17,11 +19,19 @@ export async function givenKey(
   config: Config,
   { asker, context }: { readonly asker: Asker | null; readonly context: CommandContext },
 ): Promise<string | null> {
-  // One in a file stays where it is.
-  if (flags.keyStdin !== true) return config.origins.apiKey === 'OPENAI_API_KEY' ? config.apiKey : null;
+  if (flags.keyStdin !== true) return keyOfShell(config);
   const key = asker === null ? keyOnStdin(await readStdin()) : await askKey('', asker);
   if (key !== null) context.reporter.hide(key);
   return key;
+}
+
+/** One in a file stays where it is; one that is not sent to a server of this machine may be for the host that is chosen. */
+function keyOfShell({ apiKey, origins, unsent }: Config): string | null {
+  if (unsent?.from === SHELL_KEY) {
+    const { key, isKey } = keyIn(unsent.key);
+    return isKey ? key : null;
+  }
+  return origins.apiKey === SHELL_KEY ? apiKey : null;
 }
 
 function keyOnStdin(text: string): string {

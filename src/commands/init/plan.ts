@@ -5,7 +5,8 @@ import type { Config } from '../../config.ts';
 import { UsageError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { PROJECT_FILE } from '../../store/config-files.ts';
-import { gitStanding, readSetupFile, type GitStanding, type SetupFile } from '../../store/setup-files.ts';
+import { gitStanding, type GitStanding } from '../../store/git-files.ts';
+import { readSetupFile, type SetupFile } from '../../store/setup-files.ts';
 import { configJsonSchema } from './config-json-schema.ts';
 import { readConfigText, setInConfig } from './config-text.ts';
 import { readEnv, setInEnv, type EnvValues } from './env-text.ts';
@@ -73,7 +74,8 @@ function engineOf(writer: Writer, { engine }: Config): 'local' | 'model' | null 
 function serverValues(writer: Writer, config: Config, found: ReturnType<typeof readEnv>): EnvValues {
   if (writer.kind !== 'server') return {};
   const { baseUrl, model, key } = writer;
-  const isOther = baseUrl !== config.baseUrl;
+  // What the file says may be left out of the settings, and would come back with the key beside it.
+  const isOther = (hostIn(found) ?? config.baseUrl) !== baseUrl || baseUrl !== config.baseUrl;
   return {
     ...(key === null ? {} : { OPENAI_API_KEY: key }),
     ...(key === null && hasKeyOfOther(baseUrl, config, found) ? { OPENAI_API_KEY: '' } : {}),
@@ -85,8 +87,15 @@ function serverValues(writer: Writer, config: Config, found: ReturnType<typeof r
 /** The key of the shell may hide the one in `.env`, so the file itself is looked at. */
 function hasKeyOfOther(baseUrl: string, config: Config, found: ReturnType<typeof readEnv>): boolean {
   if ((found['OPENAI_API_KEY'] ?? '') === '') return false;
-  const mended = mendBaseUrl(found['OPENAI_BASE_URL'] || config.baseUrl);
-  return !('value' in mended) || mended.value !== baseUrl;
+  return (hostIn(found) ?? config.baseUrl) !== baseUrl;
+}
+
+/** The address that a `.env` names, '' for one that cannot be used; null without one. */
+function hostIn(found: ReturnType<typeof readEnv>): string | null {
+  const text = found['OPENAI_BASE_URL'] || found['OPENAI_API_BASE'] || '';
+  if (text === '') return null;
+  const mended = mendBaseUrl(text);
+  return 'value' in mended ? mended.value : '';
 }
 
 async function planEnv(

@@ -1,7 +1,8 @@
 // `summarize init` from flags or answers to files: ask everything, then fetch, then write. Until the last answer nothing
 // is written, so that Ctrl-C leaves the folder as it was; and no model is named that is not there.
 import { relative } from 'node:path';
-import { hasModel, isDumbTerminal, places, type Config } from '../../config.ts';
+import { unsentTold } from '../../config/key-host.ts';
+import { assertNothingRefused, hasModel, isDumbTerminal, places, type Config } from '../../config.ts';
 import { ToolError, UsageError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
 import { setProxy } from '../../steps/tools.ts';
@@ -19,7 +20,7 @@ import { LOCAL_PORTS } from './providers.ts';
 import type { WriterGiven } from './server-writer.ts';
 import { readSettings } from './settings.ts';
 import { isAllSet, standingLines } from './standing.ts';
-import { strayKeyLine, tellEnd } from './tell-end.ts';
+import { tellEnd, troubleLine } from './tell-end.ts';
 import { writeFiles } from './write-files.ts';
 
 interface Setting {
@@ -37,6 +38,7 @@ export async function runInit(flags: InitFlags, context: CommandContext): Promis
   reporter.lively = !isDumbTerminal();
   const { config, isKeyStray } = await readSettings();
   reporter.hide(config.apiKey);
+  reporter.hide(config.unsent?.key.trim() ?? '');
   const asker = isAsking(flags) ? openAsker(context) : null;
   const setting = { flags, config, isKeyStray, asker, context };
   if (!decides(flags) && !(await goesOn(setting))) return;
@@ -67,7 +69,9 @@ async function goesOn({ config, isKeyStray, asker, context }: Setting): Promise<
   }
   reporter.alarm(phrase`this folder is set up:`);
   for (const line of standingLines(config)) reporter.alarm(phrase`  ${line}`);
-  if (isKeyStray) reporter.alarm(strayKeyLine());
+  if (config.unsent !== null) reporter.alarm(unsentTold(config.unsent, config.baseUrl));
+  const trouble = troubleLine({ config, isKeyStray });
+  if (trouble !== null) reporter.alarm(trouble);
   if (asker !== null) return untilWritten(signal, () => asker.yes(phrase`Change something?`, false));
   reporter.say(phrase`nothing was changed; to change something: summarize init --help`);
   return false;
@@ -107,6 +111,7 @@ async function setUp(answers: Answers, setting: Setting): Promise<void> {
     planFiles(process.cwd(), { answers, config, modelPath }, replacing(setting.flags, setting.asker)),
   );
   if (writer.kind === 'download' && modelPath !== null) {
+    assertNothingRefused(config);
     await setProxy(config);
     await untilFetched(signal, setting, () => fetchModel(writer.model, modelPath, embedding));
   }

@@ -17,7 +17,9 @@ export async function readSettings(): Promise<Settings> {
   try {
     return { config: await loadConfig({}), isKeyStray: false };
   } catch (error) {
-    const { config, problems } = await surveyConfig({});
+    const { config, problems: all } = await surveyConfig({});
+    // What is refused is told, and keeps nobody from setting the folder up.
+    const problems = all.filter(problem => problem.error !== config.refused);
     // A key that cannot be used at all is not in `origins`.
     const isKeyStray = config.origins.apiKey === SHELL_KEY && problems[0]?.setting === 'apiKey';
     if (!isKeyStray || problems.length > 1) throw error;

@@ -1,5 +1,6 @@
 // What was written, what the person should know of it, and the command to type next.
 import { relative } from 'node:path';
+import { unsentTold } from '../../config/key-host.ts';
 import { hasModel, type Config } from '../../config.ts';
 import { ToolError } from '../../lib/errors.ts';
 import { isNear } from '../../lib/near.ts';
@@ -16,20 +17,26 @@ export async function tellEnd(plan: Plan, { writer }: Answers, { reporter }: Com
   if (plan.files.length === 0) reporter.say(phrase`nothing to write: everything is as it was`);
   for (const file of plan.files) reporter.say(writtenLine(file));
   if (plan.isEnvTracked) reporter.alarm(trackedWarning());
-  if (writer.kind === 'server' && isOpenHttp(writer.baseUrl)) {
-    const { host } = new URL(writer.baseUrl);
-    reporter.alarm(phrase`WARNING: ${host} is asked over http: key and texts can be read on the way`);
-  }
+  const open = openHttpWarning(writer);
+  if (open !== null) reporter.alarm(open);
   const settings = await reread();
   if (settings instanceof ToolError) return reporter.alarm(refusalLine(settings));
-  const { config, isKeyStray } = settings;
+  const { config } = settings;
   const missing = missingLine(settings, { ...plan, writer });
   if (missing !== null) reporter.say(missing);
-  if (isKeyStray) return reporter.alarm(strayKeyLine());
+  if (config.unsent !== null) reporter.alarm(unsentTold(config.unsent, config.baseUrl));
+  const trouble = troubleLine(settings);
+  if (trouble !== null) return reporter.alarm(trouble);
   const { engine = 'model', origins } = config;
   if (writer.kind !== 'none' && (engine === 'local') !== isLocal(writer))
     reporter.alarm(phrase`but the engine is ${engine}, says ${origins.engine}: take that out`);
   reporter.say(phrase`next: summarize doctor, then summarize 2310.06825`);
+}
+
+/** What keeps other commands from running with these settings, and what to type; null when nothing does. */
+export function troubleLine({ config: { refused }, isKeyStray }: Settings): Phrase | null {
+  if (refused !== null) return refusalLine(refused);
+  return isKeyStray ? strayKeyLine() : null;
 }
 
 function writtenLine({ path, before, isSecret }: SetupFile): Phrase {
@@ -43,7 +50,7 @@ function trackedWarning(): Phrase {
 }
 
 /** The key of the shell is not for the host of `.env`, and goes before the one there. */
-export function strayKeyLine(): Phrase {
+function strayKeyLine(): Phrase {
   return phrase`next: unset OPENAI_API_KEY, because the key of this shell would go first, to a host that it was not made for; then summarize doctor`;
 }
 
@@ -84,7 +91,9 @@ function needsKey(config: Config): boolean {
   return !hasModel(config) || !isNear(new URL(config.baseUrl).hostname);
 }
 
-function isOpenHttp(baseUrl: string): boolean {
-  const { protocol, hostname } = new URL(baseUrl);
-  return protocol === 'http:' && !isNear(hostname);
+function openHttpWarning(writer: Writer): Phrase | null {
+  if (writer.kind !== 'server') return null;
+  const { protocol, hostname, host } = new URL(writer.baseUrl);
+  if (protocol !== 'http:' || isNear(hostname)) return null;
+  return phrase`WARNING: ${host} is asked over http: key and texts can be read on the way`;
 }

@@ -75,7 +75,7 @@ async function toolsFor(
 ): Promise<Tools> {
   await setProxy(config);
   const detail = flags.verbose === true ? reporter.say : () => undefined;
-  tellSettings(config, detail);
+  tellSettings(config, flags, reporter.say);
   const shared = { ...flags, merge: true };
   const calls = { budget: budgetFor(shared, config) };
   const world = { signal, now, random, detail, log: reporter.say, progress: telling(reporter), calls };
