@@ -40,7 +40,11 @@ export default defineConfig({
       { extends: true, test: { name: 'values', include: PURE, exclude: LONG, isolate: false } },
       {
         extends: true,
-        test: { name: 'world', include: ['test/**/*.test.ts'], exclude: [...PURE, ...CLI, ...BROWSER, ...LONG] },
+        test: {
+          name: 'world',
+          include: ['test/**/*.test.ts'],
+          exclude: [...PURE, ...CLI, ...BROWSER, ...LONG],
+        },
       },
       {
         extends: true,

@@ -120,7 +120,7 @@ describe.concurrent('a reply without notes', () => {
     const notes = JSON.parse(GOOD) as { results: Stated[] };
     notes.results = Array.from({ length: 500 }, () => notes.results[0]!);
     const { world, digest, run } = await runWith(warm, JSON.stringify(notes));
-    const why = 'the field results is too long: at most 12 are allowed';
+    const why = 'the field results is too long: at most 12 items are allowed';
     expect(linesBefore(run)).toEqual([
       '2501.01234v2: asking the model',
       `2501.01234v2: the answer has the wrong form (${why}); asking once more`,
@@ -208,7 +208,7 @@ describe.concurrent('a reply that is odd', () => {
       '2501.01234v2: asking the model to correct 2 claims',
       '2501.01234v2: 18 claims, 16 proven, 2 held back',
     ]);
-    expect(run.stderr).toMatch(/\n2501\.01234v2: merged into README\.md as a new entry\n$/);
+    expect(run.stderr).toMatch(/\n2501\.01234v2: merged into README\.md as a new entry\n/);
     const section = expectOneMore(world, digest);
     expect(section).not.toMatch(INVISIBLE);
     expect(section.normalize('NFC')).toBe(section);

@@ -43,7 +43,7 @@ function expectResumable(world: World, digest: string, run: Ended): void {
 async function expectToGoOn(world: World, requests: { arxiv: number; model: number }): Promise<void> {
   const before = { arxiv: world.arxiv.requests.length, model: world.model.requests.length };
   const run = await world.run(MERGE);
-  expect([run.code, run.stderr.split('\n').at(-2)]).toEqual([
+  expect([run.code, run.stderr.split('\n').at(-3)]).toEqual([
     0,
     '2501.01234v2: merged into README.md as a new entry',
   ]);

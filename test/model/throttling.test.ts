@@ -182,7 +182,7 @@ describe.concurrent('a server with a limit', () => {
     expect(server.requests.length).toBeLessThanOrEqual(16 + 8 + 4 + 2 + 4);
   });
 
-  test('that refuses the key gets no more than the 16 requests under way, and each paper hears it by name', async ({
+  test('that wants a key gets no more than the 16 requests under way, and each paper hears it by name', async ({
     server,
   }) => {
     server.play((request, response) => {
@@ -191,7 +191,7 @@ describe.concurrent('a server with a limit', () => {
     const { ends } = await askAll(60, server);
     expect(server.requests.length).toBeLessThanOrEqual(16);
     expect(ends.map(end => (end.status === 'rejected' ? (end.reason as ToolError).what : ''))).toEqual(
-      ends.map((_, index) => `127.0.0.1 refused the key for 2501.${index}v1`),
+      ends.map((_, index) => `127.0.0.1 wants a key for 2501.${index}v1, and none is set`),
     );
   });
 

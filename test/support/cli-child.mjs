@@ -3,7 +3,7 @@
 /** Also in kept-cli.ts. */
 const END = '\0end of the run\0';
 
-const WATCHED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const WATCHED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'beforeExit'];
 const cli = new URL('../../dist/cli.js', import.meta.url).href;
 let runs = 0;
 
@@ -30,7 +30,7 @@ async function run({ args, folder, env }) {
   process.send({ code });
 }
 
-/** Gives what takes away the listeners that a run adds to signals and streams: no signal is sent to this process. */
+/** Gives what takes away the listeners that a run adds to process and streams: no signal is sent to this process. */
 function remembered() {
   const places = [
     ...WATCHED.map(name => [process, name]),

@@ -23,6 +23,8 @@ describe('a batch of which some failed', () => {
 
   test('says the command that does the rest where one can', () => {
     const again = 'summarize batch failed.txt';
-    expect(problemIn(result([gone, failed('y', 'E_MODEL_TIMEOUT', '')], { again }), { merge: true })?.next).toBe(again);
+    expect(
+      problemIn(result([gone, failed('y', 'E_MODEL_TIMEOUT', '')], { again }), { merge: true })?.next,
+    ).toBe(again);
   });
 });
