@@ -1,5 +1,32 @@
-// Which item comes after a decision: the same in the page and in the terminal. Pure.
+// What the page and the terminal must agree on: which item comes after a decision, what Enter leaves alone, what can be
+// made anew. Pure.
 import type { ReviewItem } from '../domain/review.ts';
+import { phrase } from '../lib/phrase.ts';
+
+function isVouchedFor({ review }: Pick<ReviewItem, 'review'>): boolean {
+  return review.state === 'accepted' || review.state === 'edited';
+}
+
+/** A check failed, and nobody vouches for it: Enter, which is pressed without looking, does not accept it. */
+export function isHeldBack(item: Pick<ReviewItem, 'review' | 'risk'>): boolean {
+  return item.risk === 'red' && !isVouchedFor(item);
+}
+
+/** Claims, the headline and titles alike, until a person vouches for them. */
+export function mayBeMadeAnew(item: Pick<ReviewItem, 'review'>): boolean {
+  return !isVouchedFor(item);
+}
+
+/** The claims of the item's section that `R` makes anew together. */
+export function claimsToMakeAnew(items: readonly ReviewItem[], { section }: ReviewItem): ReviewItem[] {
+  return items.filter(item => item.kind === 'claim' && item.section === section && mayBeMadeAnew(item));
+}
+
+/** What is said where `r` or `R` can do nothing. */
+export const NOT_ANEW = {
+  item: phrase`it is decided; u puts it back to open, then it can be made anew`,
+  section: phrase`no claim of this section can be made anew`,
+} as const;
 
 /**
  * Where to go when an item was decided; undefined when nothing is left. Behind one that a check found something about

@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Review } from '../../src/domain/claim.ts';
 import { claimsOf, type Notes } from '../../src/domain/notes.ts';
 import { itemsOf } from '../../src/review/items.ts';
-import { CLI, openWorld, putDigest, recordedReply, told, type World } from '../support/cli.ts';
-import { completion, type Play } from '../support/model-server.ts';
+import { CLI, openWorld, putDigest, told, type World } from '../support/cli.ts';
 import { hasTerminal, openTerminal, type Terminal } from '../support/terminal.ts';
+import { madeAnew } from './made-anew.ts';
 import { until } from './open.ts';
 
 const ARGS = ['review', '--tty', '--digest', 'README.md', '--reviewer', 'Ada'];
@@ -31,24 +31,6 @@ const questions = (hint: string): string[] =>
   world.model.requests
     .map(({ body }) => body.messages.map(({ content }) => content).join('\n'))
     .filter(text => text.includes(`<wish>\n${hint}\n</wish>`));
-
-/** As recorded, with another claim and the headline; in other words when it is asked for something else. */
-const madeAnew: Play = (request, response) => {
-  const isAgain = JSON.stringify(request.body.messages).includes('written before, to be written otherwise');
-  const { claims } = JSON.parse(recordedReply('sparse-reward', 'regenerate-reply.json'));
-  const quote = 'We learn a time-to-success potential from successful episodes only';
-  const others = [
-    {
-      id: 'innovation-1.1',
-      quote,
-      zh: '势函数只从成功回合中学习。',
-      en: 'The potential comes from successes.',
-    },
-    { id: 'headline', quote: '', zh: 'TideShape：缓解稀疏奖励', en: 'TideShape against sparse rewards' },
-  ];
-  const all = [...claims, ...others].map(claim => (isAgain ? { ...claim, en: `Again. ${claim.en}` } : claim));
-  completion(JSON.stringify({ claims: all }))(request, response);
-};
 
 /** A copy of the digest and its notes, for one review. */
 function folderFor(name: string): string {
@@ -359,12 +341,20 @@ describe.runIf(hasTerminal).concurrent('on a terminal', () => {
     const terminal = start({ folder, columns: 80 });
     const before = itemsOf(notesIn(folder)).findIndex(({ id }) => id === 'innovation-2.2');
     for (let step = 0; step < before; step += 1) await terminal.answer(PROMPT, 'k');
-    await terminal.answer(PROMPT, 'r');
+    const DECIDED = 'Decided; change it [';
+    // prettier-ignore
+    const steps = [
+      [PROMPT, 'R'], ['no claim of this section can be made anew', ''], [PROMPT, 'y'], ['headline: accepted', ''],
+      [PROMPT, 'k'], [DECIDED, 'r'], ['it is decided; u puts it', ''], [DECIDED, 'u'], [PROMPT, 'r'],
+    ] as const;
+    for (const [shown, typed] of steps) await terminal.answer(shown, typed);
     await terminal.answer('Enter: nothing special', 'a few words\r');
     await terminal.answer('Ask it [y,n]?', 'y');
     await terminal.answer('[t,k,a]?', 't');
     await terminal.answer('headline: taken; it counts as edited by you', '');
-    await terminal.answer('Decided; change it [', 'q');
+    await terminal.answer(DECIDED, 'q');
+    // Accepted, put back, taken.
+    await terminal.answer('decided this time: 1; left: 23', '');
     expect(await terminal.ended).toBe(0);
     expect(notesIn(folder).decisions['headline']).toMatchObject({
       state: 'edited',

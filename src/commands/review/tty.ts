@@ -97,6 +97,8 @@ function stageOf(desk: Desk, talk: Talk, options: TerminalOptions): Stage {
     item: '',
     shown: 'both',
     decisions: 0,
+    decidedBefore: new Map(),
+    decidedHere: new Set(),
     changed: new Set(),
     published: new Set(),
     visited: new Set(),
@@ -121,7 +123,7 @@ async function tellEnd(stage: Stage): Promise<void> {
     : decisions > 0 && due.length > 0
       ? `summarize review ${ids} ${digest} --publish`
       : null;
-  talk.show(endLines({ entries, visited, decisions, next }, talk.surface()));
+  talk.show(endLines({ entries, visited, decided: stage.decidedHere.size, next }, talk.surface()));
 }
 
 /** The same command; without `--only flagged` when nothing is left for that. */

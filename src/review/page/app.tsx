@@ -63,7 +63,7 @@ function Dialogs({ state, server, speech: { say, act } }: DialogsProps) {
   const { dialog, paper } = state;
   if (dialog === null) return null;
   if (dialog.kind === 'help') return <Help screen={state.screen} />;
-  if (dialog.kind === 'menu') return <Menu />;
+  if (dialog.kind === 'menu') return <Menu state={state} />;
   if (dialog.kind === 'reject') return <RejectDialog item={dialog.item} />;
   if (paper === null) return null;
   const common = { paper, server, say, onClose: () => act({ kind: 'close' }) };
@@ -78,6 +78,7 @@ function Dialogs({ state, server, speech: { say, act } }: DialogsProps) {
     <RegenerateDialog
       {...common}
       items={dialog.items}
+      onUnmade={told => act({ kind: 'unmade', told })}
       onTaken={taken => act({ kind: 'taken', paper: taken })}
     />
   );

@@ -43,7 +43,7 @@ export function openController(server: Server, session: Session, store: Store): 
       const stem = place?.stem ?? firstPaper(queue.entries, session.first);
       update(now => withQueue({ ...now, screen: stem === null ? 'queue' : 'paper', marked: stem }, queue));
       lane.start(open(desk, stem, place?.item ?? null));
-      server.onChange(changed => lane.act({ kind: 'reload', stem: changed }));
+      server.onChange(changed => lane.act({ kind: 'reload', stem: changed }), lane.lost);
     },
   };
 }

@@ -1,6 +1,7 @@
 // The keys of review in a terminal: which of them a prompt names, and what `?` says of them. Pure.
 import type { ReviewItem } from '../../domain/review.ts';
 import { phrase, type Phrase } from '../../lib/phrase.ts';
+import { mayBeMadeAnew } from '../next.ts';
 import { isOpen } from './walk.ts';
 
 /** What a prompt depends on. */
@@ -30,7 +31,7 @@ function keysOf({ item, fixes, greens, canUndo, canRegenerate }: Asked): string[
   const decide = isOpen(item) ? ['y', 'n', 'e'] : ['u', 'e'];
   return [
     ...decide,
-    ...(canRegenerate && isOpen(item) ? ['r'] : []),
+    ...(canRegenerate && mayBeMadeAnew(item) ? ['r'] : []),
     ...numbers,
     'j',
     'k',

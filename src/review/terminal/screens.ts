@@ -43,14 +43,14 @@ export interface Ending {
   readonly entries: readonly QueueEntry[];
   /** The stems of those that were looked at. */
   readonly visited: ReadonlySet<string>;
-  /** Decisions of this session that stand. */
-  readonly decisions: number;
+  /** Items that are decided now, and were not when this session came to them. */
+  readonly decided: number;
   /** The command to go on with. */
   readonly next: string | null;
 }
 
 /** What was done, what is left, and what to type next. */
-export function endLines({ entries, visited, decisions, next }: Ending, surface: Surface): Line[] {
+export function endLines({ entries, visited, decided, next }: Ending, surface: Surface): Line[] {
   const left = (entry: QueueEntry): number => entry.open.red + entry.open.amber + entry.open.green;
   const others = entries.filter(({ stem }) => !visited.has(stem));
   const othersLeft = others.reduce((sum, entry) => sum + left(entry), 0);
@@ -58,14 +58,14 @@ export function endLines({ entries, visited, decisions, next }: Ending, surface:
     .filter(({ stem }) => visited.has(stem))
     .map(entry => phrase`${entry.cited}: ${entry.decided} of ${entry.items} decided, ${left(entry)} left`);
   const allLeft = entries.reduce((sum, entry) => sum + left(entry), 0);
-  const overall = phrase`decided this time: ${decisions}; left: ${allLeft}`;
+  const overall = phrase`decided this time: ${decided}; left: ${allLeft}`;
   return [
     { text: '' },
     ...papers.flatMap(words => plain(words, surface)),
     ...(others.length > 0
       ? plain(phrase`not looked at: ${others.length}, with ${othersLeft} left`, surface)
       : []),
-    ...(entries.length > 1 || decisions > 0 ? plain(overall, surface, 'strong') : []),
+    ...(entries.length > 1 || decided > 0 ? plain(overall, surface, 'strong') : []),
     // A command is copied: it stays one line.
     ...(next === null ? [] : [{ text: surface.tell(phrase`next: ${next}`) }]),
   ];

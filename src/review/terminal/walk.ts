@@ -26,8 +26,3 @@ export function stepFrom(items: readonly ReviewItem[], from: string, by: 1 | -1)
 export function openGreen({ items }: Pick<PaperView, 'items'>): ReviewItem[] {
   return items.filter(item => isOpen(item) && item.risk === 'green');
 }
-
-/** What is made anew together: the claims of its section that nobody has decided on. */
-export function openInSection({ items }: Pick<PaperView, 'items'>, { section }: ReviewItem): ReviewItem[] {
-  return items.filter(item => item.kind === 'claim' && item.section === section && isOpen(item));
-}

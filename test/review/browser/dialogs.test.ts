@@ -11,7 +11,7 @@ describe('regenerating', () => {
   }) => {
     const opened = await scenes.regenerating();
     const { page } = opened;
-    const dialog = page.getByRole('dialog', { name: 'Regenerate this text' });
+    const dialog = page.getByRole('dialog', { name: 'Make this text anew' });
     await dialog.getByText('at most 0.0042 USD').waitFor();
     expect(await dialog.locator('.cost').innerText()).toMatch(
       /about 1\.9k tokens in, at most 800 out\s+gpt-5-mini \(api\.openai\.com\)/,
@@ -104,9 +104,14 @@ describe('regenerating', () => {
       'next step',
       'look again',
     ]);
+    await opened.page.keyboard.press('Escape');
+    await closed(opened);
+    expect(await opened.told()).toEqual([['unmade', 'nothing was made anew: because']]);
   });
 
-  test('cancelled while the model is asked shows nothing of the answer', async ({ scenes }) => {
+  test('cancelled while the model is asked shows nothing of the answer, and the page is told so', async ({
+    scenes,
+  }) => {
     const { given, give } = later();
     const opened = await scenes.regenerating({ regenerate: () => given });
     const { page } = opened;
@@ -120,7 +125,9 @@ describe('regenerating', () => {
     await closed(opened);
     give(proposal([change]));
     expect(asked(opened)).toEqual(['estimate', 'regenerate']);
-    expect(await opened.told()).toEqual([]);
+    expect(await opened.told()).toEqual([
+      ['unmade', 'nothing was made anew: it was cancelled; the call may be billed all the same'],
+    ]);
   });
 });
 

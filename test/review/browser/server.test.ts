@@ -107,6 +107,24 @@ describe('a tab', () => {
     await context.close();
   });
 
+  test('is told that the server is gone when it was asked twice, whether the stream is its own or not', async ({
+    open,
+  }) => {
+    const { parts, isFollowed } = watched();
+    const scene = await open({}, parts);
+    putPage(scene);
+    const context = await browser.context();
+    const tabs = await Promise.all([1, 2].map(() => context.newPage()));
+    for (const tab of tabs) await tab.goto(scene.server.address);
+    await until(isFollowed);
+    expect(await Promise.all(tabs.map(tab => tab.evaluate('globalThis.gone')))).toEqual([0, 0]);
+    await scene.server.close();
+    for (const tab of tabs)
+      await expect.poll(() => tab.evaluate<number>('globalThis.gone'), PATIENCE).toBeGreaterThan(0);
+    expect((await Promise.all(tabs.map(streamsIn))).sort()[0]).toBe(0);
+    await context.close();
+  });
+
   test('from the file of the command line has the token, the file goes, and a link from elsewhere opens the page', async ({
     open,
   }) => {

@@ -6,7 +6,13 @@ import type { Action } from '../../../src/review/page/actions/action.ts';
 import type { Desk } from '../../../src/review/page/actions/desk.ts';
 import { openLane } from '../../../src/review/page/actions/lane.ts';
 import { open } from '../../../src/review/page/actions/remote.ts';
-import { stateFor, withQueue, type State } from '../../../src/review/page/state/state.ts';
+import {
+  lookKey,
+  stateFor,
+  withQueue,
+  type Looked,
+  type State,
+} from '../../../src/review/page/state/state.ts';
 import { green, memoryServer, SESSION } from './memory-server.ts';
 
 /** Until all that was asked is answered. */
@@ -35,11 +41,23 @@ export async function pageOf(a: readonly Claim[], b: readonly Claim[] = [green('
     selected: () => page.state.selected,
     review: (id: string) => page.state.paper?.items.find(item => item.id === id)?.review.state,
     news: () => (page.state.news === null ? null : english(page.state.news.told)),
+    lost: lane.lost,
+    /** What the checks said of an item as it stands. */
+    look: (id: string, looked: Looked) => {
+      const item = page.state.paper?.items.find(one => one.id === id);
+      if (item !== undefined) page.state = withLooked(page.state, lookKey('a', item), looked);
+    },
+    /** How much waits for its time. */
+    later: () => page.later.length,
     passTime: async () => {
       for (const run of page.later.splice(0)) run();
       await settle();
     },
   };
+}
+
+function withLooked(state: State, key: string, looked: Looked): State {
+  return { ...state, looked: new Map([...state.looked, [key, looked]]) };
 }
 
 export const MOVE = { kind: 'move', by: 1, only: 'all' } as const;

@@ -126,7 +126,7 @@ describe('no line is wider than the terminal, and nothing is cut', () => {
       ...paperLines({ ...paper, title: 'T '.repeat(60) }, surface),
       ...queueLines(entries, 'a', surface),
       ...helpLines(false, surface),
-      ...endLines({ entries, visited: new Set(['a']), decisions: 4, next: null }, surface),
+      ...endLines({ entries, visited: new Set(['a']), decided: 4, next: null }, surface),
     ];
     for (const line of lines) expect(surface.cells(line.text)).toBeLessThanOrEqual(40);
   });
@@ -179,19 +179,19 @@ test('the end tells what was done, what is left and what to type', () => {
     broken: null,
   };
   const next = 'summarize review --tty';
-  expect(
-    text(endLines({ entries: [entry], visited: new Set(['a']), decisions: 4, next }, surfaceOf(80))),
-  ).toBe('\nav1: 4 of 7 decided, 3 left\ndecided this time: 4; left: 3\nnext: summarize review --tty');
+  expect(text(endLines({ entries: [entry], visited: new Set(['a']), decided: 4, next }, surfaceOf(80)))).toBe(
+    '\nav1: 4 of 7 decided, 3 left\ndecided this time: 4; left: 3\nnext: summarize review --tty',
+  );
 
   const others = [
     { ...entry, stem: 'b' },
     { ...entry, stem: 'c' },
   ];
-  const ending = { entries: [entry, ...others], visited: new Set(['a']), decisions: 4, next };
+  const ending = { entries: [entry, ...others], visited: new Set(['a']), decided: 4, next };
   expect(text(endLines(ending, surfaceOf(80)))).toBe(
     '\nav1: 4 of 7 decided, 3 left\nnot looked at: 2, with 6 left\ndecided this time: 4; left: 9\nnext: summarize review --tty',
   );
-  expect(text(endLines({ ...ending, decisions: 0 }, surfaceOf(80, { chinese: true })))).toContain(
+  expect(text(endLines({ ...ending, decided: 0 }, surfaceOf(80, { chinese: true })))).toContain(
     '没有看的：2 篇，还剩 6 项\n',
   );
 });

@@ -1,7 +1,7 @@
 // Which item a person comes to, and which are decided together.
 import { describe, expect, test } from 'vitest';
 import type { ReviewItem, Risk } from '../../../src/domain/review.ts';
-import { firstOf, listed, openGreen, openInSection, stepFrom } from '../../../src/review/terminal/walk.ts';
+import { firstOf, listed, openGreen, stepFrom } from '../../../src/review/terminal/walk.ts';
 import { nextToDecide } from '../../../src/review/next.ts';
 import { itemOf } from './sample.ts';
 
@@ -57,12 +57,4 @@ describe('the way through a paper', () => {
 
 test('accepted together are open green ones and nothing else', () => {
   expect(openGreen({ items }).map(({ id }) => id)).toEqual(['a']);
-});
-
-test('made anew together are the open claims of a section, and no titles', () => {
-  const title = itemOf({ id: 't', kind: 'title' });
-  const elsewhere = itemOf({ id: 'x', section: 'background' });
-  const [first] = items;
-  const all = { items: [...items, title, elsewhere] };
-  expect(openInSection(all, first ?? title).map(({ id }) => id)).toEqual(['a', 'b', 'd']);
 });

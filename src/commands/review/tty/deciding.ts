@@ -4,7 +4,7 @@ import { phrase } from '../../../lib/phrase.ts';
 import { wordsLines } from '../../../review/terminal/changes.ts';
 import { isOpen, openGreen } from '../../../review/terminal/walk.ts';
 import { paperLines } from '../../../review/terminal/screens.ts';
-import { decideOn, decideOnAll, goOn, type After, type Stage } from './stage.ts';
+import { comeTo, countDecided, decideOn, decideOnAll, goOn, type After, type Stage } from './stage.ts';
 import { offerPublishing } from './publishing.ts';
 
 /** Most characters of a reason (domain/review.ts). */
@@ -109,6 +109,8 @@ function goTo(stage: Stage, where: Undone | null, which: 'undone' | 'redone'): A
   if (where === null) return 'ask';
   const { stem, items, paper } = where;
   const isElsewhere = stem !== stage.view.stem;
+  comeTo(stage, paper, items);
+  countDecided(stage, paper, items);
   stage.view = paper;
   stage.visited.add(stem);
   stage.item = items[0] ?? stage.item;

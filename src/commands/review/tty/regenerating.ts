@@ -10,29 +10,32 @@ import {
 } from '../../../domain/review.ts';
 import { ToolError } from '../../../lib/errors.ts';
 import { amountText } from '../../../lib/money.ts';
-import { phrase } from '../../../lib/phrase.ts';
+import { phrase, type Phrase } from '../../../lib/phrase.ts';
+import { claimsToMakeAnew, mayBeMadeAnew, NOT_ANEW } from '../../../review/next.ts';
 import { changeLines, costWords } from '../../../review/terminal/changes.ts';
-import { isOpen, openInSection } from '../../../review/terminal/walk.ts';
+import { isOpen } from '../../../review/terminal/walk.ts';
 import { decideOn, reload, type After, type Stage } from './stage.ts';
 
 /** `r` */
 export function regenerate(stage: Stage, item: ReviewItem): Promise<After> {
-  return makeAnew(stage, [item]);
+  return makeAnew(stage, mayBeMadeAnew(item) ? [item] : [], NOT_ANEW.item);
 }
 
 /** `R` */
 export function regenerateSection(stage: Stage, item: ReviewItem): Promise<After> {
-  return makeAnew(stage, openInSection(stage.view, item).slice(0, MOST_ITEMS));
+  const claims = claimsToMakeAnew(stage.view.items, item).slice(0, MOST_ITEMS);
+  return makeAnew(stage, claims, NOT_ANEW.section);
 }
 
-async function makeAnew(stage: Stage, items: readonly ReviewItem[]): Promise<After> {
+/** @param why what is said when there is nothing that can be made anew */
+async function makeAnew(stage: Stage, items: readonly ReviewItem[], why: Phrase): Promise<After> {
   const { talk, options } = stage;
   if (options.offline) {
     talk.say(phrase`--offline: no model is asked`, 'quiet');
     return 'ask';
   }
-  if (!items.some(isOpen)) {
-    talk.say(phrase`it is decided; u puts it back to open, then it can be made anew`, 'quiet');
+  if (items.length === 0) {
+    talk.say(why, 'quiet');
     return 'ask';
   }
   const going: Going = { open: new Set(items.map(({ id }) => id)), not: [], isOther: false };
@@ -67,9 +70,9 @@ async function oneRound(stage: Stage, going: Going): Promise<'again' | 'done'> {
     await reload(stage);
     going.isOther = true;
   }
-  const items = stage.view.items.filter(item => going.open.has(item.id) && isOpen(item));
+  const items = stage.view.items.filter(item => going.open.has(item.id) && mayBeMadeAnew(item));
   if (items.length === 0) {
-    talk.say(phrase`it is decided; u puts it back to open, then it can be made anew`, 'quiet');
+    talk.say(NOT_ANEW.item, 'quiet');
     return 'done';
   }
   const request: Regenerate = {

@@ -29,8 +29,12 @@ export interface Stage {
   /** The id of the item that is shown. */
   item: string;
   shown: Shown;
-  /** Decisions of this session that were not undone. */
+  /** Decisions of this session that were not undone; one item may have several. */
   decisions: number;
+  /** By paper, the items that were decided on when this session came to it. */
+  readonly decidedBefore: Map<string, ReadonlySet<string>>;
+  /** Paper and item: decided on in this session, and still. */
+  readonly decidedHere: Set<string>;
   /** Papers whose notes changed on the disk since they were read. */
   readonly changed: Set<string>;
   readonly published: Set<string>;
@@ -64,10 +68,27 @@ export function currentItem(stage: Stage): ReviewItem | undefined {
 export async function openPaper(stage: Stage, stem: string): Promise<void> {
   const view = await stage.desk.paper(stem);
   stage.view = view;
+  comeTo(stage, view);
   stage.changed.delete(stem);
   stage.visited.add(stem);
   stage.item = firstOf(itemsOfStage(stage))?.id ?? '';
   stage.talk.show(paperLines(view, stage.talk.surface()));
+}
+
+/** What is decided there already is none of this session's. @param also items that were until a moment ago */
+export function comeTo(stage: Stage, { stem, items }: PaperView, also: readonly string[] = []): void {
+  if (stage.decidedBefore.has(stem)) return;
+  const decided = items.filter(({ review }) => review.state !== 'pending').map(({ id }) => id);
+  stage.decidedBefore.set(stem, new Set([...decided, ...also]));
+}
+
+/** Something was decided, undone or put back: what of it counts as decided in this session. */
+export function countDecided(stage: Stage, { stem, items }: PaperView, ids: readonly string[]): void {
+  for (const { id, review } of items.filter(item => ids.includes(item.id))) {
+    const isHere = review.state !== 'pending' && stage.decidedBefore.get(stem)?.has(id) !== true;
+    if (isHere) stage.decidedHere.add(`${stem} ${id}`);
+    else stage.decidedHere.delete(`${stem} ${id}`);
+  }
 }
 
 /** The notes as they are now. */
@@ -120,6 +141,11 @@ export async function decideOnAll(
   const seen = items.map(({ id, seen }) => ({ item: id, seen }));
   stage.view = await stage.desk.decide(stage.view.stem, { items: seen, decision });
   stage.decisions += items.length;
+  countDecided(
+    stage,
+    stage.view,
+    items.map(({ id }) => id),
+  );
   stage.decidedAt = performance.now();
 }
 

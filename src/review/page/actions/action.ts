@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../../domain/notes.ts';
 import type { PaperView } from '../../../domain/review.ts';
 import type { PublishedView } from '../../../domain/publish.ts';
+import type { Told } from '../../../lib/phrase.ts';
 
 /** Nothing: the name says it all. */
 type Plain = object;
@@ -11,6 +12,8 @@ type By = Readonly<{ by: 1 | -1 }>;
 export interface Asked {
   move: Readonly<{ by: 1 | -1; only: 'all' | 'flagged' }>;
   select: Readonly<{ item: string }>;
+  /** Accepts as `accept` does, but nothing that a check holds back. */
+  enter: Plain;
   accept: Plain;
   'accept-all': Readonly<{ risk: 'green' | 'amber' }>;
   reopen: Plain;
@@ -23,9 +26,11 @@ export interface Asked {
   discard: Plain;
   reject: Plain;
   'reject-for': Readonly<{ reason: string }>;
-  regenerate: Readonly<{ what: 'claim' | 'section' }>;
+  regenerate: Readonly<{ what: 'item' | 'section' }>;
   /** An item was decided in a dialog, which stays. */
   decided: Readonly<{ paper: PaperView }>;
+  /** The dialog of making anew was left before an answer was there: why, as news. */
+  unmade: Readonly<{ told: Told }>;
   /** A claim made anew was taken in the dialog. */
   taken: Readonly<{ paper: PaperView }>;
   undo: Plain;

@@ -3,6 +3,7 @@
 import type { Decision, ReviewItem } from '../../../domain/review.ts';
 import { phrase, type Phrase, type Told } from '../../../lib/phrase.ts';
 import type { Desk, Job } from './desk.ts';
+import { isHeldBack } from '../../next.ts';
 import { acceptableNow } from './local.ts';
 import { withDecided, withUnpublished } from '../state/saved.ts';
 import { acceptable, nextPaper } from '../state/select.ts';
@@ -23,6 +24,19 @@ export function one(desk: Desk, decision: Decision, told: Told): Job | null {
   // Only what was decided can be put back.
   if (item === undefined || (decision.kind === 'reopen' && item.review.state === 'pending')) return null;
   return decide(desk, [item], { decision, told });
+}
+
+/** Accepts the item that is shown; of one that a check holds back it says which keys there are. */
+export function enter(desk: Desk): Job | null {
+  const state = desk.state();
+  const item = states.currentItem(state);
+  if (item === undefined || !isHeldBack(item)) return one(desk, { kind: 'accept' }, phrase`accepted`);
+  const told =
+    fixesOf(state).length === 0
+      ? phrase`a check failed: a accepts it as it is, e edits it, r makes it anew, x rejects it`
+      : phrase`a check failed: 1 corrects it, a accepts it as it is, e edits it, r makes it anew, x rejects it`;
+  desk.update(now => states.withNews(now, told, true));
+  return null;
 }
 
 /** The words of the open editor, saved. */

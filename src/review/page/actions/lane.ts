@@ -5,14 +5,15 @@ import type { Action } from './action.ts';
 import { applied } from './local.ts';
 import type { Desk, Job } from './desk.ts';
 import { jobFor } from './remote.ts';
-import { ServerError } from '../doors/server.ts';
-import { keyOf, withNews, withQueue, type State } from '../state/state.ts';
+import { gone, ServerError } from '../doors/server.ts';
+import { keyOf, withNews, withQueue, type Problem, type State } from '../state/state.ts';
 
 const RETRY_MS = 2_000;
 
 /** What never waits: it depends on no decision. */
 const AT_ONCE = new Set<Action['kind']>([
   ...['type', 'close', 'help', 'menu', 'texts', 'view', 'list', 'dismiss', 'quiet', 'page', 'evidence'],
+  'unmade',
 ] as Action['kind'][]);
 
 /** An action that waits, and the fingerprint of every item (`keyOf`) that was there when its key was pressed. */
@@ -26,6 +27,8 @@ const NOT_DONE = phrase`not done: the review server does not answer`;
 export interface Lane {
   readonly act: (action: Action) => void;
   readonly start: (job: Job | null) => void;
+  /** The server was found gone by others. What is under way fails by itself, and is tried again then. */
+  readonly lost: () => void;
 }
 
 /** @param after runs something later */
@@ -61,32 +64,41 @@ export function openLane(desk: Desk, after: (ms: number, run: () => void) => voi
     else if (!desk.state().isGone) start(jobFor(asPressed(desk, waiting, sight), action) ?? null);
     else if (action.kind !== 'reload') desk.update(now => withNews(now, NOT_DONE, true));
   };
-  const failed = (error: unknown, job: Job): void => {
-    const dropped = drop();
+  const failed = (error: unknown, job: Job | null): void => {
     const { code, told } = asServerError(error);
     const isGone = code === 'E_REVIEW_GONE';
-    const now = { problem: { code, told, stays: isGone, dropped }, isGone };
-    desk.update(state => ({ ...state, ...now, saving: isGone ? state.saving : [] }));
-    unsaved = isGone && job.canRepeat ? job : null;
+    desk.update(withProblem({ code, told, stays: isGone, dropped: drop() }));
+    unsaved = isGone && job?.canRepeat === true ? job : null;
     if (isGone) after(RETRY_MS, probe);
   };
   const probe = (): void => {
     void answersAgain(desk).then(isBack => {
       if (isBack === null) return;
       if (!isBack) return after(RETRY_MS, probe);
-      const { paper } = desk.state();
-      start(unsaved ?? (paper === null ? null : jobFor(desk, { kind: 'reload', stem: paper.stem })) ?? null);
+      const stem = desk.state().paper?.stem;
+      start(unsaved ?? (stem === undefined ? null : jobFor(desk, { kind: 'reload', stem })) ?? null);
       unsaved = null;
     });
   };
   return {
     start,
+    lost: () => {
+      if (!isBusy && !desk.state().isGone) failed(gone(), null);
+    },
     act: action => {
       const asked = { action, sight: sightOf(desk.state()) };
       if (isBusy && !AT_ONCE.has(action.kind)) waiting.push(asked);
       else perform(asked);
     },
   };
+}
+
+/** One that stays is that the server is gone: then what was being saved is not saved yet. */
+function withProblem({ code, told, stays, dropped }: Problem): (state: State) => State {
+  return state => ({
+    ...state,
+    ...{ problem: { code, told, stays, dropped }, isGone: stays, saving: stays ? state.saving : [] },
+  });
 }
 
 /** What was decided here meanwhile is as the person expected it who pressed the keys that wait. */

@@ -3,7 +3,8 @@ import type { ReviewItem } from '../../../domain/review.ts';
 import { phrase } from '../../../lib/phrase.ts';
 import { handled, type Action } from './action.ts';
 import { withUnpublished } from '../state/saved.ts';
-import { acceptable, moved, movedToFlagged, sectionClaims, visibleItems } from '../state/select.ts';
+import { claimsToMakeAnew, mayBeMadeAnew, NOT_ANEW } from '../../next.ts';
+import { acceptable, moved, movedToFlagged, visibleItems } from '../state/select.ts';
 import { discarded, draftFirst, typed, withEditor } from '../state/drafts.ts';
 import {
   currentItem,
@@ -24,13 +25,14 @@ export function applied(state: State, action: Action): State | null {
 
 /** Nothing is decided that cannot be seen. */
 const DECIDING = new Set<Action['kind']>([
-  ...['accept', 'accept-all', 'fix', 'edit', 'reject', 'reopen', 'regenerate'],
+  ...['enter', 'accept', 'accept-all', 'fix', 'edit', 'reject', 'reopen', 'regenerate'],
 ] as Action['kind'][]);
 
 const TEXTS = { both: 'zh', zh: 'en', en: 'both' } as const;
 const VIEWS = { both: 'notes', notes: 'pdf', pdf: 'both' } as const;
 
 const LOCAL: Parameters<typeof handled<State | null, State>>[0] = {
+  enter: draftFirst,
   accept: draftFirst,
   fix: draftFirst,
   'accept-all': state => (state.screen === 'queue' ? armed(state) : null),
@@ -49,6 +51,7 @@ const LOCAL: Parameters<typeof handled<State | null, State>>[0] = {
     ...withUnpublished(withPaper(state, paper), paper.stem),
     hasSaved: true,
   }),
+  unmade: (state, { told }) => withNews({ ...state, dialog: null }, told, true),
   taken: (state, { paper }) => ({
     ...withUnpublished(withPaper(state, paper), paper.stem),
     ...{ dialog: null, hasSaved: true },
@@ -111,16 +114,12 @@ function sought(state: State, text: string): State {
     : { ...withSelected(found, first.id), search: text };
 }
 
-function toRegenerate(state: State, what: 'claim' | 'section'): State {
+function toRegenerate(state: State, what: 'item' | 'section'): State {
   const item = currentItem(state);
   if (state.paper === null || item === undefined) return state;
-  const isOurs = item.review.state === 'accepted' || item.review.state === 'edited';
-  if (what === 'claim' && item.kind !== 'claim')
-    return withNews(state, phrase`only claims can be made anew; edit this one with e`);
-  if (what === 'claim' && isOurs)
-    return withNews(state, phrase`a person vouches for this claim; put it back with u first`);
-  const items = what === 'claim' ? [item] : sectionClaims(state.paper.items, item);
-  if (items.length === 0) return withNews(state, phrase`no claim of this section can be made anew`);
+  const items =
+    what === 'section' ? claimsToMakeAnew(state.paper.items, item) : mayBeMadeAnew(item) ? [item] : [];
+  if (items.length === 0) return withNews(state, NOT_ANEW[what]);
   return { ...state, dialog: { kind: 'regenerate', items } };
 }
 

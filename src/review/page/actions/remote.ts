@@ -2,7 +2,7 @@
 import type { PaperView } from '../../../domain/review.ts';
 import { phrase } from '../../../lib/phrase.ts';
 import { handled, type Action } from './action.ts';
-import { acceptAll, decide, fixesOf, one, saveDraft } from './decisions.ts';
+import { acceptAll, decide, enter, fixesOf, one, saveDraft } from './decisions.ts';
 import type { Desk, Job } from './desk.ts';
 import { withReloaded } from '../state/saved.ts';
 import { nextPaper } from '../state/select.ts';
@@ -15,6 +15,7 @@ export function jobFor(desk: Desk, action: Action): Job | null | undefined {
 }
 
 const REMOTE: Parameters<typeof handled<Job | null, Desk>>[0] = {
+  enter,
   accept: desk => one(desk, { kind: 'accept' }, phrase`accepted`),
   reopen: desk => one(desk, { kind: 'reopen' }, phrase`put back: it is undecided again`),
   fix: (desk, { index }) => {

@@ -9,13 +9,14 @@ import './lists.css';
 type Line = readonly [keys: string, told: Phrase, action: Action | null];
 
 const DECIDE: readonly Line[] = [
-  ['Enter · a', phrase`accept, and go to the next that waits`, { kind: 'accept' }],
+  ['Enter', phrase`accept, and go to the next that waits; never where a check failed`, { kind: 'enter' }],
+  ['a', phrase`the same, also where a check failed`, { kind: 'accept' }],
   ['A', phrase`accept all green`, { kind: 'accept-all', risk: 'green' }],
   ['Alt+A', phrase`accept the amber ones that you have looked at`, { kind: 'accept-all', risk: 'amber' }],
   ['e', phrase`edit both languages in place`, { kind: 'edit' }],
   ['x', phrase`reject, with a reason if you like`, { kind: 'reject' }],
   ['1 … 9', phrase`take the correction with this number`, null],
-  ['r', phrase`make this claim anew`, { kind: 'regenerate', what: 'claim' }],
+  ['r', phrase`make this text anew`, { kind: 'regenerate', what: 'item' }],
   ['R', phrase`make its section anew`, { kind: 'regenerate', what: 'section' }],
   ['u', phrase`put it back to undecided`, { kind: 'reopen' }],
   ['z · Z', phrase`undo · redo`, { kind: 'undo' }],

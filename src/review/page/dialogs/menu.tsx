@@ -1,23 +1,13 @@
 // On a phone: all that can be done and has no button under the thumb.
-import { phrase, type Phrase } from '../../../lib/phrase.ts';
-import type { Action } from '../actions/action.ts';
+import { phrase } from '../../../lib/phrase.ts';
 import { Dialog } from './dialog.tsx';
+import { choicesFor } from './menu-choices.ts';
+import type { Action } from '../actions/action.ts';
 import { useSpeech } from '../speech/speech.ts';
+import type { State } from '../state/state.ts';
 import './lists.css';
 
-const CHOICES: readonly (readonly [Phrase, Action])[] = [
-  [phrase`publish, after a look at what changes`, { kind: 'publish' }],
-  [phrase`undo`, { kind: 'undo' }],
-  [phrase`redo`, { kind: 'redo' }],
-  [phrase`make this claim anew`, { kind: 'regenerate', what: 'claim' }],
-  [phrase`make its section anew`, { kind: 'regenerate', what: 'section' }],
-  [phrase`put it back to undecided`, { kind: 'reopen' }],
-  [phrase`all papers`, { kind: 'queue' }],
-  [phrase`search the notes`, { kind: 'search' }],
-  [phrase`both languages · Chinese · English`, { kind: 'texts' }],
-];
-
-export function Menu() {
+export function Menu({ state }: { readonly state: State }) {
   const { say, act } = useSpeech();
   const run = (action: Action): void => {
     act({ kind: 'close' });
@@ -27,7 +17,7 @@ export function Menu() {
   return (
     <Dialog title={say(phrase`more`)} actions={[close]} isLight>
       <ul class="menu">
-        {CHOICES.map(([told, action]) => (
+        {choicesFor(state).map(([told, action]) => (
           <li key={told.template}>
             <button type="button" onClick={() => run(action)}>
               {say(told)}

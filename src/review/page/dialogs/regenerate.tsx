@@ -1,8 +1,8 @@
-// Regenerate: what it would cost and a hint → the model is asked → old and new beside each other, to take or to leave.
+// Making anew: what it would cost and a hint → the model is asked → old and new beside each other, to take or to leave.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Estimate, PaperView, Proposal, ReviewItem, SeenItem } from '../../../domain/review.ts';
-import { phrase, type Told } from '../../../lib/phrase.ts';
+import { joined, phrase, type Told } from '../../../lib/phrase.ts';
 import { printable } from '../../../lib/printable.ts';
 import type { Server } from '../doors/server.ts';
 import { useCall, type Call } from './call.ts';
@@ -21,17 +21,19 @@ interface RegenerateProps {
   /** Called for each change that was taken; also when the dialog was closed meanwhile. */
   readonly onTaken: (paper: PaperView) => void;
   readonly onClose: () => void;
+  /** Closes it too: no answer came, and why. */
+  readonly onUnmade: (told: Told) => void;
 }
 
 /** Open as long as it is rendered. Nothing is paid for before what it costs was shown and a person said go. */
 export function RegenerateDialog(props: RegenerateProps): JSX.Element {
-  const { paper, server, onTaken, onClose, say } = props;
+  const { paper, server, onTaken, onClose, onUnmade, say } = props;
   const [items, setItems] = useState(props.items);
   const [hint, setHint] = useState('');
   const [not, setNot] = useState<readonly string[]>([]);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   if (proposal === null) {
-    const asking = { stem: paper.stem, items, not, hint, setHint, server, say, onClose };
+    const asking = { stem: paper.stem, items, not, hint, setHint, server, say, onClose, onUnmade };
     return <AskDialog {...asking} onProposal={setProposal} />;
   }
   return (
@@ -56,7 +58,7 @@ export function RegenerateDialog(props: RegenerateProps): JSX.Element {
 /** Most former proposals that a question names (domain/review.ts, whose schemas are too long for the page). */
 const MOST_NOT = 20;
 
-interface AskProps extends Pick<RegenerateProps, 'items' | 'server' | 'say' | 'onClose'> {
+interface AskProps extends Pick<RegenerateProps, 'items' | 'server' | 'say' | 'onClose' | 'onUnmade'> {
   readonly stem: string;
   /** Proposals that were not wanted. */
   readonly not: readonly string[];
@@ -69,7 +71,7 @@ const seenOf = (items: readonly ReviewItem[]): SeenItem[] =>
   items.map(({ id, seen }) => ({ item: id, seen }));
 
 function AskDialog(props: AskProps): JSX.Element {
-  const { stem, items, not, hint, setHint, server, say, onClose, onProposal } = props;
+  const { stem, items, not, hint, setHint, server, say, onProposal } = props;
   const [estimatedFor, setEstimatedFor] = useState(hint);
   const estimate = useCall<Estimate>();
   const proposal = useCall<Proposal>();
@@ -96,9 +98,9 @@ function AskDialog(props: AskProps): JSX.Element {
           isMain: true,
           isOff: estimate.call.state !== 'answered' || isRunning,
         };
-  const close = say(isRunning ? phrase`cancel` : phrase`close`);
+  const close = closing(props, estimate.call, proposal.call);
   return (
-    <Dialog title={titleOf(items, say)} actions={[goAction, { key: 'Escape', label: close, run: onClose }]}>
+    <Dialog title={titleOf(items, say)} actions={[goAction, close]}>
       <ItemList items={items} say={say} />
       <label class="hint">
         <span>{say(phrase`What should be different? (may stay empty)`)}</span>
@@ -125,8 +127,29 @@ function AskDialog(props: AskProps): JSX.Element {
   );
 }
 
+function closing(props: AskProps, estimate: Call<Estimate>, proposal: Call<Proposal>): Action {
+  const { say, onClose, onUnmade } = props;
+  const why = unmadeTold(estimate, proposal);
+  return {
+    key: 'Escape',
+    label: say(proposal.state === 'waiting' ? phrase`cancel` : phrase`close`),
+    run: () => (why === null ? onClose() : onUnmade(why)),
+  };
+}
+
+/** Why there is nothing to take or leave; null when nothing was asked for, so that nothing is missed. */
+function unmadeTold(estimate: Call<Estimate>, proposal: Call<Proposal>): Told | null {
+  const isFree = estimate.state === 'answered' && (estimate.value.isPaid || estimate.value.cost === 0);
+  if (proposal.state === 'waiting')
+    return isFree
+      ? phrase`nothing was made anew: it was cancelled`
+      : phrase`nothing was made anew: it was cancelled; the call may be billed all the same`;
+  const failed = [proposal, estimate].find(call => call.state === 'failed');
+  return failed === undefined ? null : phrase`nothing was made anew: ${joined([failed.error.told.why], '')}`;
+}
+
 function titleOf(items: readonly ReviewItem[], say: (told: Told) => string): string {
-  return say(items.length === 1 ? phrase`Regenerate this text` : phrase`Regenerate ${items.length} texts`);
+  return say(items.length === 1 ? phrase`Make this text anew` : phrase`Make ${items.length} texts anew`);
 }
 
 /** What it is about, shortly: people know the texts, they were looking at them. */

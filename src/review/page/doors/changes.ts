@@ -10,28 +10,37 @@ export interface Following {
   /** A stream from that change on; null when the server does not answer; a status other than 200 ends it all. */
   readonly open: (since: number | null) => Promise<Response | null>;
   readonly onStem: (stem: string) => void;
+  /** The server did not answer, and no more when it was asked again: told each time from then on. */
+  readonly onGone: () => void;
   /** Of this review: tabs of another one have nothing to share. */
   readonly name: string;
 }
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
+/** Once may be a moment's trouble. */
+const GONE_AFTER = 2;
 
 /** Until the tab is closed, or the server refuses. */
-export function followChanges({ open, onStem, name }: Following): void {
+export function followChanges({ open, onStem, onGone, name }: Following): void {
   let at: number | null = null;
   const take = (line: Line): void => {
     at = line.at;
     if (line.changed !== undefined) onStem(line.changed);
   };
   const tabs = new BroadcastChannel(name);
-  tabs.onmessage = ({ data }: MessageEvent<Line>) => take(data);
+  tabs.onmessage = ({ data }: MessageEvent<Line | null>) => (data === null ? onGone() : take(data));
   const follow = (): Promise<void> =>
     follower({
       open: () => open(at),
       onLine: line => {
         take(line);
         tabs.postMessage(line);
+      },
+      onGone: () => {
+        onGone();
+        // The others have no stream of their own to see it by.
+        tabs.postMessage(null);
       },
     });
   // One tab at a time holds the stream; when it is closed, the next one takes over at the same change.
@@ -42,13 +51,17 @@ export function followChanges({ open, onStem, name }: Following): void {
 interface Follower {
   readonly open: () => Promise<Response | null>;
   readonly onLine: (line: Line) => void;
+  readonly onGone: () => void;
 }
 
 /** One stream after the other; ends when the server refuses. */
-async function follower({ open, onLine }: Follower): Promise<void> {
+async function follower({ open, onLine, onGone }: Follower): Promise<void> {
+  let failures = 0;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const response = await open();
     if (response !== null && !response.ok) return;
+    failures = response === null ? failures + 1 : 0;
+    if (failures >= GONE_AFTER) onGone();
     if (response?.body != null) {
       await eachLine(response.body, onLine).catch(() => undefined); // it was cut: opened again below
       wait = FIRST_WAIT_MS;

@@ -47,8 +47,11 @@ export interface Server {
   readonly publish: (stem: string, request: Publish) => Promise<PublishedView>;
   /** Where pdf.js gets the PDF itself, with these headers; the server answers ranges. */
   readonly pdf: (stem: string) => PdfSource;
-  /** Told the stem of notes that changed on the disk, whoever changed them; an open stream is an open tab. */
-  readonly onChange: (listener: (stem: string) => void) => void;
+  /**
+   * Told the stem of notes that changed on the disk, whoever changed them; an open stream is an open tab. `onGone` each
+   * time that the stream cannot be opened, from the second time on.
+   */
+  readonly onChange: (listener: (stem: string) => void, onGone: () => void) => void;
 }
 
 /** @param token of the address's fragment */
@@ -88,12 +91,12 @@ export function openServer(token: string): Server {
       const path = `papers/${stem}/pdf`;
       return { url: `/api/${path}`, httpHeaders, refusal: () => ask(path).then(() => null, refusalTold) };
     },
-    onChange: onStem => {
+    onChange: (onStem, onGone) => {
       const open = (since: number | null): Promise<Response | null> => {
         const headers = since === null ? httpHeaders : { ...httpHeaders, 'x-review-since': String(since) };
         return fetch('/api/events', { headers }).catch(() => null);
       };
-      followChanges({ open, onStem, name: `review ${token}` });
+      followChanges({ open, onStem, onGone, name: `review ${token}` });
     },
   };
 }
@@ -109,7 +112,8 @@ function part(told: Told): Phrase {
   return typeof told === 'string' ? { template: '{0}', values: [told] } : told;
 }
 
-function gone(): ServerError {
+/** The server does not answer at all. */
+export function gone(): ServerError {
   return new ServerError('E_REVIEW_GONE', {
     what: phrase`the review server does not answer`,
     why: phrase`it was stopped, or the computer slept`,

@@ -2,6 +2,7 @@
 import { phrase } from '../../../lib/phrase.ts';
 import { ActionButton, Keys } from './button.tsx';
 import { acceptableNow } from '../actions/local.ts';
+import { isHeldBack } from '../../next.ts';
 import { nextPaper } from '../state/select.ts';
 import { useSpeech } from '../speech/speech.ts';
 import { currentItem, type State } from '../state/state.ts';
@@ -117,24 +118,20 @@ export function ThumbBar({ state }: { readonly state: State }) {
   const { say } = useSpeech();
   const item = currentItem(state);
   const isOurs = item?.review.state === 'accepted' || item?.review.state === 'edited';
-  const isRed = item?.risk === 'red';
+  const isHeld = item !== undefined && isHeldBack(item);
   return (
     <nav class="thumb" aria-label={say(phrase`keys`)}>
       <ActionButton told={phrase`list`} action={{ kind: 'list' }} />
       <ActionButton told="‹" hint={phrase`previous`} action={{ kind: 'move', by: -1, only: 'all' }} />
       <ActionButton told="›" hint={phrase`next`} action={{ kind: 'move', by: 1, only: 'all' }} />
       <ActionButton told={phrase`reject`} action={{ kind: 'reject' }} />
-      <ActionButton
-        look={isRed && !isOurs ? 'main' : 'plain'}
-        told={phrase`edit`}
-        action={{ kind: 'edit' }}
-      />
+      <ActionButton look={isHeld ? 'main' : 'plain'} told={phrase`edit`} action={{ kind: 'edit' }} />
       {isOurs ? (
         <ActionButton told={phrase`put back`} action={{ kind: 'reopen' }} />
       ) : (
         <ActionButton
-          look={isRed ? 'plain' : 'main'}
-          told={isRed ? phrase`accept as it is` : phrase`accept`}
+          look={isHeld ? 'plain' : 'main'}
+          told={isHeld ? phrase`accept as it is` : phrase`accept`}
           action={{ kind: 'accept' }}
         />
       )}

@@ -2,6 +2,7 @@
 import type { ReviewItem } from '../../../domain/review.ts';
 import { printable } from '../../../lib/printable.ts';
 import { phrase } from '../../../lib/phrase.ts';
+import { isHeldBack, mayBeMadeAnew } from '../../next.ts';
 import { ActionButton, Keys, Mark } from './button.tsx';
 import { Editor } from './edit.tsx';
 import { Findings } from './findings.tsx';
@@ -154,29 +155,29 @@ interface ActionsProps {
   readonly hasFix: boolean;
 }
 
-/** What is held back is not to be accepted with the thumb on the largest button. */
+/** What is held back is accepted neither with Enter nor with the thumb on the largest button. */
 function Actions({ item, hasFix }: ActionsProps) {
-  const isRed = item.risk === 'red' && item.review.state === 'pending';
+  const isHeld = isHeldBack(item);
   const isOpen = item.review.state === 'pending';
   const isOurs = item.review.state === 'accepted' || item.review.state === 'edited';
   return (
     <div class="actions">
       {isOurs ? null : (
         <ActionButton
-          keys="Enter"
-          look={isRed ? 'plain' : 'main'}
-          told={isRed ? phrase`accept as it is` : phrase`accept`}
+          keys={isHeld ? 'a' : 'Enter'}
+          look={isHeld ? 'plain' : 'main'}
+          told={isHeld ? phrase`accept as it is` : phrase`accept`}
           action={{ kind: 'accept' }}
         />
       )}
       <ActionButton
         keys="e"
-        look={isRed && !hasFix ? 'main' : 'plain'}
+        look={isHeld && !hasFix ? 'main' : 'plain'}
         told={phrase`edit`}
         action={{ kind: 'edit' }}
       />
-      {item.kind === 'claim' && !isOurs ? (
-        <ActionButton keys="r" told={phrase`make anew`} action={{ kind: 'regenerate', what: 'claim' }} />
+      {mayBeMadeAnew(item) ? (
+        <ActionButton keys="r" told={phrase`make anew`} action={{ kind: 'regenerate', what: 'item' }} />
       ) : null}
       {item.review.state === 'rejected' ? null : (
         <ActionButton keys="x" told={phrase`reject`} action={{ kind: 'reject' }} />

@@ -60,14 +60,6 @@ export function acceptable(
   return items.filter(item => isPending(item) && item.risk === risk && (risk === 'green' || isShown(item)));
 }
 
-/** Claims of the item's section that nobody vouches for: what `R` makes anew. */
-export function sectionClaims(items: Items, item: ReviewItem): ReviewItem[] {
-  return items.filter(
-    ({ kind, section, review }) =>
-      kind === 'claim' && section === item.section && !['accepted', 'edited'].includes(review.state),
-  );
-}
-
 /** The paper before or behind in the queue that can be opened; null at the ends. */
 export function nextPaper(entries: readonly QueueEntry[], from: string | null, by: 1 | -1): string | null {
   const readable = entries.filter(({ broken, stem }) => broken === null || stem === from);

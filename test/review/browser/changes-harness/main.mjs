@@ -4,6 +4,7 @@ import { followChanges } from '../../../../src/review/page/doors/changes.ts';
 const token = location.hash.slice(1);
 globalThis.seen = [];
 globalThis.streams = 0;
+globalThis.gone = 0;
 const open = since => {
   globalThis.streams += 1;
   const headers = {
@@ -14,4 +15,9 @@ const open = since => {
   globalThis.cut = () => cut.abort();
   return fetch('/api/events', { headers, signal: cut.signal }).catch(() => null);
 };
-followChanges({ open, onStem: stem => globalThis.seen.push(stem), name: token });
+followChanges({
+  open,
+  onStem: stem => globalThis.seen.push(stem),
+  onGone: () => (globalThis.gone += 1),
+  name: token,
+});

@@ -20,7 +20,13 @@ addEventListener('keydown', event => window.keys.push(event.key));
 const common = { server, say, onClose: () => show(null) };
 const kinds = {
   regenerate: () =>
-    h(RegenerateDialog, { ...common, paper, items, onTaken: ({ items: now }) => tell('taken', now.length) }),
+    h(RegenerateDialog, {
+      ...common,
+      paper,
+      items,
+      onUnmade: why => (tell('unmade', say(why)), show(null)),
+      onTaken: ({ items: now }) => tell('taken', now.length),
+    }),
   publish: (shown = paper) =>
     h(PublishDialog, {
       ...common,

@@ -38,7 +38,7 @@ export function attackJourneys(stage: () => Stage): void {
         expect(await sendForm(page, elsewhere, target)).toBe(403);
         expect([desk.digest(), desk.notes()]).toEqual(before);
       }
-      await ada.press('Enter');
+      await ada.press('a');
       await ada.hears('accepted');
       expect(desk.decided()).toEqual(['innovation-2.2']);
       expect(ada.faults).toEqual([]);

@@ -45,7 +45,7 @@ export async function oneAfterTheOther(them: { ada: Person; bob: Person; desk: D
     await onItsWay;
     await route.continue();
   });
-  await bob.press('Enter');
+  await bob.press('a');
   await bob.sees('saving…');
   await ada.press('x');
   await ada.page.getByRole('dialog', { name: 'reject' }).waitFor();

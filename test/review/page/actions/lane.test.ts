@@ -93,6 +93,41 @@ describe('when a decision is saved', () => {
   });
 });
 
+describe('Enter', () => {
+  test('accepts nothing that failed a check: it says which keys there are, and a accepts it', async () => {
+    const page = await pageOf([red('r1'), red('r2')]);
+    page.press('enter');
+    await settle();
+    expect(page.server.asked).toEqual([]);
+    expect(page.news()).toBe(
+      'a check failed: a accepts it as it is, e edits it, r makes it anew, x rejects it',
+    );
+    page.press('accept');
+    await settle();
+    expect(page.review('r1')).toBe('accepted');
+  });
+
+  test('names the key of a correction where there is one', async () => {
+    const fix = { label: { zh: '改', en: 'mend' }, zh: '更快。', en: 'Faster.' };
+    const page = await pageOf([red('r1')]);
+    page.look('r1', { findings: [], fixes: [fix] });
+    page.press('enter');
+    expect(page.news()).toBe(
+      'a check failed: 1 corrects it, a accepts it as it is, e edits it, r makes it anew, x rejects it',
+    );
+  });
+
+  test('accepts what has a warning or nothing, and what failed no check by the time of its turn', async () => {
+    const page = await pageOf([amber('a1'), green('g1'), red('r1')]);
+    page.press({ kind: 'select', item: 'g1' }, 'enter', 'enter', 'enter');
+    await settle();
+    page.press({ kind: 'select', item: 'a1' }, 'enter');
+    await settle();
+    expect(page.server.asked).toEqual(['decide a g1 accept', 'decide a a1 accept']);
+    expect(page.review('r1')).toBe('pending');
+  });
+});
+
 describe('accepting together', () => {
   test('takes the green ones; amber ones only when they were shown; red ones never', async () => {
     const page = await pageOf([red('r1'), amber('a1'), amber('a2'), green('g1'), green('g2')]);
@@ -185,6 +220,35 @@ describe('a server that is gone', () => {
     await page.passTime();
     expect(page.state()).toMatchObject({ isGone: false, hasSaved: true, selected: 'r2' });
     expect(page.news()).toBe('accepted; next: The router is faster.');
+  });
+
+  test('is told without a key, and that it answers again', async () => {
+    const page = await pageOf([red('r1')]);
+    page.server.fail = gone();
+    page.lost();
+    expect(page.state()).toMatchObject({ isGone: true, problem: { code: 'E_REVIEW_GONE', stays: true } });
+    const { problem } = page.state();
+    page.lost();
+    expect(page.state().problem).toBe(problem);
+    await page.passTime();
+    expect(page.state().isGone).toBe(true);
+    page.server.fail = null;
+    await page.passTime();
+    expect(page.state()).toMatchObject({ isGone: false, problem: null });
+    expect(page.news()).toBe('the review server answers again');
+    expect(page.later()).toBe(0);
+  });
+
+  test('while a decision is on its way is told by that one, which is saved when it answers again', async () => {
+    const page = await pageOf([red('r1'), red('r2')]);
+    const release = page.server.hold();
+    page.press('accept');
+    page.lost();
+    expect(page.state().isGone).toBe(false);
+    release();
+    await settle();
+    expect(page.review('r1')).toBe('accepted');
+    expect(page.later()).toBe(0);
   });
 
   test('whose place another one has taken is not asked any more', async () => {

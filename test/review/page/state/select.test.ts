@@ -9,7 +9,6 @@ import {
   moved,
   movedToFlagged,
   nextPaper,
-  sectionClaims,
   visibleItems,
 } from '../../../../src/review/page/state/select.ts';
 import { amber, green, itemsFor, queueOf, red } from '../memory-server.ts';
@@ -95,12 +94,6 @@ describe('the list', () => {
     expect(shown({ search: '路由器' })).toHaveLength(5);
     expect(shown({ search: 'harbour' })).toEqual([]);
     expect(shown({ search: '  ' })).toHaveLength(5);
-  });
-
-  test('gives the claims of a section to be made anew, without those that a person vouches for', () => {
-    expect(sectionClaims(decided('g1'), items[1]!).map(({ id }) => id)).toEqual(['a1', 'r1', 'g2', 'r2']);
-    const title = { ...items[1]!, section: 'takeaways', kind: 'title' } as const;
-    expect(sectionClaims([...items, title], title)).toEqual([]);
   });
 });
 

@@ -78,16 +78,23 @@ describe('searching', () => {
 });
 
 describe('making anew', () => {
-  const claim = { kind: 'regenerate', what: 'claim' } as const;
-  test('is for claims that nobody vouches for', () => {
+  const item = { kind: 'regenerate', what: 'item' } as const;
+  test('is for what nobody vouches for, a headline like a claim', () => {
     const accepted = { ...green('g1').review, state: 'accepted' } as const;
-    expect(after(opened(red('r1')), claim).dialog).toMatchObject({
+    expect(after(opened(red('r1')), item).dialog).toMatchObject({
       kind: 'regenerate',
       items: [{ id: 'r1' }],
     });
-    const ours = after(opened({ ...green('g1'), review: accepted }), claim);
+    const ours = after(opened({ ...green('g1'), review: accepted }), item);
     expect(ours.dialog).toBeNull();
-    expect(told(ours)).toBe('a person vouches for this claim; put it back with u first');
+    expect(told(ours)).toBe('it is decided; u puts it back to open, then it can be made anew');
+    const state = opened(red('r1'));
+    const [first] = state.paper!.items;
+    const headline = { ...first!, kind: 'headline', section: 'headline' } as const;
+    const alone = { ...state, paper: { ...state.paper!, items: [headline] } };
+    expect(after(alone, item).dialog).toMatchObject({ kind: 'regenerate', items: [{ kind: 'headline' }] });
+    const none = after(alone, { kind: 'regenerate', what: 'section' });
+    expect([none.dialog, told(none)]).toEqual([null, 'no claim of this section can be made anew']);
   });
 
   test('takes the whole section with R, without what a person vouches for', () => {
