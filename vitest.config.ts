@@ -37,7 +37,16 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     update: false,
     projects: [
-      { extends: true, test: { name: 'values', include: PURE, exclude: LONG, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'values',
+          include: PURE,
+          exclude: LONG,
+          isolate: false,
+          setupFiles: ['test/support/seed.ts'],
+        },
+      },
       {
         extends: true,
         test: {

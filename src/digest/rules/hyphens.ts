@@ -78,13 +78,15 @@ function blankAfter(text: string, index: number): number {
   return blank === -1 ? text.length : blank;
 }
 
-/** `2019 - 2024` is no name: the chain is cut between two numbers. */
+/** `2019 - 2024` is no name: the chain is cut between two numbers, also where names end and begin with them (`GPT-7 - 7`). */
 function withoutRanges({ at, text }: Spaced): Spaced[] {
   const pieces: Spaced[] = [];
   let piece: string[] = [];
   let start = at;
   for (const word of text.split(BETWEEN)) {
-    if (isNumber(word) && isNumber(piece.at(-1) ?? '')) {
+    const [first = ''] = word.split('-');
+    const last = piece.at(-1)?.split('-').at(-1) ?? '';
+    if (isNumber(first) && isNumber(last)) {
       pieces.push({ at: start, text: piece.join(BETWEEN) });
       start += Buffer.byteLength(piece.join(BETWEEN)) + BETWEEN.length;
       piece = [];

@@ -57,6 +57,12 @@ describe('spacedIn', () => {
     );
   });
 
+  it('finds nothing more where closing one makes the name end with a number', () => {
+    expect(spaced('GPT - 7 - 7').map(({ text }) => text)).toEqual(['GPT - 7']);
+    expect(spaced('GPT-7 - 7')).toEqual([]);
+    expect(spaced('GPT-7 - 8B').map(({ text }) => text)).toEqual(['GPT-7 - 8B']);
+  });
+
   it('takes time by the length of the line only', () => {
     expect(spaced('GPT - 4o 用 '.repeat(20_000))).toHaveLength(20_000);
     expect(spaced('a - '.repeat(100_000))).toHaveLength(1);
