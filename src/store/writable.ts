@@ -42,10 +42,14 @@ async function assertMayFill(folder: string): Promise<void> {
   });
 }
 
-/** Null for no folder yet: it will be made. A link that leads nowhere cannot be made a folder. */
+/**
+ * Null for no folder yet: it will be made, or was made by another merge since it was looked for. A link that leads nowhere
+ * cannot be made a folder.
+ */
 async function nothingAt(notes: string, error: unknown): Promise<null> {
   if (systemCode(error) !== 'ENOENT') throw new DiskError(notes, error);
-  if ((await lstat(notes).catch(() => null)) !== null) throw new DiskError(notes, error);
+  const link = await lstat(notes).catch(() => null);
+  if (link?.isSymbolicLink() === true) throw new DiskError(notes, error);
   return null;
 }
 

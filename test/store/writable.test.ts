@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertPublishable } from '../../src/steps/before-paying.ts';
 
@@ -66,6 +67,18 @@ describe('the notes beside a digest', () => {
     rmSync(notes);
     symlinkSync('gone', notes);
     expect(await failure()).toMatchObject({ category: 'disk', what: `${notes} could not be written` });
+  });
+
+  it('pass while another merge makes their folder', async () => {
+    const notes = join(folder, 'notes');
+    for (let round = 0; round < 200; round++) {
+      rmSync(notes, { recursive: true, force: true });
+      const looks = Array.from({ length: 4 }, () => failure());
+      // At another moment of the looks each time.
+      for (let turns = round % 25; turns > 0; turns--) await setImmediate();
+      mkdirSync(notes);
+      expect(await Promise.all(looks)).toEqual([null, null, null, null]);
+    }
   });
 
   it('that are not what we write are found out, those of other papers are not looked at', async () => {
