@@ -137,19 +137,33 @@ async function run({ cwd, env }, words) {
   let said = '';
   child.stderr.on('data', chunk => (said += chunk));
   let peakMb = 0;
-  const watch = setInterval(() => (peakMb = Math.max(peakMb, peakOf(child.pid))), 100);
+  let cpuSeconds = 0;
+  const watch = setInterval(() => {
+    peakMb = Math.max(peakMb, peakOf(child.pid));
+    cpuSeconds = Math.max(cpuSeconds, cpuOf(child.pid));
+  }, 50);
   const code = await new Promise(resolve => child.once('close', resolve));
   clearInterval(watch);
   const wall = performance.now() - since;
   if (code !== 0)
     throw new Error(`summarize ${words.slice(0, 3).join(' ')} ended with ${code}:\n${said.slice(-2000)}`);
-  return { wall, seconds: wall / 1000, peakMb };
+  return { wall, seconds: wall / 1000, peakMb, cpuSeconds };
 }
 
 /** The most memory that the process has had so far, MB; 0 where /proc has nothing of it. */
 function peakOf(pid) {
   try {
     return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0; // it has ended
+  }
+}
+
+/** CPU seconds of the process itself so far, without its children; 0 where /proc has nothing of it. */
+function cpuOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return 0; // it has ended
   }
@@ -171,12 +185,13 @@ async function startServers(flags) {
     child.stdin.end();
     return new Promise(resolve => child.once('close', resolve));
   };
-  return { ...JSON.parse(line), stop };
+  return { ...JSON.parse(line), stop, cpuSeconds: () => cpuOf(child.pid) };
 }
 
-function note(what, { wall, peakMb }, ideal) {
+function note(what, { wall, peakMb, cpuSeconds }, ideal) {
   const beside = ideal === null ? '' : ` (ideal ${(ideal / 1000).toFixed(1)} s)`;
-  console.log(`${what}: ${(wall / 1000).toFixed(1)} s${beside}, peak ${peakMb.toFixed(0)} MB`);
+  const spent = `${cpuSeconds.toFixed(1)} s of CPU without its children`;
+  console.log(`${what}: ${(wall / 1000).toFixed(1)} s${beside}, ${spent}, peak ${peakMb.toFixed(0)} MB`);
 }
 
 function row(what, seen, most) {
