@@ -2,7 +2,7 @@
 import { modelFlag } from '../domain/local-host.ts';
 import type { Notes } from '../domain/notes.ts';
 import { citedId } from '../domain/paper.ts';
-import { ToolError } from '../lib/errors.ts';
+import { ToolError, type ErrorParts } from '../lib/errors.ts';
 import { phrase, type Phrase, type Told } from '../lib/phrase.ts';
 import { shellWord } from '../lib/shell-word.ts';
 import { verdictOn } from '../notes/verdict.ts';
@@ -23,12 +23,25 @@ export function refuseEmpty(notes: Notes): void {
   });
 }
 
-/** A paper merges only whole: with an empty section it waits beside the digest until a person decides. */
+/** Notes that are good but for a section: they wait beside the digest, and are counted all the same. */
+export class NotesWaitError extends ToolError {
+  override name = 'NotesWaitError';
+  readonly notes: Notes;
+  constructor(notes: Notes, parts: ErrorParts) {
+    super(parts);
+    this.notes = notes;
+  }
+}
+
+/**
+ * A paper merges only whole: with an empty section it waits beside the digest until a person decides.
+ * @throws NotesWaitError
+ */
 export async function waitInReview(notes: Notes, digest: string, dryRun: boolean): Promise<void> {
   const { isWhole, emptySections, heldBack } = verdictOn(notes);
   if (isWhole) return;
   const path = dryRun ? null : await keepForReview(digest, notes);
-  throw new ToolError({
+  throw new NotesWaitError(notes, {
     code: 'E_NOTES_HELD_BACK',
     category: 'person',
     what: phrase`${citedId(notes.paper)} waits for review and was not merged`,

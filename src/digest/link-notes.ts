@@ -1,5 +1,9 @@
-// The one change that is ever made to a person's list line: its TLDR/Notes link, when it leads nowhere.
+// The only changes that are ever made to a person's list line: its TLDR/Notes link, when it leads nowhere, and with the
+// first notes its Code/Page link, when it is empty.
 import type { Splice } from '../domain/digest.ts';
+import type { PaperLink } from '../domain/paper.ts';
+import { arxivLinks } from './entry.ts';
+import { codeUrl } from './list-line.ts';
 import type { Outline, ScannedEntry } from './scanned.ts';
 import { latin1 } from './view.ts';
 
@@ -23,4 +27,19 @@ function appended(digest: Outline, entry: ScannedEntry, anchor: string): Splice 
   // No trimEnd: in a view the last byte of `à` looks like a no-break space.
   const at = end - (/[ \t\r]{0,1000}$/.exec(view.slice(link, end))?.[0].length ?? 0);
   return { start: entry.start + at, end: entry.start + at, text: ` [[TLDR/Notes](#${anchor})]` };
+}
+
+/**
+ * The splice that gives the list line's empty Code/Page link the target that a new entry would have. None when a person
+ * filled it, when no link is known, or when it stands behind the link of another paper.
+ */
+export function linkCode(digest: Outline, entry: ScannedEntry, links: readonly PaperLink[]): Splice[] {
+  const { codeAt, anchorAt, id } = entry;
+  const text = codeUrl(links);
+  if (codeAt === null || text === '' || !/^[ \t]*$/.test(entry.codeUrl ?? '')) return [];
+  // `[[TLDR/Notes](#a [[Code/Page]()]`, where one link was never closed: the notes' target is written anew.
+  if (anchorAt !== null && anchorAt.start <= codeAt.end && codeAt.start <= anchorAt.end) return [];
+  const before = arxivLinks(digest.view.slice(entry.start, codeAt.start));
+  const whole = before.length > 0 ? before.slice(-1) : arxivLinks(digest.view.slice(codeAt.end, entry.end));
+  return whole.every(link => link.id === id) ? [{ start: codeAt.start, end: codeAt.end, text }] : [];
 }

@@ -7,7 +7,7 @@ import { applyChanges } from '../lib/text.ts';
 import { isOwnSlug } from './anchor.ts';
 import { lostSection, wasPublished } from './base.ts';
 import { headingFor, type SectionHeading } from './heading.ts';
-import { linkNotes } from './link-notes.ts';
+import { linkCode, linkNotes } from './link-notes.ts';
 import { assertIsList } from './list-wanted.ts';
 import { renderEntry } from './list-line.ts';
 import { isNamesSlug } from './names.ts';
@@ -146,7 +146,8 @@ function planCompleted(
   const { heading, anchor } = headingAwaited(digest, notes, entry);
   const section = renderSection(notes, { ...digest.style, layout, heading });
   const added = spliceAt(digest, placeSection(digest, found.index, false), section);
-  const splices = [...linkNotes(digest, entry, anchor), added].sort((a, b) => a.start - b.start);
+  const links = [...linkCode(digest, entry, notes.paper.links), ...linkNotes(digest, entry, anchor)];
+  const splices = [...links, added].sort((a, b) => a.start - b.start);
   const reason = phrase`list line ${digest.lineAt(entry.start)} had no notes`;
   const plan = { id, anchor, splices, section, rendered: section, base: null, entry: null, reason };
   return { action: 'completed', ...plan };

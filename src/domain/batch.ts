@@ -14,8 +14,17 @@ export interface QueuedPaper {
   readonly title: string | null;
   /** Every place that names it, the first one first. */
   readonly from: readonly Place[];
+  /** Those of them that name it in another version than the one that is taken, or in none. */
+  readonly otherVersions: readonly OtherVersion[];
   /** Digests that its notes go into; none when they are only printed. */
   readonly targets: readonly string[];
+}
+
+/** A place that names a paper as `2501.01235v1` while another version of it is taken. */
+export interface OtherVersion {
+  readonly name: string;
+  readonly version: number | null;
+  readonly at: Place;
 }
 
 /** How a queued paper stands before anything is spent. */
@@ -49,6 +58,8 @@ export interface Preview {
   readonly repeats: number;
   readonly papers: readonly PreviewedPaper[];
   readonly estimate: Estimate;
+  /** What keeps every paper out of its digest, seen before anything is paid; null when nothing does. */
+  readonly problem: Problem | null;
 }
 
 export interface Estimate {
@@ -89,8 +100,9 @@ export interface PaperEnd {
   readonly name: string;
   readonly title: string | null;
   readonly outcome: Outcome;
-  /** Code, reason and next step of a failure or of notes held back; null otherwise. */
+  /** Code, reason and next step of a failure or of notes that wait for a person; null otherwise. */
   readonly problem: Problem | null;
+  /** Claims that were made, also of notes that wait for a person; and how many of them are held back. */
   readonly claims: number;
   readonly heldBack: number;
   /** What this run paid for it. */

@@ -3,6 +3,7 @@
 import { basename, dirname } from 'node:path';
 import type { MergePlan, MergePlans } from '../domain/digest.ts';
 import { publishedIn, type Notes, type Published } from '../domain/notes.ts';
+import { AGAIN } from '../lib/again.ts';
 import { ToolError } from '../lib/errors.ts';
 import { readDigestFile, type MergeResult } from './digest-file.ts';
 import type { LockOptions } from './digest-lock.ts';
@@ -115,8 +116,8 @@ export class Group {
     if (planned.some(([, { splices }]) => splices.length > 0))
       this.kept =
         planned.length > 1
-          ? phrase`${this.#request.path} has its entries and is whole; the same command brings ${this.#place} up to date`
-          : phrase`${this.#request.path} has its entry and is whole; the same command brings ${this.#place} up to date`;
+          ? phrase`${this.#request.path} has its entries and is whole; ${AGAIN} to bring ${this.#place} up to date`
+          : phrase`${this.#request.path} has its entry and is whole; ${AGAIN} to bring ${this.#place} up to date`;
     const done = planned.filter(([, { action }]) => action !== 'removed' && action !== 'conflict');
     await this.#store(new Map(done.map(([paper, plan]) => [paper, published(this.#name, plan)])));
   }

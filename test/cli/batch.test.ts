@@ -1,7 +1,7 @@
 // `summarize batch` as a person and a nightly job use it: lists in, one digest out, every failure with its next step.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { json } from '../support/model-server.ts';
+import { completion, json } from '../support/model-server.ts';
 import { told } from '../support/cli.ts';
 import { answersOf, askedAbout, digestOf, manyPapers } from '../support/many-papers.ts';
 import { stateOf, testKept as test, until } from './open.ts';
@@ -75,6 +75,58 @@ describe.concurrent('a batch', () => {
     ]);
     expect(plan.repeats).toBe(1);
     expect(plan.estimate).toMatchObject({ papers: 2, cost: null });
+  });
+
+  test('counts papers that wait for review apart from claims that are held back, theirs among them', async ({
+    many,
+  }) => {
+    const good = answersOf(PAPERS);
+    const world = await many(PAPERS, (request, response) => {
+      const it = askedAbout(PAPERS, request.body.messages);
+      if (it?.id !== SECOND) return good(request, response);
+      const stated = JSON.parse(it.reply) as { results: { quote: string }[] };
+      for (const result of stated.results) result.quote = 'This sentence stands nowhere in the paper.';
+      completion(JSON.stringify(stated))(request, response);
+    });
+    writeFileSync(world.path('README.md'), '# Paper List\n');
+    const run = await world.run([
+      'batch',
+      FIRST,
+      SECOND,
+      '--digest',
+      'README.md',
+      '--report',
+      'report.md',
+      '--json',
+    ]);
+    expect(run.code).toBe(5);
+    const { result } = eventsIn(run.stdout).at(-1) as unknown as {
+      result: { papers: { outcome: string; claims: number; heldBack: number }[] };
+    };
+    const [done, waiting] = result.papers;
+    expect([done?.outcome, done?.heldBack, waiting?.outcome]).toEqual(['done', 0, 'held-back']);
+    expect([waiting?.claims, waiting?.heldBack].every(count => (count ?? 0) > 0)).toBe(true);
+    expect(run.stderr).toContain('1 done, 1 for review');
+    expect(run.stderr).toContain(`claims, ${waiting?.heldBack ?? 0} of them held back`);
+    expect(world.read('report.md')).toContain(
+      '| done | for review | failed | skipped | left | claims | claims held back |',
+    );
+  });
+
+  test('fails a version that arXiv does not have by its name, and makes the paper as the other lines name it', async ({
+    many,
+  }) => {
+    const world = await many(PAPERS);
+    writeFileSync(world.path('README.md'), '# Paper List\n');
+    writeFileSync(world.path('ids.txt'), `${FIRST}\n${FIRST}v9\n${SECOND}\n${SECOND}v1\n`);
+    const args = ['batch', 'ids.txt', '--digest', 'README.md', '--report', 'report.md'];
+    const run = await world.run(args);
+    expect([run.code, world.model.requests.length]).toEqual([3, 2]);
+    expect(run.stderr).toContain(`ids.txt:3: ${SECOND}: the same paper as ${SECOND}v1`);
+    for (const id of [FIRST, SECOND]) expect(world.read('README.md')).toContain(`${id}v1`);
+    const report = world.read('report.md');
+    expect(report).toContain(`arXiv has no version 9 of ${FIRST}; its latest is 1`);
+    expect(report).toMatch(new RegExp(`^- ids\\.txt:3: ${SECOND}: the same paper as \\[${SECOND}v1\\]`, 'm'));
   });
 
   test('in a pipe tells one line a change on stderr, keeps stdout for the product, and leaves a report', async ({

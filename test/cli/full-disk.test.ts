@@ -60,7 +60,7 @@ describe.concurrent('a full disk', () => {
           2,
         ]);
         expect(told(run).kept).toBe(
-          `small/README.md has its entry and is whole; the same command brings ${world.path('small/notes/2501.01234.json')} up to date`,
+          `small/README.md has its entry and is whole; run the same command again to bring ${world.path('small/notes/2501.01234.json')} up to date`,
         );
       });
     },

@@ -37,6 +37,12 @@ describe.skipIf(!canBeOrdinary)(`what may not be written${ordinaryNote}`, { conc
     };
     expect(told(await runAsUser(world, MERGE))).toEqual(unpaid);
     expect(told(await runAsUser(world, ['batch', 'ids.txt', '--digest', 'README.md']))).toEqual(unpaid);
+    const plan = await runAsUser(world, ['batch', 'ids.txt', '--digest', 'README.md', '--dry-run']);
+    expect(told(plan)).toEqual(unpaid);
+    const said = plan.stdout.replace(/\s+/g, ' ');
+    expect(said).toContain('nothing can be merged: README.md could not be written: EACCES');
+    expect(said).toContain(`Next: ${unpaid.next}`);
+    expect(said).not.toContain('are merged into');
     const dry = await runAsUser(world, [...MERGE, '--dry-run']);
     expect([dry.code, world.model.requests.length]).toEqual([0, 0]);
     const printed = await runAsUser(world, [...MERGE, '--no-merge']);

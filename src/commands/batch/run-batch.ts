@@ -1,6 +1,7 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
-import type { Preview, PreviewedPaper } from '../../domain/batch.ts';
+import type { Preview } from '../../domain/batch.ts';
+import { ToolError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
 import type { Budget } from '../../model/budget.ts';
 import { warningsOf } from '../../config/address.ts';
@@ -17,6 +18,7 @@ import { askToGoOn } from './ask.ts';
 import { gatherQueue, type Aim, type SourceWords } from './gather/gather.ts';
 import { refuseFlags } from './refuse-flags.ts';
 import { isToAsk, previewOf } from './gather/preview.ts';
+import { isToDo, problemOf } from './run/ends.ts';
 import { problemIn } from './run/problem-in.ts';
 import { runPreviewed } from './run/run-previewed.ts';
 import { openTelling, type Telling } from './tell/telling.ts';
@@ -76,14 +78,11 @@ async function planAndRun(sources: readonly string[], opened: Opened): Promise<v
   const gathered = await gatherQueue(wordsOf(sources, flags), aim, { tools, stdin: process.stdin });
   for (const target of new Set(gathered.papers.flatMap(({ targets }) => targets)))
     await assertMergeable(target);
-  const preview = await previewOf(gathered, { maxPapers }, tools);
-  telling.preview(preview);
+  const preview = await tellPlan(await previewOf(gathered, { maxPapers }, tools), telling);
   if (flags.dryRun === true) {
     if (engineOf(tools.config) === 'extractive') telling.note(NO_MODEL);
     return;
   }
-  for (const target of new Set(preview.papers.filter(isPaidFor).flatMap(({ targets }) => targets)))
-    await assertPublishable(target, []);
   if (!(await isWanted(preview, { flags, telling, context, isPiped: sources.includes('-') }))) return;
   const outset = { call, sources, argv: context.argv, tools, telling, maxPapers };
   const { result, stopped } = await runPreviewed(preview, { ...outset, print: context.reporter.out });
@@ -114,8 +113,25 @@ function wordsOf(named: readonly string[], { search, since, max, rss, outdated }
   };
 }
 
-function isPaidFor({ standing }: PreviewedPaper): boolean {
-  return isToAsk(standing);
+/** Tells the plan, and whether it can be done: a digest that cannot be written ends a dry run as it would end a run. */
+async function tellPlan(planned: Preview, telling: Telling): Promise<Preview> {
+  const unwritable = await unwritableIn(planned);
+  const preview = { ...planned, problem: unwritable === null ? null : problemOf(unwritable) };
+  telling.preview(preview);
+  if (unwritable !== null) throw unwritable;
+  return preview;
+}
+
+/** Why what is to be done could not be merged; null when it could. */
+async function unwritableIn({ papers }: Preview): Promise<ToolError | null> {
+  const todo = papers.filter(({ standing }) => isToDo(standing));
+  try {
+    for (const target of new Set(todo.flatMap(({ targets }) => targets))) await assertPublishable(target, []);
+    return null;
+  } catch (error) {
+    if (error instanceof ToolError) return error;
+    throw error;
+  }
 }
 
 interface Surroundings {

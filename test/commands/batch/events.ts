@@ -27,6 +27,7 @@ export function planned(name: string, title: string | null = null, standing?: St
     source: { kind: 'file', path: name },
     title,
     from: [{ source: 'ids.txt', line: 1 }],
+    otherVersions: [],
     targets: ['README.md'],
     standing: standing ?? { kind: 'new', tokens: null },
   };
@@ -75,7 +76,7 @@ export const unread = (line: number, text: string, why: string, name = 'ids.txt'
 });
 
 export function preview(list: readonly PreviewedPaper[], parts: Partial<Preview> = {}): Preview {
-  return { sources: [source()], repeats: 0, papers: list, estimate: ESTIMATE, ...parts };
+  return { sources: [source()], repeats: 0, papers: list, estimate: ESTIMATE, problem: null, ...parts };
 }
 export const estimate = (parts: Partial<Estimate>): Estimate => ({ ...ESTIMATE, ...parts });
 

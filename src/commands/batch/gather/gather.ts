@@ -37,6 +37,8 @@ export interface Aim {
 
 export interface Gathered {
   readonly sources: readonly ReadSource[];
+  /** What the queue is made of. */
+  readonly wanted: readonly Wanted[];
   readonly papers: readonly QueuedPaper[];
   readonly repeats: number;
   /** For papers of --outdated: the version that their notes are of, and what changed since. */
@@ -63,8 +65,7 @@ export async function gatherQueue(
   if (words.rss !== null)
     sources.push({ read: await announcedOn(words.rss, words.most, tools), digest: null });
   const wanted = sources.flatMap(source => wantedOf(source, sources, aim));
-  const { papers, repeats } = queueOf(wanted);
-  return { sources: sources.map(({ read }) => read), papers, repeats, outdated };
+  return { sources: sources.map(({ read }) => read), wanted, ...queueOf(wanted), outdated };
 }
 
 /** Without any source the digest is the source: its entries that have no notes. */

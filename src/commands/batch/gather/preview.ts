@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import type { Estimate, Preview, PreviewedPaper, QueuedPaper, Standing } from '../../../domain/batch.ts';
 import type { PaperSource } from '../../../domain/arxiv-id.ts';
 import { citedId, type Paper } from '../../../domain/paper.ts';
-import { phrase } from '../../../lib/phrase.ts';
+import { phrase, type Told } from '../../../lib/phrase.ts';
 import { hasCheckedNotes } from '../../../steps/checked.ts';
 import { readDigestPapers, removedByHand, type DigestPapers } from '../../../steps/digest-papers.ts';
 import { knownPdf, notedPdfs, type KnownPdf } from '../../../steps/known-pdf.ts';
@@ -12,7 +12,7 @@ import { findPapers } from '../../../steps/paper.ts';
 import type { Tools } from '../../../steps/tools.ts';
 import { estimateFor } from './estimate.ts';
 import type { Gathered } from './gather.ts';
-import { nameOf } from './queue.ts';
+import { missingVersions, nameOf, queueOf } from './queue.ts';
 
 /** How many papers may be asked about; null without a limit. */
 export interface Limits {
@@ -23,8 +23,9 @@ export interface Limits {
  * Looks at digests, cache and arXiv's metadata. No model is asked and nothing is written but the cache.
  * Throws as reading the digests and asking arXiv does.
  */
-export async function previewOf(gathered: Gathered, { maxPapers }: Limits, tools: Tools): Promise<Preview> {
-  const look = await lookAround(gathered, tools);
+export async function previewOf(named: Gathered, { maxPapers }: Limits, tools: Tools): Promise<Preview> {
+  const look = await lookFor(named, tools);
+  const { gathered } = look;
   const papers: PreviewedPaper[] = [];
   let asked = 0;
   const standings = await standingsOf(gathered.papers, look, tools);
@@ -36,7 +37,7 @@ export async function previewOf(gathered: Gathered, { maxPapers }: Limits, tools
     );
   }
   const { sources, repeats } = gathered;
-  return { sources, repeats, papers, estimate: await estimateOf(papers, look, tools) };
+  return { sources, repeats, papers, estimate: await estimateOf(papers, look, tools), problem: null };
 }
 
 /** True for papers that cost something. */
@@ -58,7 +59,25 @@ interface Look {
   readonly found: ReadonlyMap<string, Paper | null>;
 }
 
-async function lookAround(gathered: Gathered, tools: Tools): Promise<Look> {
+/** A version that arXiv does not have keeps nobody from the paper: without it, the queue is made and looked at again. */
+async function lookFor(named: Gathered, tools: Tools): Promise<Look> {
+  const missing = new Set<string>();
+  let look = await lookAround(named, new Map(), tools);
+  for (;;) {
+    const { gathered, found } = look;
+    const fresh = gathered.papers.flatMap(paper => {
+      const answer = found.get(paper.name);
+      return missingVersions(paper, answer === undefined ? undefined : (answer?.version ?? null));
+    });
+    if (fresh.length === 0) return look;
+    for (const name of fresh) missing.add(name);
+    const known = new Map([...found, ...fresh.map(name => [name, null] as const)]);
+    look = await lookAround({ ...named, ...queueOf(named.wanted, missing) }, known, tools);
+  }
+}
+
+/** @param known what arXiv said before */
+async function lookAround(gathered: Gathered, known: Look['found'], tools: Tools): Promise<Look> {
   const digests = new Map<string, DigestPapers>();
   for (const path of new Set(gathered.papers.flatMap(({ targets }) => targets)))
     digests.set(path, await readDigestPapers(path));
@@ -68,12 +87,15 @@ async function lookAround(gathered: Gathered, tools: Tools): Promise<Look> {
   for (const [path, digest] of digests)
     removed.set(path, tools.options.add ? new Set() : await removedByHand(digest, ids));
   const isAnew = tools.options.refresh.has('notes');
-  const found = new Map<string, Paper | null>();
+  const found = new Map(known);
   const look: Look = { isAnew, gathered, digests, removed, local, comparing: pLimit(1), found };
   const unknown = gathered.papers.flatMap(paper =>
-    paper.source.kind === 'arxiv' && settledBefore(paper, look) === null ? [paper.source] : [],
+    paper.source.kind === 'arxiv' && !known.has(paper.name) && settledBefore(paper, look) === null
+      ? [paper.source]
+      : [],
   );
-  return { ...look, found: await findPapers(unknown, tools) };
+  for (const [name, paper] of await findPapers(unknown, tools)) found.set(name, paper);
+  return look;
 }
 
 /** Of the PDFs on this disk those that were read before, by path. */
@@ -115,7 +137,7 @@ async function standingOf(paper: QueuedPaper, look: Look, tools: Tools): Promise
     return { ...paper, targets, standing: isCached ? { kind: 'cached' } : { kind: 'new', tokens: null } };
   }
   const found = look.found.get(nameOf(paper.source));
-  if (found === null) return { ...paper, standing: unknownToArxiv(paper) };
+  if (found === null) return { ...paper, standing: unknownToArxiv(paper, look) };
   const title = found?.title ?? paper.title;
   return { ...paper, title, targets, standing: await standingOfFound(paper, { found, look }, tools) };
 }
@@ -155,12 +177,17 @@ function has({ source }: QueuedPaper, target: string, look: Look): boolean {
   return look.digests.get(target)?.noted.has(id) === true && !look.gathered.outdated.has(id);
 }
 
-function unknownToArxiv({ source }: QueuedPaper): Standing {
-  const isVersion = source.kind === 'arxiv' && source.version !== null;
-  const why = isVersion
-    ? phrase`arXiv has no such paper, or not in this version`
-    : phrase`arXiv has no paper with this id`;
-  return { kind: 'skipped', code: 'E_NOT_FOUND', why };
+function unknownToArxiv({ source }: QueuedPaper, { found }: Look): Standing {
+  return { kind: 'skipped', code: 'E_NOT_FOUND', why: whyUnknown(source, found) };
+}
+
+function whyUnknown(source: PaperSource, found: Look['found']): Told {
+  if (source.kind === 'file' || source.version === null) return phrase`arXiv has no paper with this id`;
+  const { id, version } = source;
+  const latest = found.get(id)?.version ?? null;
+  return latest === null
+    ? phrase`arXiv has no version ${version} of ${id}, or no such paper`
+    : phrase`arXiv has no version ${version} of ${id}; its latest is ${latest}`;
 }
 
 function estimateOf(papers: readonly PreviewedPaper[], { found }: Look, tools: Tools): Promise<Estimate> {

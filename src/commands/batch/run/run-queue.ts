@@ -5,6 +5,7 @@ import type { Outcome, PaperEnd, PreviewedPaper } from '../../../domain/batch.ts
 import type { Notes } from '../../../domain/notes.ts';
 import type { ToolError } from '../../../lib/errors.ts';
 import { explained } from '../../failures.ts';
+import { NotesWaitError } from '../../refuse-notes.ts';
 import { isToDo, leftEnd, settledEnd } from './ends.ts';
 import { onePaper, type Made, type Meter } from './one-paper.ts';
 import { endOf, finish, openRun, tellReady, type QueueRun, type RunState } from './run-state.ts';
@@ -70,11 +71,11 @@ async function makeOne(paper: PreviewedPaper, index: number, course: RunState): 
     if (made.kind === 'notes' && made.targets.length > 0) tellReady(paper.name, meter, course);
     const delivery = deliver(made, course).then(
       found => endWith(found === null ? 'skipped' : 'done', found ?? {}),
-      (error: unknown) => fail(error, course, endWith),
+      (error: unknown) => fail({ error, made }, course, endWith),
     );
     course.deliveries.push(delivery);
   } catch (error) {
-    fail(error, course, endWith);
+    fail({ error, made: null }, course, endWith);
   }
 }
 
@@ -87,7 +88,13 @@ async function deliver(made: Made, { run }: RunState): Promise<Found | null> {
   return merged.every(({ plan }) => plan.action === 'removed') ? null : { notes };
 }
 
-function fail(error: unknown, course: RunState, endWith: EndWith): void {
+interface Failure {
+  readonly error: unknown;
+  /** Null when it failed before that. */
+  readonly made: Made | null;
+}
+
+function fail({ error, made }: Failure, course: RunState, endWith: EndWith): void {
   const known = explained(error, { alone: false, signal: course.run.tools.signal });
   if (known === null) {
     course.end(null, error);
@@ -95,5 +102,8 @@ function fail(error: unknown, course: RunState, endWith: EndWith): void {
   }
   const { outcome, ends } = course.failures.judge(known);
   if (ends) course.end(known);
-  endWith(outcome, outcome === 'left' ? {} : { error: known });
+  if (outcome === 'left') return endWith(outcome, {});
+  const waiting = known instanceof NotesWaitError ? known : made;
+  const isWaiting = outcome === 'held-back' && waiting !== null && 'notes' in waiting;
+  endWith(outcome, { error: known, ...(isWaiting ? { notes: waiting.notes } : {}) });
 }

@@ -30,6 +30,14 @@ export function cut(text: string, most: number): string {
   return whole;
 }
 
+/** Like `cut`, but no word is cut in two where the words before it say something. */
+export function cutWords(text: string, most: number): string {
+  const short = cut(text, most);
+  if (short === text || text.startsWith(`${short.slice(0, -1)} `)) return short;
+  const blank = short.lastIndexOf(' ');
+  return blank > 0 && blank >= short.length / 3 ? `${short.slice(0, blank)}…` : short;
+}
+
 /** Like `cut`, but the end is kept: of a path it tells the most. */
 export function cutStart(text: string, most: number): string {
   if (mostCellsOf(text) <= most) return text;

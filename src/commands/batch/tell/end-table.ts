@@ -32,18 +32,18 @@ export function endText(result: BatchResult, view: EndView): string {
     spentLine(result, view),
     ...reviewLines(result, view),
     ...failureLines(reasonsOf(papers, 'failed'), view),
-    ...heldBackLines(reasonsOf(papers, 'held-back'), view),
+    ...waitingLines(reasonsOf(papers, 'held-back'), view),
     ...(again === null ? [] : ['', speak(phrase`again:  ${view.clean(again)}`)]),
     ...(view.report === null ? [] : [speak(phrase`report: ${oneLine(view.report, view.clean)}`)]),
   ].join('\n');
 }
 
-/** `212 papers in 25 min: 190 done, 12 held back, 8 failed, 2 left` */
+/** `212 papers in 25 min: 190 done, 12 for review, 8 failed, 2 left` */
 function totalsLine({ papers, startedAt, endedAt }: BatchResult, view: EndView): string {
   const speak = view.speak ?? english;
   const counts = countsOf(papers);
   const parts: readonly (readonly [number, Phrase])[] = [
-    [counts['held-back'], phrase`${grouped(counts['held-back'])} held back`],
+    [counts['held-back'], phrase`${grouped(counts['held-back'])} for review`],
     [counts.failed, phrase`${grouped(counts.failed)} failed`],
     [counts.skipped, phrase`${grouped(counts.skipped)} skipped`],
     [counts.left, phrase`${grouped(counts.left)} left`],
@@ -111,11 +111,11 @@ function reviewLines({ papers, preview }: BatchResult, view: EndView): string[] 
   return [told(phrase`review: ${commands.map(view.clean).join('; ')}`, view)];
 }
 
-function heldBackLines(reasons: readonly Reason[], view: EndView): string[] {
+function waitingLines(reasons: readonly Reason[], view: EndView): string[] {
   if (reasons.length === 0) return [];
   const papers = reasons.flatMap(reason => reason.papers);
   const speak = view.speak ?? english;
-  const start = speak(phrase`held back: ${counted(papers.length, 'paper')}: `);
+  const start = speak(phrase`waiting for review: ${counted(papers.length, 'paper')}: `);
   const problem = reasons[0]?.problem;
   return [
     '',

@@ -64,7 +64,7 @@ function paperLine(paper: PaperEnd, { planned, finished }: Course): Told | null 
 }
 
 const OUTCOMES = {
-  'held-back': phrase`held back`,
+  'held-back': phrase`waits for review`,
   failed: phrase`failed`,
   skipped: phrase`skipped`,
 };

@@ -25,8 +25,10 @@ export function estimateLines(estimate: Estimate, view: TextView): string[] {
   ].map(line => cut(line, columns));
 }
 
-/** What would happen, in a sentence. */
-export function outlook({ papers, estimate }: Preview, { clean }: TextView): Told {
+/** What would happen, in a sentence or two. */
+export function outlook({ papers, estimate, problem }: Preview, { clean }: TextView): Told {
+  if (problem !== null)
+    return phrase`nothing can be merged: ${problem.what}: ${problem.why}. Next: ${problem.next}`;
   const kinds: readonly string[] = ['new', 'outdated', 'cached'];
   const todo = papers.filter(({ standing }) => kinds.includes(standing.kind));
   if (todo.length === 0) return phrase`nothing to do`;

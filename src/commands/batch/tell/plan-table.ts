@@ -63,6 +63,7 @@ export function planText(preview: Preview, view: TextView): string {
     ...summaryLines(preview, view),
     ...LISTED.flatMap(group => groupLines(preview.papers, group, view)),
     ...countedLines(preview.papers, view),
+    ...versionLines(preview.papers, view),
     ...unreadLines(preview, view),
     ...estimateLines(preview.estimate, view),
     '',
@@ -138,6 +139,19 @@ function countedLines(papers: readonly PreviewedPaper[], view: TextView): string
     return [cut(start + namesWithin(members, columns - cellsOf(start), view), columns)];
   });
   return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** Whose version is not taken, so that nobody waits for notes of it. */
+function versionLines(papers: readonly PreviewedPaper[], view: TextView): string[] {
+  const lines = papers.flatMap(({ name, otherVersions }) =>
+    otherVersions.map(other => {
+      const place = `${oneLine(placeText(other.at), view.clean)}: ${other.name}`;
+      return cut(`  ${told(phrase`${place}: ${phrase`the same paper as ${name}`}`, view)}`, view.columns);
+    }),
+  );
+  if (lines.length === 0) return [];
+  const heading = phrase`named in another version: ${counted(lines.length, 'place')}`;
+  return ['', told(heading, view), ...shortened(lines, MOST, view)];
 }
 
 /** What names no paper that we can use, so that nobody misses one in silence. */

@@ -2,10 +2,10 @@
 // Every paper and every place that names one is in it; what needs a person stands first. Its words are English: it is a
 // record, and programs read it too.
 import type { BatchResult, PaperEnd } from '../../../domain/batch.ts';
-import type { ReadSource } from '../../../domain/source.ts';
 import { english, phrase } from '../../../lib/phrase.ts';
 import type { Waits } from './course.ts';
 import { countsOf, reasonsOf, type Reason } from './reasons.ts';
+import { sourceBlocks } from './report-sources.ts';
 import { fenced, markdown, paperName, table, words } from './report-markdown.ts';
 import {
   counted as countedTold,
@@ -35,12 +35,12 @@ export function reportOf(result: BatchResult, view: ReportView): string {
     ...totals(result, view),
     ...stopped(result, view),
     ...problems('Failed', reasonsOf(papers, 'failed'), view),
-    ...problems('Held back', reasonsOf(papers, 'held-back'), view),
+    ...problems('Waiting for review', reasonsOf(papers, 'held-back'), view),
     ...(again === null ? [] : ['## Go on', fenced(view.clean(again))]),
     '## Papers',
     papersTable(papers, view),
     '## Sources',
-    ...preview.sources.flatMap(source => sourceBlocks(source, view)),
+    ...preview.sources.flatMap(source => sourceBlocks(source, preview.papers, view.clean)),
     ...waitBlocks(view),
   ]
     .join('\n\n')
@@ -73,11 +73,12 @@ function totals(result: BatchResult, { clean }: ReportView): string[] {
     table(
       [
         'done',
-        'held back',
+        'for review',
         'failed',
         'skipped',
         'left',
         'claims',
+        'claims held back',
         'calls',
         'tokens in',
         'tokens out',
@@ -87,6 +88,7 @@ function totals(result: BatchResult, { clean }: ReportView): string[] {
         [
           ...[counts.done, counts['held-back'], counts.failed, counts.skipped, counts.left].map(grouped),
           grouped(papers.reduce((sum, { claims }) => sum + claims, 0)),
+          grouped(papers.reduce((sum, { heldBack }) => sum + heldBack, 0)),
           grouped(spent.calls),
           cached === 0 ? grouped(input) : `${grouped(input)} (${grouped(cached)} cached)`,
           grouped(output),
@@ -128,11 +130,21 @@ function problemLine({ name, title, problem }: PaperEnd, clean: Clean): string {
 }
 
 function papersTable(papers: readonly PaperEnd[], { clean }: ReportView): string {
-  const heads = ['paper', 'title', 'outcome', 'claims', 'held back', 'tokens', 'cost', 'seconds', 'named in'];
+  const heads = [
+    'paper',
+    'title',
+    'outcome',
+    'claims',
+    'claims held back',
+    'tokens',
+    'cost',
+    'seconds',
+    'named in',
+  ];
   const rows = papers.map(({ name, title, outcome, problem, claims, heldBack, spent, seconds, from }) => {
     const places = from.slice(0, MOST_PLACES).map(placeText).join(', ');
     const more = from.length > MOST_PLACES ? ` and ${grouped(from.length - MOST_PLACES)} more` : '';
-    const what = outcome === 'held-back' ? 'held back' : outcome;
+    const what = outcome === 'held-back' ? 'waits for review' : outcome;
     return [
       markdown(paperName(name, clean)),
       markdown(words(title ?? '', clean)),
@@ -146,24 +158,6 @@ function papersTable(papers: readonly PaperEnd[], { clean }: ReportView): string
     ];
   });
   return table(heads, rows);
-}
-
-/** `30 entries: 20 with papers, 8 could not be read, 2 without papers`, and each unread one with its reason. */
-function sourceBlocks(source: ReadSource, { clean }: ReportView): string[] {
-  const { name, kind, encoding, units, count, mentions, unread, silent, notices } = source;
-  const naming = Math.max(0, count - unread.length - silent);
-  const places = mentions.length === naming ? '' : ` (${counted(mentions.length, 'place')})`;
-  const accounting = `${grouped(count)} ${units}: ${grouped(naming)} with papers${places}, ${grouped(unread.length)} could not be read, ${grouped(silent)} without papers`;
-  const lines = unread.map(
-    ({ at, text, why }) =>
-      `- ${markdown(words(placeText(at), clean), ': ', words(english(why), clean), ': ', words(text, clean))}`,
-  );
-  return [
-    `### ${markdown(words(name, clean))}`,
-    markdown(words(`${kind}${encoding === null ? '' : `, ${encoding}`}`, clean), `: ${accounting}`),
-    ...notices.map(notice => markdown(words(english(notice), clean))),
-    ...(lines.length === 0 ? [] : [lines.join('\n')]),
-  ];
 }
 
 function waitBlocks({ waits, clean }: ReportView): string[] {

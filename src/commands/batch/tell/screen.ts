@@ -3,7 +3,7 @@
 import { styleText } from 'node:util';
 import type { Stage } from '../../../domain/batch.ts';
 import { english, phrase, type Told } from '../../../lib/phrase.ts';
-import { cellsOf, cut, cutStart, padded, paddedStart } from './cells.ts';
+import { cellsOf, cut, cutStart, cutWords, padded, paddedStart } from './cells.ts';
 import type { ActivePaper, Course } from './course.ts';
 import { ratePerMinute, remainingMs } from './eta.ts';
 import {
@@ -35,7 +35,8 @@ const MOST_PAPERS = 8;
 const ORDER: readonly Stage[] = ['check', 'model', 'text', 'pdf', 'metadata', 'merge'];
 const WIDEST_BAR = 60;
 const NAME_CELLS = { least: 12, most: 20 };
-const WORDS_CELLS = { wide: 18, narrow: 16 };
+/** `waiting for the model` and `asking arXiv about it` are whole at 80 columns. */
+const WORDS_CELLS = { wide: 21, narrow: 16 };
 const TIME_CELLS = 8;
 const SEPARATOR = ' · ';
 /** Room behind the last line for the `^C` that a terminal shows by itself: it must not begin a new row. */
@@ -86,7 +87,7 @@ function paperLine(
   const usual = view.columns < 60 ? WORDS_CELLS.narrow : WORDS_CELLS.wide;
   // On a narrow terminal the words are cut, and the time stays.
   const room = Math.min(usual, view.columns - start - TIME_CELLS);
-  const words = padded(cut(told(paper.words, view), room), room);
+  const words = padded(cutWords(told(paper.words, view), room), room);
   const time = paddedStart(told(elapsedText(view.now - paper.since), view), TIME_CELLS);
   const left = view.columns - start - room - TIME_CELLS - 2;
   const title = left < LEAST_TITLE ? '' : `  ${cut(oneLine(paper.title ?? '', view.clean), left)}`.trimEnd();
@@ -103,7 +104,7 @@ function pauseLines({ pauses }: Course, view: ScreenView, styled: Styled): strin
     });
 }
 
-/** `[########??!.........]`: done, held back, failed, still to do. Plain characters are one cell wide everywhere. */
+/** `[########??!.........]`: done, for review, failed, still to do. Plain characters are one cell wide everywhere. */
 function barLine({ planned, counts, finished }: Course, view: ScreenView, styled: Styled): string[] {
   const total = planned.size;
   if (total === 0) return [];
@@ -123,7 +124,7 @@ function barLine({ planned, counts, finished }: Course, view: ScreenView, styled
   return [`[${parts.join('')}]`];
 }
 
-/** `41/300 · 2 held back · 1 failed · 412k tok · $0.08 · 3.1/min · ETA 12 min`, on two lines where one is too narrow. */
+/** `41/300 · 2 for review · 1 failed · 412k tok · $0.08 · 3.1/min · ETA 12 min`, on two lines where one is too narrow. */
 function totalsLines(course: Course, view: ScreenView, styled: Styled): string[] {
   const lines: { text: string; cells: number; items: number }[] = [];
   const { speak = english } = view;
@@ -151,7 +152,7 @@ function totalsOf(course: Course, now: number): Item[] {
   const { counts, usage, cost } = course;
   const items: Item[] = [['bold', `${grouped(course.finished)}/${grouped(course.planned.size)}`]];
   if (course.ready.size > 0) items.push([null, phrase`${grouped(course.ready.size)} ready to merge`]);
-  if (counts['held-back'] > 0) items.push(['yellow', phrase`${grouped(counts['held-back'])} held back`]);
+  if (counts['held-back'] > 0) items.push(['yellow', phrase`${grouped(counts['held-back'])} for review`]);
   if (counts.failed > 0) items.push(['red', phrase`${grouped(counts.failed)} failed`]);
   const tokens = usage.input + usage.output;
   if (tokens > 0) items.push([null, tokensText(tokens)]);

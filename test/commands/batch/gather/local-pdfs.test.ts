@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { previewOf } from '../../../../src/commands/batch/gather/preview.ts';
+import { queueOf } from '../../../../src/commands/batch/gather/queue.ts';
 import { loadConfig } from '../../../../src/config.ts';
 import { applyPlan, planMerge } from '../../../../src/digest/plan.ts';
 import type { Standing } from '../../../../src/domain/batch.ts';
@@ -42,11 +43,12 @@ async function open(refresh: readonly Refresh[] = []): Promise<Tools> {
 
 /** How the two PDFs stand, and one that is not there. */
 async function standings(tools: Tools): Promise<Standing['kind'][]> {
-  const papers = ['a.pdf', 'b.pdf', 'none.pdf'].map(name => {
+  const wanted = ['a.pdf', 'b.pdf', 'none.pdf'].map(name => {
     const path = join(folder, name);
-    return { name: path, source: { kind: 'file', path } as const, title: null, from: [], targets: [digest] };
+    const mention = { paper: { kind: 'file', path } as const, at: { source: path, line: null }, title: null };
+    return { mention, targets: [digest] };
   });
-  const gathered = { sources: [], papers, repeats: 0, outdated: new Map<string, never>() };
+  const gathered = { sources: [], wanted, ...queueOf(wanted), outdated: new Map<string, never>() };
   const { papers: seen } = await previewOf(gathered, { maxPapers: null }, tools);
   return seen.map(({ standing }) => standing.kind);
 }

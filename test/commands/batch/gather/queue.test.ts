@@ -2,7 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSource } from '../../../../src/arxiv/id.ts';
-import { nameOf, queueOf, type Wanted } from '../../../../src/commands/batch/gather/queue.ts';
+import {
+  missingVersions,
+  nameOf,
+  queueOf,
+  type Wanted,
+} from '../../../../src/commands/batch/gather/queue.ts';
 
 const wanted = (
   text: string,
@@ -31,14 +36,38 @@ describe('the queue', () => {
     expect(papers[0]?.from.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  test('takes the highest version that is named, and a named one before the latest', () => {
-    const { papers } = queueOf([
-      wanted('2310.06825'),
-      wanted('2310.06825v1'),
-      wanted('2310.06825v3'),
-      wanted('2310.06825v2'),
+  const ID = '2310.06825';
+  test.each([
+    ['the only version that is named', ['', 'v1', '', 'v1'], 'v1'],
+    ['the highest of several versions', ['v1', 'v3', 'v2'], 'v3'],
+    ['the latest where several versions are named and an id without one', ['v1', '', 'v2'], ''],
+  ])('takes %s, and says which places name another', (_, versions, taken) => {
+    const list = versions.map((version, index) => wanted(ID + version, index + 1));
+    const { papers, repeats } = queueOf(list);
+    expect([papers.map(({ name }) => name), repeats]).toEqual([[ID + taken], versions.length - 1]);
+    expect(papers[0]?.otherVersions.map(({ name, at }) => [name, at.line])).toEqual(
+      versions.flatMap((version, index) => (version === taken ? [] : [[ID + version, index + 1]])),
+    );
+  });
+
+  test('without a version that arXiv does not have is made of the other spellings, and that version stands alone', () => {
+    const list = [wanted(ID, 1), wanted(`${ID}v9`, 2), wanted(ID, 3), wanted(`${ID}v9`, 4)];
+    const [paper] = queueOf(list).papers;
+    if (paper === undefined) throw new Error('no paper');
+    expect(missingVersions(paper, null)).toEqual([`${ID}v9`]);
+    expect(missingVersions(paper, 9)).toEqual([]);
+    const { papers, repeats } = queueOf(list, new Set([`${ID}v9`]));
+    expect(papers.map(({ name, from }) => [name, from.map(({ line }) => line)])).toEqual([
+      [ID, [1, 3]],
+      [`${ID}v9`, [2, 4]],
     ]);
-    expect(papers.map(({ name }) => name)).toEqual(['2310.06825v3']);
+    expect([repeats, papers.flatMap(({ otherVersions }) => otherVersions)]).toEqual([2, []]);
+  });
+
+  test('knows by the latest version which named ones cannot be', () => {
+    const [paper] = queueOf([wanted(`${ID}v1`), wanted(ID), wanted(`${ID}v9`)]).papers;
+    expect(paper && missingVersions(paper, 3)).toEqual([`${ID}v9`]);
+    expect(paper && missingVersions(paper, undefined)).toEqual([]);
   });
 
   test('keeps the order of first mentions and the first title that a source gives', () => {

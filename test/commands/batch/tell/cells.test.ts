@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { cellsOf, cut, cutStart, padded, rowsTaken } from '../../../../src/commands/batch/tell/cells.ts';
+import {
+  cellsOf,
+  cut,
+  cutWords,
+  cutStart,
+  padded,
+  rowsTaken,
+} from '../../../../src/commands/batch/tell/cells.ts';
 import { oddText } from '../odd-text.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
@@ -63,5 +70,19 @@ describe('text in the cells of a terminal', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('words cut to fit', () => {
+  it.each([
+    ['waiting for the model', 21, 'waiting for the model'],
+    ['waiting for the model', 16, 'waiting for…'],
+    ['asking the model to correct 3 claims', 21, 'asking the model to…'],
+    ['asking the model to correct 3 claims', 18, 'asking the model…'],
+    ['a wordthatisverylongindeed', 12, 'a wordthat…'],
+    ['正在询问模型：第 1 部分', 12, '正在询问模…'],
+  ])('%j in %i cells is %j: no word is cut in two where others tell enough', (text, most, short) => {
+    expect(cutWords(text, most)).toBe(short);
+    expect(cellsOf(cutWords(text, most))).toBeLessThanOrEqual(most);
   });
 });

@@ -42,7 +42,7 @@ describe('the end of a batch', () => {
     ];
     const again = 'summarize batch failed.txt --digest README.md';
     const lines = linesOf(result(ends, { again }), { report: 'batch-report.md' });
-    expect(lines[0]).toBe('212 papers in 25 min: 190 done, 12 held back, 9 failed, 1 skipped');
+    expect(lines[0]).toBe('212 papers in 25 min: 190 done, 12 for review, 9 failed, 1 skipped');
     expect(lines).toContain('  E_PDF_TEXT         1  2501.00300v1');
     expect(lines).toContain('    next: summarize 2501.00300v1 --until pages, to see what was read');
     expect(lines).toContain('  next: look at it');

@@ -44,7 +44,7 @@ describe('the log of a batch', () => {
     );
     const held = problem('E_NOTES_HELD_BACK', { why: 'no claim of results could be proven' });
     expect(paperLine({ outcome: 'held-back', problem: held })).toBe(
-      '[12/300] 2501.00012v1 held back: E_NOTES_HELD_BACK, no claim of results could be proven',
+      '[12/300] 2501.00012v1 waits for review: E_NOTES_HELD_BACK, no claim of results could be proven',
     );
     expect(paperLine({ outcome: 'skipped' })).toBe('[12/300] 2501.00012v1 skipped');
   });

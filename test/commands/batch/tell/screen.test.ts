@@ -56,19 +56,19 @@ const busy = (): Course => {
 describe('the screen of a batch', () => {
   it('shows at 80 columns what is being done, a bar, and where it stands', () => {
     const lines = shown(busy(), 822);
-    expect(lines[0]).toBe('2501.00049v1  checking the notes     3 s  Mistral 7B');
+    expect(lines[0]).toBe('2501.00049v1  checking the notes        3 s  Mistral 7B');
     expect(lines).toContain('… and 10 more');
     expect(lines).toContain('api.example.org asked to wait: 23 s (HTTP 429)');
-    expect(lines.at(-2)).toBe('41/300 · 2 held back · 1 failed · 410k tok · $0.08 · 3.0/min · ETA 87 min');
+    expect(lines.at(-2)).toBe('41/300 · 2 for review · 1 failed · 410k tok · $0.08 · 3.0/min · ETA 87 min');
     expect(lines.at(-1)).toBe('slowed to 6 at a time');
     expectGolden('screen-80.txt', lines.join('\n'));
   });
 
   it('shows the same at 40 columns without the titles', () => {
     const lines = shown(busy(), 822, { columns: 40 });
-    expect(lines[0]).toBe('2501.00049v1  checking the n…      3 s');
+    expect(lines[0]).toBe('2501.00049v1  checking the…        3 s');
     expect(lines.slice(-3)).toEqual([
-      '41/300 · 2 held back · 1 failed',
+      '41/300 · 2 for review · 1 failed',
       '410k tok · $0.08 · 3.0/min',
       'ETA 87 min · slowed to 6 at a time',
     ]);
@@ -128,7 +128,7 @@ describe('the screen of a batch', () => {
     const title = `\u001B[31mred\nand ${'x'.repeat(20)} sk-canary-0123456789`;
     const course = after(start([planned('a.pdf', title)]), stage(1, 'a.pdf', 'pdf', 'fetching'));
     expect(shown(course, 2, { columns: 79, clean: hide })[0]).toBe(
-      'a.pdf         fetching               1 s  <U+001B>[31mred and xxxxxxxxxxxxxxx…',
+      'a.pdf         fetching                  1 s  <U+001B>[31mred and xxxxxxxxxxxx…',
     );
     expect(shown(course, 2, { columns: 100, clean: hide })[0]).toContain('xxxx [hidden]');
   });
