@@ -14,17 +14,17 @@ export interface Term {
 export interface Glossary {
   /** By their words in lower case, one blank between them. */
   readonly terms: ReadonlyMap<string, Term>;
-  /** First words of all terms: most words of a text are none of them. */
-  readonly firstWords: ReadonlySet<string>;
+  /** First words of all terms, and of how many words the longest term behind each is: most words of a text are none. */
+  readonly firstWords: ReadonlyMap<string, number>;
 }
 
-export const NO_GLOSSARY: Glossary = { terms: new Map(), firstWords: new Set() };
+export const NO_GLOSSARY: Glossary = { terms: new Map(), firstWords: new Map() };
 
 const MOST_WORDS = 8;
 const LONGEST_CELL = 200;
 const WORD = /[\p{L}\p{N}]+/gu;
-/** What may stand between two words of a term: a blank, a hyphen, the break of a line. */
-const BETWEEN = /^[\s\-‐‑–]{1,3}$/;
+/** A word that may go on with the term in front: behind a blank, a hyphen, the break of a line. */
+const JOINED = /[\s\-‐‑–]{1,3}([\p{L}\p{N}]+)/uy;
 
 /**
  * A glossary from CSV with the header `en,zh,note`; several Chinese forms are parted by `|`. Its rows are laid `over`
@@ -53,7 +53,17 @@ export function parseGlossary(csv: string, name: Told = phrase`the glossary`, ov
     if (term === null) terms.delete(key);
     else terms.set(key, term);
   }
-  return { terms, firstWords: new Set([...terms.keys()].map(key => key.split(' ', 1)[0] ?? '')) };
+  return { terms, firstWords: firstWordsOf(terms.keys()) };
+}
+
+function firstWordsOf(keys: Iterable<string>): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const key of keys) {
+    const words = key.split(' ');
+    const [first = ''] = words;
+    longest.set(first, Math.max(words.length, longest.get(first) ?? 0));
+  }
+  return longest;
 }
 
 /** The words of the row's term; throws when the row is none. */
@@ -96,11 +106,12 @@ function cellsOf(line: string): string[] | undefined {
  */
 export function termsIn(glossary: Glossary, text: string, most = 40): Term[] {
   const counts = new Map<Term, number>();
-  const words = wordsOf(text);
-  for (let start = 0; start < words.length;) {
-    const { term, length } = longestAt(glossary, words, start);
-    if (term !== null) counts.set(term, (counts.get(term) ?? 0) + 1);
-    start += length;
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
+    const longest = longestAt(glossary, text, found);
+    if (longest === null) continue;
+    counts.set(longest.term, (counts.get(longest.term) ?? 0) + 1);
+    WORD.lastIndex = longest.end;
   }
   return [...counts]
     .sort(([, left], [, right]) => right - left)
@@ -108,42 +119,42 @@ export function termsIn(glossary: Glossary, text: string, most = 40): Term[] {
     .map(([term]) => term);
 }
 
-interface Word {
-  readonly word: string;
-  /** Nothing but a blank or a hyphen stands between it and the word in front. */
-  readonly isJoined: boolean;
-}
-
-function wordsOf(text: string): Word[] {
-  let end = 0;
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => {
-    const isJoined = BETWEEN.test(text.slice(end, index));
-    end = index + word.length;
-    return { word: word.toLowerCase(), isJoined };
-  });
-}
-
-/** The longest term that begins with the word at `start`, and how many words to go on. */
-function longestAt(glossary: Glossary, words: readonly Word[], start: number) {
-  let found: { term: Term | null; length: number } = { term: null, length: 1 };
-  if (!mayBegin(glossary, words[start]?.word ?? '')) return found;
-  const run: string[] = [];
-  for (const { word, isJoined } of words.slice(start, start + MOST_WORDS)) {
-    if (run.length > 0 && !isJoined) break;
-    const term = termNamed(glossary, run, word);
-    run.push(word);
-    if (term !== undefined) found = { term, length: run.length };
+/** The longest term that begins with the word that was found, and where it ends; null when none begins with it. */
+function longestAt(
+  { terms, firstWords }: Glossary,
+  text: string,
+  { 0: first, index }: RegExpExecArray,
+): { term: Term; end: number } | null {
+  let word = first.toLowerCase();
+  const most = mostWords(firstWords, word);
+  let longest: ReturnType<typeof longestAt> = null;
+  let lead = '';
+  let end = index + first.length;
+  for (let words = 1; words <= most; words += 1) {
+    const term = termNamed(terms, lead, word);
+    if (term !== undefined) longest = { term, end };
+    JOINED.lastIndex = end;
+    const next = JOINED.exec(text)?.[1];
+    if (next === undefined) break;
+    lead += `${word} `;
+    word = next.toLowerCase();
+    end = JOINED.lastIndex;
   }
-  return found;
+  return longest;
 }
 
-function mayBegin({ firstWords }: Glossary, word: string): boolean {
-  return singulars(word).some(form => firstWords.has(form));
+/** Of how many words the longest term is that may begin with this word; 0 when none does. */
+function mostWords(firstWords: Glossary['firstWords'], word: string): number {
+  // Only the last word of a term is written in the plural: behind such a one no further word belongs to it.
+  const most = firstWords.get(word);
+  if (most !== undefined || !word.endsWith('s')) return most ?? 0;
+  return singulars(word).some(form => firstWords.has(form)) ? 1 : 0;
 }
 
-/** The term made of `run` and `last`, whose plural counts too. */
-function termNamed({ terms }: Glossary, run: readonly string[], last: string): Term | undefined {
-  const lead = run.map(word => `${word} `).join('');
+/** The term of the words in `lead`, each with a blank behind it, and this last one, whose plural counts too. */
+function termNamed(terms: Glossary['terms'], lead: string, last: string): Term | undefined {
+  const plain = terms.get(lead + last);
+  if (plain !== undefined || !last.endsWith('s')) return plain;
   const form = singulars(last).find(singular => terms.has(lead + singular));
   return form === undefined ? undefined : terms.get(lead + form);
 }

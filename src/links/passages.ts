@@ -116,11 +116,18 @@ const HYPHEN_LOST = '-';
 /** What stands between a group and the line behind it: null ends the group. */
 function joint(group: Group, line: Line, next: string): string | null {
   const { first, last, tail } = group;
-  const word = tail.split(/\s/).at(-1) ?? '';
+  const word = lastWord(tail);
   const ends = last.end === 'break' || line.section !== first.section || line.kind !== last.kind;
   if (ends) return mustGoOn(word) && isBelow(last, line) && goesOn(word, firstWord(next)) ? LINE_END : null;
   if (mayGoOn(word)) return LINE_END;
   return { cut: HYPHEN_LOST, glue: '', space: ' ', break: null }[last.end];
+}
+
+/** What stands behind the last white space. Read from its end: each line of a paper asks for it. */
+function lastWord(text: string): string {
+  let start = text.length;
+  while (start > 0 && !/\s/.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start);
 }
 
 function firstWord(text: string): string {

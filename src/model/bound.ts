@@ -13,14 +13,18 @@ export interface Bound {
 /** Our estimate is right for OpenAI's tokens; those of Qwen, DeepSeek and GLM are up to a fifth more. */
 const TOKENS_AT_MOST = 1.2;
 
-/** The most that a call may cost: all messages and the schema as input, and all the room for its answer. */
-export function boundOf(call: {
+interface BoundedCall {
   readonly messages: readonly Message[];
   readonly schema: { readonly json: JsonSchema };
   readonly maxOutputTokens: number;
-}): Bound {
-  const texts = [...call.messages.map(({ content }) => content), JSON.stringify(call.schema.json)];
-  const input = texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+}
+
+/**
+ * The most that a call may cost: all messages and the schema as input, and all the room for its answer. `estimated` is
+ * estimatedInput of the call, for whoever knows it already.
+ */
+export function boundOf(call: BoundedCall, estimated = estimatedInput(call)): Bound {
+  const input = estimated + estimateTokens(JSON.stringify(call.schema.json));
   return { inputTokens: Math.ceil(input * TOKENS_AT_MOST), outputTokens: call.maxOutputTokens };
 }
 

@@ -72,6 +72,8 @@ interface Asking {
   readonly asked: Asked;
   readonly lesson: Lesson;
   readonly course: Course;
+  /** What the messages are, by our own estimate. */
+  readonly inputTokens: number;
 }
 
 /**
@@ -93,13 +95,14 @@ export async function askModel(
     usage: { input: 0, cached: 0, output: 0 },
   };
   const lesson = tools.lesson ?? ownLesson(firstManner(settings.baseUrl));
-  const asking: Asking = { question, settings, asked, lesson, course };
+  const inputTokens = estimatedInput(question);
+  const asking: Asking = { question, settings, asked, lesson, course, inputTokens };
   for (let request = 0; request < MOST_REQUESTS + course.waits; request += 1) {
     const answer = await oneRequest(asking, tools);
     if (answer === null) continue;
     course.calls += 1;
     course.usage = addUsage(course.usage, answer.usage);
-    const sent = { inputTokens: estimatedInput(question), outputTokens: outputAllowed(asking) };
+    const sent = { inputTokens, outputTokens: outputAllowed(asking) };
     const complaint = complaintAbout(answer, sent);
     if (complaint === null) return replyOf(answer, asking);
     const isOver = complaint.final || course.calls >= question.callsAllowed;
@@ -113,7 +116,7 @@ export async function askModel(
 
 /** Sends one request through the gate; null when it was refused and another one should be sent. */
 async function oneRequest(asking: Asking, tools: ConverseTools): Promise<Answer | null> {
-  const { question, settings, asked, course, lesson } = asking;
+  const { question, settings, asked, course, lesson, inputTokens } = asking;
   const { messages, schema } = question;
   const manner = lesson.manner();
   const call = { messages, schema, manner, maxOutputTokens: course.budget };
@@ -121,7 +124,7 @@ async function oneRequest(asking: Asking, tools: ConverseTools): Promise<Answer 
   try {
     const { answered: onBegun } = lesson;
     const send = () => sendCall(call, settings, { asked, signal: tools.signal, onBegun });
-    const outcome = await gate.run({ asked, ...boundOf(call) }, send);
+    const outcome = await gate.run({ asked, ...boundOf(call, inputTokens) }, send);
     if (outcome.kind === 'answer') {
       lesson.answered();
       await tools.onAnswered?.({ answer: outcome.answer, manner });

@@ -80,28 +80,24 @@ export function withEvent(all: Growing, json: unknown): Growing | null {
  */
 function wordsOnly(json: unknown, hasReasoned: boolean): string | null {
   const delta = onlyDelta(json);
-  if (delta === null) return null;
-  const others = ['refusal', 'tool_calls', ...(hasReasoned ? [] : THOUGHTS)];
-  if (has(delta, others)) return null;
+  if (delta === null || delta['refusal'] != null || delta['tool_calls'] != null) return null;
+  const isThought = THOUGHTS.some(name => delta[name] != null);
+  if (isThought && !hasReasoned) return null;
   if (typeof delta['content'] === 'string') return delta['content'];
-  return has(delta, THOUGHTS) ? '' : null;
+  return isThought ? '' : null;
 }
 
 /** The delta of an event with one choice that says nothing else. */
 function onlyDelta(json: unknown): Fields | null {
-  if (!isObject(json) || has(json, ['usage'])) return null;
+  if (!isObject(json) || json['usage'] != null) return null;
   const { choices } = json;
   if (!Array.isArray(choices) || choices.length !== 1) return null;
   const choice: unknown = choices[0];
-  if (!isObject(choice) || has(choice, ['finish_reason', 'usage'])) return null;
+  if (!isObject(choice) || choice['finish_reason'] != null || choice['usage'] != null) return null;
   return isObject(choice['delta']) ? choice['delta'] : null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function has(fields: Fields, names: readonly string[]): boolean {
-  return names.some(name => fields[name] != null);
-}
 
 const THOUGHTS = ['reasoning', 'reasoning_content'] as const;
 

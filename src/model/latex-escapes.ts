@@ -16,21 +16,19 @@ const ACCENTED = /^[aeiouycnszAEIOUYCNSZ{\\]/;
 /** Doubles every backslash that cannot be meant as a JSON escape. Escapes already doubled stay. */
 export function protectLatex(json: string): string {
   let out = '';
-  for (let at = 0; at < json.length; at += 1) {
-    const char = json.charAt(at);
-    if (char !== '\\') {
-      out += char;
-      continue;
-    }
-    const next = json.charAt(at + 1);
+  let from = 0;
+  for (let at = json.indexOf('\\'); at !== -1; at = json.indexOf('\\', from)) {
+    out += json.slice(from, at);
+    from = at + 1;
+    const next = json.charAt(from);
     if (next === '\\' || next === '"' || next === '/') {
-      out += char + next;
-      at += 1;
-    } else if (!isApostrophe(json, at + 1)) {
-      out += isJsonEscape(json, at + 1) ? '\\' : '\\\\';
+      out += `\\${next}`;
+      from += 1;
+    } else if (!isApostrophe(json, from)) {
+      out += isJsonEscape(json, from) ? '\\' : '\\\\';
     }
   }
-  return out;
+  return out + json.slice(from);
 }
 
 /** True when the letter at `at` (behind a backslash) is meant as JSON's escape and not as LaTeX. */

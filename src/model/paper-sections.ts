@@ -85,10 +85,10 @@ function begin({ line, title, late }: Place, before: Line | null): Open {
 }
 
 function placesIn({ pages, sections }: PaperText): Place[] {
-  const titles = new Map(sections.map(({ page, line, title }) => [`${page}:${line}`, title]));
-  const lines = pages.flatMap(({ page, lines: ofPage }) =>
-    ofPage.map((line, index) => ({ page, line, title: titles.get(`${page}:${index}`) ?? null })),
-  );
+  const lines = pages.flatMap(({ page, lines: ofPage }) => {
+    const titles = new Map(sections.filter(at => at.page === page).map(({ line, title }) => [line, title]));
+    return ofPage.map((line, index) => ({ page, line, title: titles.get(index) ?? null }));
+  });
   const conclusion = lines.findIndex(({ line }) => line.section === 'conclusion');
   const main = lines.filter(({ line }) => line.section !== 'references' && line.section !== 'appendix');
   const earliest = conclusion === -1 ? main.length / 2 : conclusion;

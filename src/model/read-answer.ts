@@ -42,7 +42,7 @@ export async function readAnswer(response: Response, asked: Asked, { hide, onBeg
   // Some proxies call their events JSON, or plain text.
   const isEvents = /^\s{0,9}(?:data:|event:|: )/.test(text);
   return isEvents
-    ? readEvents([payloads(text.split(/\r\n|\n|\r/))], { asked, headers })
+    ? readEvents([payloads(linesOf(text))], { asked, headers })
     : readJson(text, { asked, headers });
 }
 
@@ -146,11 +146,16 @@ function errorIn(json: unknown): unknown {
 async function* eventsIn(response: Response): AsyncGenerator<string[]> {
   let rest = '';
   for await (const text of textChunks(response, MAX_BYTES)) {
-    const lines = (rest + text).split(/\r\n|\n|\r/);
+    const lines = linesOf(rest + text);
     rest = lines.pop() ?? '';
     yield payloads(lines);
   }
   yield payloads([rest]);
+}
+
+/** Lines end in whatever way; nearly all streams know one of them only. */
+function linesOf(text: string): string[] {
+  return text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');
 }
 
 function payloads(lines: readonly string[]): string[] {

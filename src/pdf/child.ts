@@ -3,6 +3,7 @@
 // worker thread, and the main thread stays free to watch size and time and to end the whole process.
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { compileLater } from '../lib/compile-later.ts';
 import { frameHeader, openFrames, type Frame } from './frames.ts';
 import { Refused, type Refusal } from './refusals.ts';
 import { phrase } from '../lib/phrase.ts';
@@ -15,11 +16,6 @@ export interface ChildLimits {
 }
 
 const WATCH_MS = 50;
-/**
- * Bytecode a function may run before V8 compiles it anew (default 132 kB). A process that reads one paper earns little
- * of that work: with eight times the default it takes 10 to 25 % less CPU, and one that reads six papers 20 % less.
- */
-const INTERRUPT_BUDGET = 1_000_000;
 /** Room for new objects: what a page leaves behind is gone before it has to be moved (default 1 to 16 MB). */
 const NEW_SPACE_MB = 32;
 
@@ -29,8 +25,7 @@ else parentPort?.on('message', (bytes: Uint8Array) => void replyTo(bytes, worker
 function superviseParser(): void {
   // Written by parser-process.ts, the only one who starts this file.
   const limits = JSON.parse(process.argv[2] ?? '{}') as ChildLimits;
-  // A V8 that no longer knows the flag says so on stderr and goes on.
-  setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+  compileLater();
   for (const bound of ['min', 'max']) setFlagsFromString(`--${bound}-semi-space-size=${NEW_SPACE_MB}`);
   let watch: NodeJS.Timeout | undefined;
   const worker = startWorker(limits, reply => {

@@ -28,9 +28,10 @@ export async function extractText(bytes: Uint8Array, options: ExtractOptions): P
   if (refusal) throw new ExtractionError(name, refusal);
   const reply = await parsed(bytes, options);
   if ('refusal' in reply) throw new ExtractionError(name, explained(reply.refusal, bytes));
-  const { reading } = reply;
-  const lines = reading.pages.flatMap(page => page.lines);
-  return { ...reading, body: textOf(lines.filter(line => line.section !== 'references')) };
+  const { pages, ...rest } = reply.reading;
+  const lines = pages.flatMap(page => page.lines);
+  // The order of PaperTextSchema: the text is cached as it stands here.
+  return { pages, body: textOf(lines.filter(line => line.section !== 'references')), ...rest };
 }
 
 async function parsed(bytes: Uint8Array, { parser, signal, ...settings }: ExtractOptions): Promise<Reply> {

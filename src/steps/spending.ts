@@ -20,7 +20,8 @@ export function writingDown(
 ): (call: AnsweredCall) => Promise<void> {
   return async ({ answer, manner }) => {
     const isCounted = answer.usage.input > 0 || answer.usage.output > 0;
-    const usage = usageOf(answer, boundOf({ ...question, maxOutputTokens: settings.maxOutputTokens }));
+    const { maxOutputTokens } = settings;
+    const usage = isCounted ? answer.usage : usageOf(answer, boundOf({ ...question, maxOutputTokens }));
     const { host, model } = settings;
     const ledger = await tools.ledger();
     await ledger.record({

@@ -46,6 +46,8 @@ export async function readText(pdf: Uint8Array, name: string, tools: Tools): Pro
     { kind: 'pages', key, paper: name },
     {
       schema: PaperTextSchema,
+      // When it left the parser's process: it is ten thousand runs long.
+      isJudged: true,
       make: async () => {
         const { extractText } = await import('../pdf/extract.ts');
         return extractText(pdf, { name, signal: tools.signal, parser: await tools.parser() });

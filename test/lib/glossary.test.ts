@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ToolError } from '../../src/lib/errors.ts';
-import { NO_GLOSSARY, parseGlossary, termsIn } from '../../src/lib/glossary.ts';
+import { NO_GLOSSARY, parseGlossary, termsIn, type Glossary, type Term } from '../../src/lib/glossary.ts';
 import { growthOfEight, MOST_OF_EIGHT } from '../support/growth.ts';
 
 const FEW = parseGlossary(
@@ -107,6 +107,57 @@ describe('termsIn finds', () => {
     );
   });
 });
+
+test('termsIn counts what a reader finds who tries every run of words from the longest on', () => {
+  const nested = parseGlossary(
+    'en,zh\na,甲\na b,乙\na b c d,丙\nb c,丁\nes,戊\nstudy,己\ncases b,庚\ncase,辛',
+  );
+  const word = fc.constantFrom(
+    'a',
+    'A',
+    'as',
+    'b',
+    'bs',
+    'c',
+    'd',
+    'ds',
+    'es',
+    'studies',
+    'case',
+    'cases',
+    'é',
+  );
+  const between = fc.constantFrom(' ', ' ', '-', '\n', ' - ', '    ', ', ', '‑');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(word, between), { maxLength: 12 }), pieces => {
+      const terms = termsIn(nested, pieces.flat().join(''), Infinity);
+      expect(terms).toEqual(readSlowly(nested, pieces));
+    }),
+  );
+});
+
+function readSlowly(
+  { terms }: Glossary,
+  pieces: readonly (readonly [word: string, behind: string])[],
+): Term[] {
+  const counts = new Map<Term, number>();
+  for (let start = 0, length = 1; start < pieces.length; start += length) {
+    for (length = Math.min(8, pieces.length - start); length > 0; length -= 1) {
+      const run = pieces.slice(start, start + length);
+      if (!run.slice(0, -1).every(([, behind]) => /^[\s\-‑]{1,3}$/.test(behind))) continue;
+      const key = run.map(([word]) => word.toLowerCase()).join(' ');
+      const plurals: [RegExp, string][] = [[/$/, ''], [/s$/, ''], [/es$/, ''], [/ies$/, 'y']]; // prettier-ignore
+      const term = plurals
+        .map(([end, one]) => terms.get(key.replace(end, one)))
+        .find(one => one !== undefined);
+      if (term === undefined) continue;
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+      break;
+    }
+    length = Math.max(1, length);
+  }
+  return [...counts].sort(([, left], [, right]) => right - left).map(([term]) => term);
+}
 
 describe('termsIn finds none', () => {
   test.each([

@@ -1,6 +1,7 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
 import type { Preview } from '../../domain/batch.ts';
+import { compileLater } from '../../lib/compile-later.ts';
 import { ToolError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
 import type { Budget } from '../../model/budget.ts';
@@ -37,6 +38,7 @@ export async function runBatch(
   call: BatchCall,
   context: CommandContext,
 ): Promise<void> {
+  compileLater();
   const { flags } = call;
   const { reporter } = context;
   reporter.quiet = flags.quiet ?? false;

@@ -14,6 +14,8 @@ export interface ReadText {
   readonly doubtful: boolean;
 }
 
+/** Without any quote that may open or close a text (delimiters.ts). */
+const PLAIN = /[^\\"“”「」『』＂'‘’]+/y;
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /**
@@ -27,6 +29,10 @@ export function readText(place: Surroundings, start: number, curly: boolean): Re
   let quoted = false;
   let doubtful = false;
   for (let at = start + 1; at < source.length;) {
+    const plain = plainAt(source, at);
+    text += plain;
+    at += plain.length;
+    if (at === source.length) break;
     const char = source.charAt(at);
     if (char === '\\') {
       const escaped = readEscape(source, at, open);
@@ -45,6 +51,12 @@ export function readText(place: Surroundings, start: number, curly: boolean): Re
     at += 1;
   }
   return undefined;
+}
+
+/** What stands at `at` up to the next quote or backslash: nothing but text. */
+function plainAt(source: string, at: number): string {
+  PLAIN.lastIndex = at;
+  return PLAIN.exec(source)?.[0] ?? '';
 }
 
 /** `\` and what belongs to it → what it means. A backslash that JSON does not know stays, for it is LaTeX. */
