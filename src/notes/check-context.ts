@@ -11,8 +11,8 @@ import { indexQuotes, locate, type Located } from './quotes/ground.ts';
 import { numbersOf } from './numbers/numbers.ts';
 import { indexNames, type PaperNames } from './names/paper-names.ts';
 import type { QuoteIndex } from './quotes/quote-index.ts';
-import { paperFigures, type PaperFigures } from './result-figures.ts';
 import { quoteKey } from './quotes/quote-key.ts';
+import { once } from './remembered.ts';
 
 /** Facts of one paper: its text with title, abstract, comment and links. */
 export interface PaperFacts {
@@ -21,9 +21,8 @@ export interface PaperFacts {
   readonly index: QuoteIndex;
   /** All words of the paper and its metadata, one string. */
   readonly everything: string;
-  readonly figures: readonly Figure[];
-  /** Where its results stand in numbers. */
-  readonly results: PaperFigures;
+  /** All its numbers, read at the first question: most claims are proven by their quotes. */
+  readonly figures: () => readonly Figure[];
   /** Letters and digits only, for names and URLs that a line break may have split. */
   readonly key: string;
   /** All words, authors and categories included, for names in any spelling. */
@@ -81,8 +80,7 @@ export function factsOf(paper: Paper, text: PaperText, own: Partial<OwnFacts> = 
     text,
     index,
     everything,
-    figures: numbersOf(everything),
-    results: paperFigures(text),
+    figures: once(() => numbersOf(everything)),
     names: indexNames([everything, ...paper.authors, ...paper.categories].join('\n')),
     key: keyOf(index, everything),
     foreign: foreignWords(text, everything, instructions),

@@ -1,4 +1,10 @@
-// A value made once for each object, or each short text, that it is made of. The outcome is the same as without, only sooner.
+// A value made once, or once for each object or short text that it is made of. The outcome is the same as without, only sooner.
+
+/** `make`, called at the first question and never again. */
+export function once<V>(make: () => V): () => V {
+  let made: { readonly value: V } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
 /** `make`, with its values kept as long as the objects live that they were made of. */
 export function remembered<K extends object, V>(make: (of: K) => V): (of: K) => V {

@@ -33,8 +33,7 @@ const MOST_PAGES = 8;
 /** What failed, or null when there is nothing to repair. */
 export function planRepair(notes: Notes, text: PaperText): RepairRequest | null {
   const failed = claimsOf(notes).filter(mayReplace);
-  const figures = paperFigures(text);
-  const wantsResults = lacksFigures(notes, figures);
+  const wantsResults = lacksFigures(notes, () => paperFigures(text));
   if (failed.length === 0 && !wantsResults) return null;
   const claims = failed.map(({ id, zh, en, quote, findings }) => {
     const errors = findings.filter(finding => finding.severity === 'error');
@@ -44,7 +43,7 @@ export function planRepair(notes: Notes, text: PaperText): RepairRequest | null 
     claims,
     wantsResults,
     problems: inWords(claims, wantsResults),
-    pages: pagesFor(claims, wantsResults ? figures.pages : [], text),
+    pages: pagesFor(claims, wantsResults ? paperFigures(text).pages : [], text),
   };
 }
 

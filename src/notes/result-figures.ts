@@ -41,9 +41,9 @@ export function statedFigures({ results }: Notes): number {
   return new Set(results.flatMap(quotedFigures)).size;
 }
 
-/** True when the results state too few figures of a paper that has them. */
-export function lacksFigures(notes: Notes, { inPaper }: PaperFigures): boolean {
-  return inPaper >= LEAST_IN_PAPER && statedFigures(notes) < LEAST_FIGURES;
+/** True when the results state too few figures of a paper that has them. It is read last: most notes state enough. */
+export function lacksFigures(notes: Notes, paper: () => PaperFigures): boolean {
+  return statedFigures(notes) < LEAST_FIGURES && paper().inPaper >= LEAST_IN_PAPER;
 }
 
 /** The measured numbers of a claim that stand in its quote, by value. */

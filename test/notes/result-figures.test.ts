@@ -118,9 +118,9 @@ test('figures are missing when fewer than three are stated and the paper has ten
     ['17 of 250, 30%', 'It was unable to solve 17 of 250 tasks'],
     ['30%', 'cuts cost by 30%'],
   );
-  expect(lacksFigures(two, { inPaper: 10, pages: [1] })).toBe(true);
-  expect(lacksFigures(three, { inPaper: 100, pages: [1] })).toBe(false);
-  expect(lacksFigures(two, { inPaper: 9, pages: [1] })).toBe(false);
+  expect(lacksFigures(two, () => ({ inPaper: 10, pages: [1] }))).toBe(true);
+  expect(lacksFigures(three, () => ({ inPaper: 100, pages: [1] }))).toBe(false);
+  expect(lacksFigures(two, () => ({ inPaper: 9, pages: [1] }))).toBe(false);
 });
 
 test('notes without figures carry a warning that names the pages', () => {

@@ -2,7 +2,7 @@
 import { claimsOf, type Notes } from '../../domain/notes.ts';
 import { textOf, type PaperText } from '../../domain/page.ts';
 import type { NotesCheck, PaperFacts } from '../check-context.ts';
-import { quoteKey } from '../quotes/quote-key.ts';
+import { keyOf, quoteKey } from '../quotes/quote-key.ts';
 
 const LEAST_QUOTES = 4;
 /** Kept characters; a page of a figure and its caption has less. */
@@ -19,7 +19,7 @@ export const abstractOnly: NotesCheck = {
     const quotes = provenQuotes(notes);
     if (quotes.length < LEAST_QUOTES) return [];
     const abstract = abstractKey(facts);
-    if (!quotes.every(quote => abstract.includes(quoteKey(quote).key))) return [];
+    if (!quotes.every(quote => abstract.includes(keyOf(quote)))) return [];
     // All of the paper is looked at last: most notes are done with by here.
     const pages = pagesOfText(facts.text);
     if (pages <= MOST_PAGES) return [];

@@ -34,12 +34,12 @@ export const emptyPraise: Check = {
   severity: 'warning',
   of: 'claims',
   find: ({ zh, en }, { place }) => {
-    const both = `${zh}\n${en}`;
-    if (place !== 'result' || NO_PRAISE.test(both) || hasAmount(both)) return [];
+    if (place !== 'result') return [];
     const words = [ZH_PRAISE.exec(zh)?.[0], EN_PRAISE.exec(en)?.[0]]
       .filter(word => word !== undefined)
       .map(word => `“${word.trim()}”`);
-    if (words.length === 0) return [];
+    const both = `${zh}\n${en}`;
+    if (words.length === 0 || NO_PRAISE.test(both) || hasAmount(both)) return [];
     return [
       {
         en: `Praise without a figure: ${words.join(', ')}.`,

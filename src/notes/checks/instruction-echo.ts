@@ -25,9 +25,11 @@ export const instructionEcho: Check = {
 function spokenInQuote(quote: string, { facts, located }: CheckContext): string[] {
   if (quote === '') return [];
   if (located === null || located.match === 'missing') return spokenToProgram(quote);
+  const { planted } = facts.foreign;
+  if (planted.length === 0) return [];
   const { key } = quoteKey(located.text);
-  return facts.foreign.planted
-    .filter(({ key: planted }) => key.includes(planted) || planted.includes(key))
+  return planted
+    .filter(({ key: order }) => key.includes(order) || order.includes(key))
     .map(({ words }) => words)
     .slice(0, 1);
 }

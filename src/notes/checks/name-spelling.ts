@@ -43,7 +43,7 @@ function lowerWords({ plain }: NamesOfText, least: number): string[] {
 
 /** The paper's spelling when it has the name, but never as the claim has it. */
 function otherSpelling(text: string, paper: PaperNames): string | null {
-  if (isFieldAbbreviation(text) || paper.lower.has(text)) return null;
+  if (paper.lower.has(text) || isFieldAbbreviation(text)) return null;
   const spellings = spellingsOf(paper, text).map(spelling => spelling.replace(/[\u2010-\u2014\u2212]/g, '-'));
   const right = spellings.find(isName) ?? properName(text, spellings);
   if (right === undefined || spellings.some(spelling => isSame(text, spelling))) return null;

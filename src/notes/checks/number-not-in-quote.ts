@@ -20,7 +20,7 @@ export const numberNotInQuote: Check = {
     const absent = figures
       .filter(figure => figure.required && figure.kind === 'number')
       .filter(figure => !quoteHolds(proof, figure) && !followsFrom(figure, proof, figures))
-      .filter(figure => holdsFigure(facts.figures, figure) && !listsSoMany(claim.quote, figure));
+      .filter(figure => holdsFigure(facts.figures(), figure) && !listsSoMany(claim.quote, figure));
     if (absent.length === 0) return [];
     const beside = figuresBeside(context, claim.quote);
     return absent

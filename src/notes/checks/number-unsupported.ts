@@ -57,15 +57,17 @@ function isSupported(
   claim: readonly Figure[],
 ): boolean {
   if (figure.kind === 'name')
-    return isNameInPaper(figure, facts.key) || (!isProperName(figure) && holdsFigure(facts.figures, figure));
+    return (
+      isNameInPaper(figure, facts.key) || (!isProperName(figure) && holdsFigure(facts.figures(), figure))
+    );
   if (figure.kind === 'word' && isShareWord(figure.text, figure.value))
-    return isRoughShare(figure, quoteFigures) || isRoughShare(figure, facts.figures);
+    return isRoughShare(figure, quoteFigures) || isRoughShare(figure, facts.figures());
   // A sign turned round is told by `unit-differs`.
   return (
     quoteHolds(quoteFigures, { ...figure, sign: '' }) ||
-    holdsFigure(facts.figures, figure) ||
     followsFrom(figure, quoteFigures, claim) ||
-    followsFromPaper(figure, facts.figures, claim) ||
+    holdsFigure(facts.figures(), figure) ||
+    followsFromPaper(figure, facts.figures(), claim) ||
     isScaledByCaption(figure, facts)
   );
 }
@@ -76,7 +78,7 @@ function isScaledByCaption({ value, text }: Figure, { text: paper, figures }: Pa
   const captions = paper.pages.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'caption'));
   const words = captions.map(line => line.text).join('\n');
   return CAPTION_SCALES.some(
-    ([scale, named]) => named.test(words) && figures.some(figure => isNear(figure.value * scale, value)),
+    ([scale, named]) => named.test(words) && figures().some(figure => isNear(figure.value * scale, value)),
   );
 }
 

@@ -1,7 +1,7 @@
 // Results that say nothing in numbers though the paper does. Pure.
 import { rangesOf } from '../../lib/text.ts';
 import type { NotesCheck } from '../check-context.ts';
-import { lacksFigures, LEAST_FIGURES, statedFigures } from '../result-figures.ts';
+import { lacksFigures, LEAST_FIGURES, paperFigures, statedFigures } from '../result-figures.ts';
 
 /** Pages named in the message: those with most numbers. */
 const SHOWN = 4;
@@ -10,10 +10,12 @@ const SHOWN = 4;
 export const resultsWithoutFigures: NotesCheck = {
   code: 'results-without-figures',
   severity: 'warning',
-  find: (notes, { results }) => {
-    if (!lacksFigures(notes, results)) return [];
+  find: (notes, { text }) => {
+    if (!lacksFigures(notes, () => paperFigures(text))) return [];
     const stated = statedFigures(notes);
-    const named = results.pages.slice(0, SHOWN).toSorted((one, other) => one - other);
+    const named = paperFigures(text)
+      .pages.slice(0, SHOWN)
+      .toSorted((one, other) => one - other);
     const pages = `page${named.length === 1 ? '' : 's'} ${rangesOf(named)}`;
     return [
       {

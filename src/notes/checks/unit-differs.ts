@@ -89,7 +89,7 @@ function againstQuote(figures: readonly Figure[], { facts, quoteFigures }: Check
   });
   const units = clashes(figures, quoteFigures)
     .map(([wanted, found]) => ({ wanted, found }))
-    .filter(pair => !isExcused(pair, facts.figures, quoteFigures));
+    .filter(pair => !isExcused(pair, facts.figures(), quoteFigures));
   return [...signs, ...units];
 }
 
@@ -119,7 +119,7 @@ function spreadsTaken(figures: readonly Figure[], { facts, quoteFigures }: Check
       spreads.some(({ value }) => isNear(value, figure.value)) &&
       !holdsFigure(values(quoteFigures), figure) &&
       figure.unit !== 'times' &&
-      !facts.figures.some(({ role, value }) => role !== 'spread' && isNear(value, figure.value)),
+      !facts.figures().some(({ role, value }) => role !== 'spread' && isNear(value, figure.value)),
   );
   return taken.map(({ text }) => ({
     en: `“${text}” is the spread (±) in the quote, not the value.`,

@@ -1,5 +1,6 @@
 // Is an abbreviation made of the first letters of words that stand together in the paper? Pure.
 import { NOT_IN_TERMS } from './common-words.ts';
+import { remembered, rememberedText } from '../remembered.ts';
 import { FUNCTION_WORDS, gapBehind, MOST, type PaperNames } from './paper-names.ts';
 
 const PHRASE_GAP = /^[\s,()/\-\u2010-\u2014“”"]{1,3}$/;
@@ -11,6 +12,18 @@ const PHRASE_GAP = /^[\s,()/\-\u2010-\u2014“”"]{1,3}$/;
 export function isAbbreviation(names: PaperNames, letters: string, least = 2): boolean {
   const key = letters.toLowerCase();
   if (!/^[a-z]{2,8}$/.test(key)) return false;
+  return abbreviationsOf(names)(`${least} ${key}`);
+}
+
+/** Answered once for each paper: its claims name the same few things. */
+const abbreviationsOf = remembered((names: PaperNames) =>
+  rememberedText(asked => {
+    const [least = '', key = ''] = asked.split(' ');
+    return isMadeOf(names, key, Number(least));
+  }),
+);
+
+function isMadeOf(names: PaperNames, key: string, least: number): boolean {
   return (
     hasInitials(names, key, { least, of: names.initials, atomAt: at => at }) ||
     hasInitials(names, key, { least, of: names.contentInitials, atomAt: at => names.contentAtoms[at] ?? 0 })

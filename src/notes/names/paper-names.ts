@@ -2,6 +2,8 @@
 // The text becomes atoms (runs of letters, runs of digits); a name is there when its letters and digits are those of
 // neighbouring atoms. `GPT-4` is thus in `GPT 4-turbo`, but neither in `GPT-4o` nor in `GPT-4.1`.
 import { nameKey } from '../numbers/figure.ts';
+import { addressesOf } from './addresses.ts';
+import { atomsIn } from './atoms.ts';
 
 export interface PaperNames {
   /** The paper without accents and ligatures. */
@@ -27,7 +29,7 @@ export interface PaperNames {
   readonly isChinese: boolean;
 }
 
-const ATOM = /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+|\d+(?:[A-Za-z]{1,2}(?![A-Za-z]))?/g;
+const IN_LOWER_CASE = /^[a-z\d]+$/;
 /** What may stand between two atoms of one name. */
 const GAP = /^(?:\s{0,2}[-\u2010-\u2014_\u2212]?\s{0,2}|[.+/@^*~'\u2019&])$/;
 const TIGHT_GAP = /^(?:[-\u2010-\u2014_\u2212]\s{0,2}|[./&]|)$/;
@@ -35,9 +37,6 @@ const TIGHT_GAP = /^(?:[-\u2010-\u2014_\u2212]\s{0,2}|[./&]|)$/;
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   'of the and for a an in on to with by from via or as at is'.split(' '),
 );
-/** An address, a new line included only where it has a path. */
-const ADDRESS =
-  /(?:https?:\/\/|www\.)[^\s]{1,200}|(?<![\w.-])(?:[\w-]{1,40}\.){1,3}(?:com|org|io|net|edu|cn|ai|dev)\b(?:\/[^\s]{0,200})?/g;
 /** So many places of a name are looked at. */
 export const MOST = 200;
 
@@ -60,44 +59,29 @@ export function indexNames(source: string): PaperNames {
   const lower = new Set<string>();
   const addressed = new Set<number>();
   const isAddress = addressesOf(text);
-  let initials = '';
-  let contentInitials = '';
-  for (const match of text.matchAll(ATOM)) {
-    const atom = match[0].toLowerCase();
+  for (const { from, written } of atomsIn(text)) {
+    // Most words are in lower case, which is sooner seen than made.
+    const atom = IN_LOWER_CASE.test(written) ? written : written.toLowerCase();
     const at = atoms.length;
-    if (isAddress(match.index)) addressed.add(at);
-    else if (atom === match[0]) lower.add(atom);
+    if (isAddress(from)) addressed.add(at);
+    else if (atom === written) lower.add(atom);
     previous.push(last.get(atom) ?? -1);
     last.set(atom, at);
     atoms.push(atom);
-    starts.push(match.index);
-    ends.push(match.index + atom.length);
-    initials += atom.charAt(0);
-    if (FUNCTION_WORDS.has(atom)) continue;
-    contentInitials += atom.charAt(0);
-    contentAtoms.push(at);
+    starts.push(from);
+    ends.push(from + atom.length);
+    if (!FUNCTION_WORDS.has(atom)) contentAtoms.push(at);
   }
+  const initials = atoms.map(atom => atom.charAt(0)).join('');
+  const contentInitials = contentAtoms.map(at => initials.charAt(at)).join('');
   const han = text.match(/\p{sc=Han}/gu)?.length ?? 0;
   return {
     ...{ text, atoms, last, lower, addressed, initials, contentInitials, contentAtoms },
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-    previous: Int32Array.from(previous),
+    starts: new Uint32Array(starts),
+    ends: new Uint32Array(ends),
+    previous: new Int32Array(previous),
     found: new Map(),
     isChinese: han > 500 && han * 2 > atoms.length,
-  };
-}
-
-/** Tells of places, asked in ascending order, whether an address stands there. */
-function addressesOf(text: string): (at: number) => boolean {
-  const found = text.matchAll(ADDRESS);
-  let [from, to] = [-1, -1];
-  return at => {
-    while (to <= at) {
-      const { value } = found.next();
-      [from, to] = value === undefined ? [Infinity, Infinity] : [value.index, value.index + value[0].length];
-    }
-    return from <= at;
   };
 }
 

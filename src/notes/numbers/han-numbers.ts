@@ -14,6 +14,9 @@ const HAN_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 10
 /** Not the 万 of `1.2 万`: that is read with its digits. Bounded, so that a long run costs no more than its length. */
 const HAN_RUN = '(?<![\\d多余] ?)[零〇一二两三四五六七八九十百千万亿]{1,20}';
 
+/** Every number below has one of these. */
+const ANY_HAN = /[零〇一二两三四五六七八九十百千万亿翻加减过单双半数]/;
+
 /** What counts things in Chinese: 三个 states a number, 三维 is a name. */
 const CLASSIFIER = '[个种项层步轮类组条篇名倍次张段块台款套支位]';
 
@@ -25,6 +28,7 @@ const HAN_COUNT = new RegExp(
 
 /** All word numbers of a text in Chinese characters. */
 export function hanNumbers(text: string): WordNumber[] {
+  if (!ANY_HAN.test(text)) return [];
   const shares = [...text.matchAll(HAN_SHARE)].map(
     ({ 0: share, 1: under = '', 2: over = '' }): WordNumber => {
       const [whole, part] = [hanValue(under), hanDecimal(over)];

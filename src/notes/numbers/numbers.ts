@@ -31,6 +31,7 @@ export function figuresIn(text: string): Figure[] {
 }
 
 function figuresOf(plain: string): Figure[] {
+  if (!/\d/.test(plain)) return [];
   const figures = withCitations(readNumbers(plain), citationsIn(plain));
   return figures.map((_, at) => inRange(figures, at, plain));
 }

@@ -18,7 +18,8 @@ import {
   type QuoteIndex,
   type TextSpan,
 } from './quote-index.ts';
-import { isTooShort, keyWithin, quoteKey } from './quote-key.ts';
+import { once } from '../remembered.ts';
+import { isTooShort, keyOf, keyWithin, quoteKey } from './quote-key.ts';
 import { hasLatex, withoutLatex } from './quote-latex.ts';
 import { rectsOf } from './quote-rects.ts';
 import { asideText, proseText, runningText } from './running-text.ts';
@@ -81,11 +82,6 @@ function otherLayers(
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
 /** Looks the quote up. Under 12 kept characters (6 Chinese ones) it is `missing`: too short to prove anything. */
 export function locate(index: QuoteIndex, quote: string): Located {
   const found = hasLatex(quote)
@@ -100,7 +96,7 @@ function locatePlain(index: QuoteIndex, quote: string): Located | null {
 
 /** Letter by letter, or with nothing but displayed formulas left out. */
 function findWhole(index: QuoteIndex, quote: string): Located | null {
-  const { key } = quoteKey(quote);
+  const key = keyOf(quote);
   if (isTooShort(key)) return null;
   for (const [layerOf, match] of WHOLE) {
     const layer = layerOf(index);
@@ -118,7 +114,7 @@ const WHOLE = [
 
 /** In parts that the quote itself sets apart by dots, or in two with something unknown between them. */
 function findBroken(index: QuoteIndex, quote: string): Located | null {
-  const { key } = quoteKey(quote);
+  const key = keyOf(quote);
   const parts = quote.split(ELISION).filter(part => part !== '');
   if (isTooShort(key)) return null;
   for (const layer of parts.length > 1 ? [index.exact, index.prose()] : [index.exact]) {

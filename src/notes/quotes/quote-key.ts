@@ -2,6 +2,8 @@
 // Line breaks, hyphens, quotation marks, accents and ligatures vanish by construction; decimal points and
 // signs of numbers stay, because `1.5` is not `15` and `-5` is not `5`.
 
+import { rememberedText } from '../remembered.ts';
+
 /** `at[i]` is the UTF-16 position in the source text of the character that gave `key[i]`. */
 export interface QuoteKey {
   readonly key: string;
@@ -51,6 +53,9 @@ export function quoteKey(source: string): QuoteKey {
   }
   return { key: textOf(units.subarray(0, length)), at: at.slice(0, length) };
 }
+
+/** The key alone. Remembered: several checks ask for that of one quote. */
+export const keyOf: (source: string) => string = rememberedText(source => quoteKey(source).key);
 
 function grown<A extends Uint16Array | Uint32Array>(old: A, larger: A): A {
   larger.set(old);

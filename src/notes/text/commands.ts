@@ -12,6 +12,8 @@ const YOU = new RegExp(
   String.raw`\byou (?:must|should|shall|need to|have to|are (?:required|instructed|asked|to)|will)\b|\bif you(?: a|.)re ${MODEL}\b|\byour (?:review|summary|evaluation|assessment|rating)\b|\bas ${MODEL}, (?:you|please|always|only|give|write|do)\b|\b(?:ai|llm|automated|language model) (?:reviewers?|summari[sz]ers?|assistants?|readers?) (?:must|should|are (?:required|instructed) to)\b|\b(?:instructions?|message|note) (?:to|for) ${MODEL}[^.]{0,10}:|^(?:note|message|attention|dear|hey|hello)(?: to| for)? ${MODEL}\s?[:,]`,
   'iu',
 );
+/** What is in every match of YOU, which is dear. */
+const ADDRESSED = /you|\bai|llm|gpt|chatbot|language model|automated/i;
 const PAPER = '(?:paper|work|manuscript|submission|article|study)';
 const OLD_ORDERS =
   /\b(?:ignore|disregard|forget|override)\b[^.]{0,25}\b(?:(?:previous|prior|above|preceding|earlier|foregoing|existing|former|original|other|given|system|your)\b[^.]{0,25}\b(?:instruct|prompt|command|direction|guideline|rule|order)|(?:previous|prior|above|everything|you (?:were|have been|are) (?:told|given))\s*(?:and\b|$|[.,;!]))/i;
@@ -66,5 +68,6 @@ export function commandsIn(sentence: string): boolean {
   const plain = sentence.normalize('NFKC');
   if (!ASKED.test(plain)) return false;
   const words = plain.replace(/\s+/g, ' ');
-  return ENGLISH.some(asked => asked.test(words)) && (ORDER.test(words) || YOU.test(words));
+  const isSpoken = ORDER.test(words) || (ADDRESSED.test(words) && YOU.test(words));
+  return isSpoken && ENGLISH.some(asked => asked.test(words));
 }

@@ -7,9 +7,14 @@ import { quoteKey } from '../quotes/quote-key.ts';
 import { remembered, rememberedLast } from '../remembered.ts';
 import { isTelling, phrasesOf, tokensOf } from './tokens.ts';
 
-/** Stretches of so many words that stand in one text, and the text that a reader sees. */
-interface Phrases {
+/** Stretches of words, and every word that is in one of them: few texts have a whole stretch of these. */
+interface Stretches {
   readonly all: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+}
+
+/** Stretches of so many words that stand in one text, and the text that a reader sees. */
+interface Phrases extends Stretches {
   readonly visible: string;
   readonly words: number;
 }
@@ -31,9 +36,9 @@ const INSTRUCTIONS = { words: 8, telling: 2 };
 export function foreignWords(text: PaperText, visible: string, instructions: string): ForeignWords {
   const hidden = text.hidden.map(passage => passage.text);
   return {
-    hidden: { all: phrasesIn(hidden, HIDDEN), visible, words: HIDDEN.words },
+    hidden: { ...phrasesIn(hidden, HIDDEN), visible, words: HIDDEN.words },
     hiddenKeys: hidden.map(passage => quoteKey(passage).key),
-    instructions: { all: instructionPhrases(instructions), visible, words: INSTRUCTIONS.words },
+    instructions: { ...instructionPhrases(instructions), visible, words: INSTRUCTIONS.words },
     planted: plantedInstructions(text).map(said => ({ ...said, key: quoteKey(said.words).key })),
   };
 }
@@ -44,7 +49,7 @@ export function foreignStretch(text: string, phrases: Phrases): string | null {
   const tokens = tokensOf(text);
   let first: number | null = null;
   let last = 0;
-  for (const phrase of phrasesOf(tokens, phrases.words)) {
+  for (const phrase of phrasesOf(tokens, phrases.words, phrases.known)) {
     if (first !== null && phrase.from > last) break;
     if (!phrases.all.has(phrase.words) || seenOf(phrases).has(phrase.words)) continue;
     first ??= phrase.from;
@@ -54,22 +59,24 @@ export function foreignStretch(text: string, phrases: Phrases): string | null {
 }
 
 /** Those that a reader of the paper sees as well. */
-const seenOf = remembered(({ all, visible, words }: Phrases): ReadonlySet<string> => {
-  const seen = phrasesOf(tokensOf(visible), words).map(phrase => phrase.words);
+const seenOf = remembered(({ all, known, visible, words }: Phrases): ReadonlySet<string> => {
+  const seen = phrasesOf(tokensOf(visible), words, known).map(phrase => phrase.words);
   return new Set(seen.filter(phrase => all.has(phrase)));
 });
 
 /** The instructions are the same for every paper. */
 const instructionPhrases = rememberedLast(instructions => phrasesIn([instructions], INSTRUCTIONS));
 
-function phrasesIn(texts: readonly string[], { words, telling }: typeof HIDDEN): ReadonlySet<string> {
-  const all = new Set<string>();
+function phrasesIn(texts: readonly string[], { words, telling }: typeof HIDDEN): Stretches {
+  const [all, known] = [new Set<string>(), new Set<string>()];
   for (const text of texts) {
     const tokens = tokensOf(text);
     for (const phrase of phrasesOf(tokens, words)) {
       const said = tokens.slice(phrase.from, phrase.to).filter(({ word }) => isTelling(word));
-      if (said.length >= telling) all.add(phrase.words);
+      if (said.length < telling) continue;
+      all.add(phrase.words);
+      for (const { word } of tokens.slice(phrase.from, phrase.to)) known.add(word);
     }
   }
-  return all;
+  return { all, known };
 }

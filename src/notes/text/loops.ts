@@ -1,7 +1,7 @@
 // Words said over and over in one text, as a model does that is caught in a loop. Pure, linear: loops are looked for
 // up to a longest unit.
 import { withoutQuoted } from './quoted-text.ts';
-import { isHan, isTelling, tokensOf, wordsIn, type Token } from './tokens.ts';
+import { isHan, isTelling, piecesOf, tokensOf, wordsIn, type Piece, type Token } from './tokens.ts';
 
 /** What is repeated, in the text's own spelling, and how often it stands there. */
 export interface Loop {
@@ -17,8 +17,10 @@ const JOINING = /^(?:and|or|but|of|to|in|on|for|with|that|[的和与及或并且
 /** Tokens of models, and functions that are applied one to the other. */
 const SYMBOL = /^(?:log|ln|exp|mask|pad|unk|eos|bos|sep|cls)$/;
 const LAUGHTER = /^[哈呵嘿嗯啊呜嘻]$/u;
-const CLAUSE_END = /[，。；！？：、\n]|[,;:](?=\s)|[.!?](?=\s|$)/u;
-const SENTENCE_END = /[。；！？\n]|[.!?;](?=\s|$)/u;
+const CLAUSE_END = /[，。；！？：、\n]|[,;:](?=\s)|[.!?](?=\s|$)/gu;
+const SENTENCE_END = /[。；！？\n]|[.!?;](?=\s|$)/gu;
+/** A word that joins a clause to the one before. */
+const LEAD = /^\s{0,3}(?:and|but|or|so)\s|^\s{0,3}(?:并且|而且|且|并|但|而)/iu;
 
 /** The first loop of a text: a phrase right behind itself, a clause said three times or a sentence twice. */
 export function loopIn(whole: string): Loop | null {
@@ -27,8 +29,8 @@ export function loopIn(whole: string): Loop | null {
   return (
     loopOfWords(text, tokens) ??
     loopInWord(tokens) ??
-    saidAgain(text.split(CLAUSE_END), { times: 3, words: 5, figured: 8 }) ??
-    saidAgain(text.split(SENTENCE_END), { times: 2, words: 6, figured: 6 })
+    saidAgain(text, tokens, { end: CLAUSE_END, times: 3, words: 5, figured: 8 }) ??
+    saidAgain(text, tokens, { end: SENTENCE_END, times: 2, words: 6, figured: 6 })
   );
 }
 
@@ -36,15 +38,19 @@ function loopOfWords(text: string, tokens: readonly Token[]): Loop | null {
   for (let length = 1; length <= Math.min(LONGEST_UNIT, (tokens.length + 1) / 3); length += 1) {
     for (let from = 0; from + length < tokens.length;) {
       const equal = equalRun(tokens, from, length);
-      const unit = tokens.slice(from, from + length);
-      const times = timesOf(equal, unit);
-      const words = text.slice(unit[0]?.at, unit.at(-1)?.end);
-      if (times >= 3 && times >= timesAllowed(unit) && !isList(text, unit, times) && !isName(text, unit))
-        return { words, times };
+      const loop = equal + 1 < 2 * length ? null : loopOf(text, tokens.slice(from, from + length), equal);
+      if (loop !== null) return loop;
       from += equal + 1;
     }
   }
   return null;
+}
+
+/** `equal` tokens from the unit on are said again behind it. */
+function loopOf(text: string, unit: readonly Token[], equal: number): Loop | null {
+  const times = timesOf(equal, unit);
+  if (times < 3 || times < timesAllowed(unit) || isList(text, unit, times) || isName(text, unit)) return null;
+  return { words: text.slice(unit[0]?.at, unit.at(-1)?.end), times };
 }
 
 /** At the end a loop of several words may lack the one that joins: `a b and a b and a b`. */
@@ -105,14 +111,16 @@ function loopInWord(tokens: readonly Token[]): Loop | null {
 
 /** From when on saying the same again is a loop; one that has figures may be true of several things. */
 interface Limits {
+  readonly end: RegExp;
   readonly times: number;
   readonly words: number;
   readonly figured: number;
 }
 
 /** A clause without the word that joins it to the one before. */
-function clauseOf(part: string): readonly Token[] {
-  return tokensOf(part.replace(/^\s{0,3}(?:and|but|or|so)\s|^\s{0,3}(?:并且|而且|且|并|但|而)/iu, ''));
+function clauseOf({ text, tokens }: Piece): readonly Token[] {
+  const lead = LEAD.exec(text)?.[0];
+  return lead === undefined ? tokens : tokens.slice(tokensOf(lead).length);
 }
 
 /** Three Chinese characters say as much as two words. */
@@ -120,19 +128,21 @@ function weightOf(tokens: readonly Token[]): number {
   return tokens.reduce((sum, { word }) => sum + (isHan(word) ? 2 / 3 : 1), 0);
 }
 
-function saidAgain(parts: readonly string[], limits: Limits): Loop | null {
+function saidAgain(text: string, all: readonly Token[], limits: Limits): Loop | null {
+  // All words of what is said again are said again, which settles it for most texts.
+  const repeated = all.length - new Set(all.map(({ word }) => word)).size;
+  if (repeated < limits.words * (limits.times - 1)) return null;
+  const parts = piecesOf(text, limits.end).map(piece => ({ piece, tokens: clauseOf(piece) }));
   const counts = new Map<string, number>();
-  if (parts.length < limits.times) return null;
-  for (const part of parts) {
-    const tokens = clauseOf(part);
+  for (const { tokens } of parts) {
     const least = tokens.some(({ word }) => /\p{N}/u.test(word)) ? limits.figured : limits.words;
     if (weightOf(tokens) < least || !tokens.some(({ word }) => isTelling(word))) continue;
     const key = wordsIn(tokens);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   if (![...counts.values()].some(count => count >= limits.times)) return null;
-  const looped = parts.find(part => (counts.get(wordsIn(clauseOf(part))) ?? 0) >= limits.times);
+  const looped = parts.find(({ tokens }) => (counts.get(wordsIn(tokens)) ?? 0) >= limits.times);
   return looped === undefined
     ? null
-    : { words: looped.trim(), times: counts.get(wordsIn(clauseOf(looped))) ?? 0 };
+    : { words: looped.piece.text.trim(), times: counts.get(wordsIn(looped.tokens)) ?? 0 };
 }

@@ -1,12 +1,12 @@
 // Sentences of a prompt said in nearly its own words, or in Chinese. Pure, linear. A model that answers with what it
 // was told seldom copies it letter by letter: it drops a word, changes the order, or translates.
 import { rememberedLast } from '../remembered.ts';
-import { isHan, isTelling, tokensOf, type Token } from './tokens.ts';
+import { isHan, isTelling, piecesOf, tokensOf, type Token } from './tokens.ts';
 
 /** The words of one sentence of a prompt, each with how often it stands there. */
 type WordCounts = ReadonlyMap<string, number>;
 
-const SENTENCE_END = /[。；：！？\n]|[.;:!?](?=\s|$)/u;
+const SENTENCE_END = /[。；：！？\n]|[.;:!?](?=\s|$)/gu;
 /** Of a sentence's words, so many are of one sentence of the prompt. */
 const SHARE = 0.7;
 const SHARE_HAN = 0.8;
@@ -53,8 +53,8 @@ export const promptSentences: (prompt: string) => PromptSentences = rememberedLa
 /** The first sentence of a text that is nearly one of the prompt's; null for none. Short ones are none. */
 export function promptSentenceIn(text: string, { sentences, stems: known }: PromptSentences): string | null {
   if (sentences.length === 0) return null;
-  const said = text.split(SENTENCE_END).find(part => {
-    const words = tokensOf(part).map(({ word }) => word);
+  const said = piecesOf(text, SENTENCE_END).find(({ tokens }) => {
+    const words = tokens.map(({ word }) => word);
     if (!isLongEnough(words)) return false;
     const stems = words.map(stemOf);
     const least = (stems.some(isHan) ? SHARE_HAN : SHARE) * stems.length;
@@ -62,7 +62,7 @@ export function promptSentenceIn(text: string, { sentences, stems: known }: Prom
     if (stems.filter(stem => known.has(stem)).length < least) return false;
     return sentences.some(sentence => isOf(stems, sentence, least));
   });
-  return said?.trim() ?? null;
+  return said?.text.trim() ?? null;
 }
 
 function isLongEnough(words: readonly string[]): boolean {

@@ -2,7 +2,7 @@
 // those that share its quote, its words, or several of its rarest words, and against a few only.
 import type { Claim } from '../../domain/claim.ts';
 import { claimsOf, type Notes } from '../../domain/notes.ts';
-import { isTooShort, quoteKey } from '../quotes/quote-key.ts';
+import { isTooShort, keyOf } from '../quotes/quote-key.ts';
 import { isRestated, substanceOf, type Substance } from './restated.ts';
 import { likenessOf, statementOf, type Likeness, type Statement } from './same-statement.ts';
 
@@ -55,7 +55,7 @@ function saidBy({ id, quote, zh, en, review }: Claim): Said {
   const said = { zh: own.zh ?? zh, en: own.en ?? en };
   return {
     id,
-    quote: quoteKey(quote).key,
+    quote: keyOf(quote),
     zh: statementOf(said.zh),
     en: statementOf(said.en),
     substance: substanceOf(said.zh, said.en),

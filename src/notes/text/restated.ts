@@ -4,6 +4,7 @@
 import { nameKey, type Figure } from '../numbers/figure.ts';
 import { meaningOf, pairsOf } from './meaning.ts';
 import { numbersOf } from '../numbers/numbers.ts';
+import { once } from '../remembered.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A claim made ready to be compared. */
@@ -13,6 +14,11 @@ export interface Substance {
   readonly count: number;
   /** How many of them have a decimal point or three digits: no two statements share them by chance. */
   readonly exact: number;
+  /** Its words, read at the first question: few claims have the same figures as another. */
+  readonly said: () => SaidWords;
+}
+
+interface SaidWords {
   readonly names: readonly string[];
   /** All words of both languages, for names. */
   readonly words: ReadonlySet<string>;
@@ -36,17 +42,21 @@ export function substanceOf(zh: string, en: string): Substance {
     figures: figures.join(' '),
     count: figures.length,
     exact: figures.filter(figure => /^-?(?:\d{3}|\d{1,2}\.\d{0,9}[1-9])/.test(figure)).length,
-    names: [...namesIn(zh, 'zh'), ...namesIn(en, 'en')],
-    words: new Set(tokensOf(`${zh} ${en}`).map(({ word }) => word)),
-    en: meaningOf(en),
-    zh: pairsOf(zh),
+    said: once(() => ({
+      names: [...namesIn(zh, 'zh'), ...namesIn(en, 'en')],
+      words: new Set(tokensOf(`${zh} ${en}`).map(({ word }) => word)),
+      en: meaningOf(en),
+      zh: pairsOf(zh),
+    })),
   };
 }
 
 /** True when the two state the same; `isSameQuote` when one has the other's quote, or a part of it. */
 export function isRestated(one: Substance, other: Substance, isSameQuote: boolean): boolean {
-  if (one.figures !== other.figures || !sameNames(one, other)) return false;
-  const sides = [shareOf(one.en, other.en), shareOf(one.zh, other.zh)].filter(share => share !== null);
+  if (one.figures !== other.figures) return false;
+  const [mine, theirs] = [one.said(), other.said()];
+  if (!sameNames(mine, theirs)) return false;
+  const sides = [shareOf(mine.en, theirs.en), shareOf(mine.zh, theirs.zh)].filter(share => share !== null);
   if (sides.some(share => share < OTHER_SIDE)) return false;
   const shared = Math.max(...sides);
   return one.count < 2 ? isSameQuote && shared >= HALF : shared >= SOME;
@@ -74,8 +84,8 @@ function namesIn(text: string, language: 'zh' | 'en'): string[] {
 }
 
 /** Every name of the one is a word of the other, and the other way round. */
-function sameNames(one: Substance, other: Substance): boolean {
-  const has = ({ words }: Substance, name: string): boolean =>
+function sameNames(one: SaidWords, other: SaidWords): boolean {
+  const has = ({ words }: SaidWords, name: string): boolean =>
     words.has(name) || words.has(name.replace(/s$/, ''));
   return one.names.every(name => has(other, name)) && other.names.every(name => has(one, name));
 }

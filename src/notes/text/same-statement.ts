@@ -33,6 +33,8 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:requir|need)(?:e|es|s|ed|ing)?$/, 'need'],
   [/^(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)?$/, 'outperform'],
 ];
+/** Most words are none of them. */
+const ANY_SYNONYM = new RegExp(SYNONYMS.map(([{ source }]) => source).join('|'));
 const SYNONYMS_ZH: readonly (readonly [RegExp, string])[] = [
   [/取得|获得|实现|达到了?/gu, '达到'],
   [/引入|介绍/gu, '提出'],
@@ -53,7 +55,7 @@ export function statementOf(text: string): Statement {
 }
 
 function oneOfMeaning(word: string): string {
-  if (word.length < 3) return word;
+  if (word.length < 3 || !ANY_SYNONYM.test(word)) return word;
   return SYNONYMS.find(([pattern]) => pattern.test(word))?.[1] ?? word;
 }
 

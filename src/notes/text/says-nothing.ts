@@ -6,6 +6,9 @@ const LONGEST_REFERENCE = 160;
 /** `BERT`, `F1`, `GPT-4o`: a capital or a digit inside a word; and any word behind the first with a capital. */
 const NAME = /[\p{L}\p{N}]\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|\S\s+[^\s\p{L}]{0,2}\p{Lu}\p{L}/u;
 
+/** Two letters or digits, wherever they stand. */
+const TWO_KEPT = /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u;
+
 const NUMBER = String.raw`(?:\s?[A-Z]?\d{0,3}(?:\.\d{1,3})?(?:\s?\(?[a-z]\)?)?|\s[A-Z])`;
 const PLACE_EN = String.raw`(?:the )?(?:(?:main |full )?(?:paper|text)|appendix|supplement(?:ary materials?)?|above|below|(?:tables?|tab\.|fig(?:ures?|s?\.)|sections?|sec\.|eq(?:uations?|s?\.)|algorithms?|theorems?|appendi(?:x|ces)|pages?)${NUMBER})`;
 const PLACE_ZH = String.raw`(?:正文|原文|论文|全文|附录|补充材料|上文|下文|第\s?\d{1,3}\s?[节页章]|(?:图|表|附录|算法|公式|定理|式)${NUMBER})`;
@@ -21,16 +24,16 @@ const REFERENCE_ZH = new RegExp(
 
 /** A figure or a name says something, in however few characters; a single character or a bare reference does not. */
 export function saysNothingInChinese(text: string): boolean {
-  if (kept(text) <= 1 || isReference(text, REFERENCE_ZH)) return true;
+  if (!TWO_KEPT.test(text) || isReference(text, REFERENCE_ZH)) return true;
   if (/\p{N}|\p{sc=Latin}{2}/u.test(text)) return false;
   return (text.match(/\p{L}/gu)?.length ?? 0) < LEAST_HAN;
 }
 
 /** The same of English; Chinese where English should be is the fault of another check. */
 export function saysNothingInEnglish(text: string): boolean {
-  if (kept(text) <= 1 || isReference(text, REFERENCE_EN)) return true;
-  const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.length ?? 0;
+  if (!TWO_KEPT.test(text) || isReference(text, REFERENCE_EN)) return true;
   if (/\p{N}|\p{sc=Han}/u.test(text)) return false;
+  const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.length ?? 0;
   // A name says something of something only with another word.
   return words < (NAME.test(text) ? 2 : LEAST_WORDS);
 }
@@ -39,8 +42,4 @@ export function saysNothingInEnglish(text: string): boolean {
 function isReference(text: string, pattern: RegExp): boolean {
   const bare = text.trim();
   return bare.length <= LONGEST_REFERENCE && pattern.test(bare);
-}
-
-function kept(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

@@ -38,14 +38,45 @@ export const tokensOf: (text: string) => readonly Token[] = rememberedText(text 
   })),
 );
 
-/** Every stretch of so many words; of Chinese characters it takes more. The same words give the same stretches. */
-export function phrasesOf(tokens: readonly Token[], words: number): Phrase[] {
+/** A piece of a text, and its tokens; these stand where they stand in the whole text. */
+export interface Piece {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** What `text.split(mark)` gives, with the tokens of each piece. @param mark with the flag `g`, matching no letter */
+export function piecesOf(text: string, mark: RegExp): Piece[] {
+  const tokens = tokensOf(text);
+  const pieces: Piece[] = [];
+  let [from, first] = [0, 0];
+  const pieceTo = (to: number): Piece => {
+    let last = first;
+    while ((tokens[last]?.at ?? Infinity) < to) last += 1;
+    const piece = { text: text.slice(from, to), tokens: tokens.slice(first, last) };
+    first = last;
+    return piece;
+  };
+  for (const { 0: found, index } of text.matchAll(mark)) {
+    pieces.push(pieceTo(index));
+    from = index + found.length;
+  }
+  return [...pieces, pieceTo(text.length)];
+}
+
+/**
+ * Every stretch of so many words; of Chinese characters it takes more. The same words give the same stretches. With
+ * `known`, only those of which every word is known.
+ */
+export function phrasesOf(tokens: readonly Token[], words: number, known?: ReadonlySet<string>): Phrase[] {
   const phrases: Phrase[] = [];
-  let [to, weight] = [0, 0];
+  let [to, weight, lastUnknown] = [0, 0, -1];
   for (let from = 0; from < tokens.length; from += 1) {
-    for (; weight < words && to < tokens.length; to += 1) weight += weightOf(tokens[to]);
+    for (; weight < words && to < tokens.length; to += 1) {
+      weight += weightOf(tokens[to]);
+      if (known?.has(tokens[to]?.word ?? '') === false) lastUnknown = to;
+    }
     if (weight < words) break;
-    phrases.push({ words: wordsIn(tokens.slice(from, to)), from, to });
+    if (lastUnknown < from) phrases.push({ words: wordsIn(tokens.slice(from, to)), from, to });
     weight -= weightOf(tokens[from]);
   }
   return phrases;

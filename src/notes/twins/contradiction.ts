@@ -28,11 +28,13 @@ export function contradictionOf(one: Side, other: Side): Contradiction | null {
   if (one.text.length > LONGEST || other.text.length > LONGEST) return null;
   const [left, right] = [pointersOf(one), pointersOf(other)];
   if (left.length === 0 || right.length === 0) return null;
-  const pairs = CHANGE_RULES.map(rule =>
-    rule({ one, other, left: changes(left, one), right: changes(right, other) }),
-  );
-  const found = pairs.find(pair => pair !== null) ?? likeFamilies({ one, other, left, right });
-  return found ?? null;
+  const changed = { one, other, left: changes(left, one), right: changes(right, other) };
+  const rules = pointApart(changed) ? APART_RULES : [swapped];
+  for (const rule of rules) {
+    const found = rule(changed);
+    if (found !== null) return found;
+  }
+  return likeFamilies({ one, other, left, right });
 }
 
 /** Two texts with their words of change. */
@@ -41,6 +43,11 @@ interface Compared {
   readonly other: Side;
   readonly left: readonly Pointer[];
   readonly right: readonly Pointer[];
+}
+
+/** True when one text has a word that points up and the other one that points down. */
+function pointApart({ left, right }: Compared): boolean {
+  return left.some(({ up }) => right.some(other => other.up !== up));
 }
 
 type Rule = (compared: Compared) => Contradiction | null;
@@ -111,7 +118,8 @@ const swapped: Rule = ({ one, other, left, right }) => {
   return isSwapped ? { one: first, other: second, isSwapped } : null;
 };
 
-const CHANGE_RULES: readonly Rule[] = [opposite, oppositeOfQuantity, oppositeAtAnchor, oneTurned, swapped];
+/** All rules but `swapped` are about words that point apart. */
+const APART_RULES: readonly Rule[] = [opposite, oppositeOfQuantity, oppositeAtAnchor, oneTurned, swapped];
 
 /** Bounds with bounds, extremes with extremes: each side says one thing only, and not the same. */
 function likeFamilies({ left, right, ...sides }: Compared): Contradiction | null {
