@@ -11,7 +11,7 @@ import type { PaperText } from './domain/page.ts';
 import { citedId, type Paper } from './domain/paper.ts';
 import { sha256 } from './lib/canonical-hash.ts';
 import type { Conversation } from './model/messages.ts';
-import { checkedNotes, hasCheckedNotes } from './steps/checked.ts';
+import { checkedNotes, knownNotes } from './steps/checked.ts';
 import { engineOf } from './steps/engine.ts';
 import { planFor, publish } from './steps/merge.ts';
 import { conversationFor, draftFrom, notesFrom, repliesFor, type Replies } from './steps/notes.ts';
@@ -42,6 +42,9 @@ export interface Journey {
 export function journey(from: PaperSource, tools: Tools): Journey {
   const byModel = engineOf(tools.config) !== 'extractive';
 
+  const paged = async () => ({ paper: await way.paper(), pdf: await pdfName() });
+  // Whoever asks whether there are notes asks for them next: they are looked for and read at once.
+  const known = once(async () => knownNotes(await paged(), tools));
   const way: Journey = {
     paper: once(async () =>
       from.kind === 'file'
@@ -59,8 +62,8 @@ export function journey(from: PaperSource, tools: Tools): Journey {
     messages: once(async () => conversationFor(await way.paper(), await way.text(), tools)),
     reply: once(async () => (byModel ? repliesFor(await way.paper(), await way.messages(), tools) : null)),
     notes: once(async () => stateNotes(await way.reply())),
-    checked: once(async () => checkedNotes({ paper: await way.paper(), pdf: await pdfName() }, prove, tools)),
-    isChecked: async () => hasCheckedNotes({ paper: await way.paper(), pdf: await pdfName() }, tools),
+    checked: once(async () => (await known()) ?? checkedNotes(await paged(), prove, tools)),
+    isChecked: async () => (await known()) !== null,
     plan: async digest => planFor(digest, await way.checked(), tools),
     published: async digest => publish(digest, await way.checked(), tools),
   };

@@ -87,6 +87,15 @@ export function link(label: string, url: string): PhrasingContent {
  * @throws UnsafeTextError for a lone surrogate
  */
 export function plain(value: string): string {
+  return NOT_PLAIN.test(value) ? plainByRules(value) : value;
+}
+
+/** What any of the rules could change; a lone surrogate is found among all others. Most text has nothing of it. */
+const NOT_PLAIN =
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb@$]|:\/\/|mailto:|xmpp:|www\.| {2}|^\s|\s$/i;
+
+/** The same without a short cut. */
+export function plainByRules(value: string): string {
   if (LONE_SURROGATE.test(value)) throw new UnsafeTextError(value);
   const line = value.replace(BREAKS, ' ').replace(INVISIBLE, '');
   return separateDollars(withoutAutolinks(line)).replace(/ {2,}/g, ' ').trim();

@@ -3,7 +3,7 @@
 /** Remembers what was made of a line, until another one takes its place. */
 export class SeenLines<T> {
   readonly #bytes: Uint8Array;
-  readonly #seen: (Seen<T> | undefined)[] = Array.from({ length: PLACES }, () => undefined);
+  readonly #seen = new Array<Seen<T> | undefined>(PLACES);
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;

@@ -4,7 +4,7 @@ import { NotesSchema, type Notes } from '../domain/notes.ts';
 import { citedId, type Paper } from '../domain/paper.ts';
 import { canonicalHash } from '../lib/canonical-hash.ts';
 import { readBuildId } from '../store/package-files.ts';
-import { cachedJson } from './cached.ts';
+import { cachedJson, told } from './cached.ts';
 import { engineOf, modelAsked } from './engine.ts';
 import { isLocal, localNames } from './local.ts';
 import type { Tools } from './tools.ts';
@@ -17,6 +17,17 @@ export async function checkedNotes(of: Paged, make: () => Promise<Notes>, tools:
   const key = await keyOf(of, tools);
   if (key === null) return make();
   return cachedJson({ kind: 'notes', key, paper: citedId(of.paper) }, { schema: NotesSchema, make }, tools);
+}
+
+/**
+ * The same when they are in the cache, and no --refresh forbids taking them; null otherwise. What is damaged counts as
+ * not there, so nothing is paid for that was thought to be there.
+ */
+export async function knownNotes(of: Paged, tools: Tools): Promise<Notes | null> {
+  const key = tools.options.refresh.size > 0 ? null : await keyOf(of, tools);
+  if (key === null) return null;
+  const known = await tools.cache.getJson('notes', key, NotesSchema);
+  return known === null ? null : told(known, { kind: 'notes', key, paper: citedId(of.paper) }, tools);
 }
 
 /**

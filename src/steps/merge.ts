@@ -93,9 +93,12 @@ export async function publishGroup(
       lock: { signal: tools.signal, onWait: tools.log },
     }),
   );
-  return results.map(result =>
-    result instanceof ToolError ? result : { ...result, message: messageFor(digest, result) },
-  );
+  return results.map(result => {
+    if (result instanceof ToolError) return result;
+    // Without the digest as it was and as it is: whoever waits for the outcome holds neither.
+    const { plan, notes } = result;
+    return { plan, notes, message: messageFor(digest, result) };
+  });
 }
 
 /** A plan that a merge would refuse, as the error that it would end with. */

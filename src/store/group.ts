@@ -7,6 +7,7 @@ import { AGAIN } from '../lib/again.ts';
 import { ToolError } from '../lib/errors.ts';
 import { readDigestFile, type MergeResult } from './digest-file.ts';
 import type { LockOptions } from './digest-lock.ts';
+import { namesIn } from './folder-names.ts';
 import { isPlan, type Merge } from './merge-into.ts';
 import { holdsNotes, notesPath, readNotes, writeAllNotes } from './notes-file.ts';
 import { handEdit, published, underWay, withRecord } from './published.ts';
@@ -148,19 +149,23 @@ export class Group {
   async #isFirstNew(): Promise<boolean> {
     const [first] = this.#papers;
     if (first === undefined) return false;
-    await this.#readOne(first);
+    await this.#readOne(first, null);
     return first.error === null && first.stored === null;
   }
 
   async #readStored(): Promise<void> {
-    await Promise.all(this.#papers.map(paper => this.#readOne(paper)));
+    const [first] = this.#papers;
+    const present = first === undefined ? null : await namesIn(dirname(first.file));
+    await Promise.all(this.#papers.map(paper => this.#readOne(paper, present)));
   }
 
-  async #readOne(paper: Paper): Promise<void> {
+  /** @param present names of the files in the folder; null when that is not known */
+  async #readOne(paper: Paper, present: ReadonlySet<string> | null): Promise<void> {
     const { keep } = this.#request;
     paper.error = null;
     try {
-      paper.stored = await readNotes(paper.file);
+      const isMissing = present?.has(basename(paper.file)) === false;
+      paper.stored = isMissing ? null : await readNotes(paper.file);
       paper.fresh = keep === undefined ? paper.given : keep(paper.given, paper.stored);
     } catch (error) {
       paper.error = asToolError(error);

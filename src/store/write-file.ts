@@ -1,10 +1,10 @@
 // The one way a file of the user is written: whole or not at all, whatever happens in between (disk door).
 // Not write-file-atomic: on a full disk it replaces the good file by a short one, because it ignores bytesWritten.
 import * as nodeFiles from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AGAIN } from '../lib/again.ts';
 import { reasonOf, systemCode, ToolError } from '../lib/errors.ts';
+import { holds } from './same-bytes.ts';
 import { tempPath } from './temp-files.ts';
 import { english, phrase, type Phrase, type Told } from '../lib/phrase.ts';
 
@@ -66,7 +66,7 @@ export class FileChangedError extends ToolError {
 /** The calls of node:fs/promises that writing needs; tests pass failing ones. */
 export type FileCalls = Pick<
   typeof nodeFiles,
-  'access' | 'open' | 'readFile' | 'realpath' | 'rename' | 'stat' | 'unlink'
+  'access' | 'lstat' | 'open' | 'realpath' | 'rename' | 'stat' | 'unlink'
 >;
 
 export interface WriteOptions {
@@ -82,7 +82,7 @@ export interface WriteOptions {
 }
 
 /**
- * Replaces `path` (or what it links to) by `bytes`, in the order: temp file beside it, mode, write, size check, fsync,
+ * Replaces `path` (or what it links to) by `bytes`, in the order: temp file beside it, write, size check, mode, fsync,
  * close, re-check, rename, fsync of the folder. After kill -9 at any instant the file is the old or the new one.
  * Limits: hard-link twins keep the old text; durability of the rename rests on the file system once it was called.
  * @throws DiskError (E_DISK_FULL, E_DISK_READ_ONLY, E_DISK), FileChangedError, and what `guard` throws
@@ -94,8 +94,7 @@ export async function writeFileSafely(
 ): Promise<void> {
   const files = options.files ?? nodeFiles;
   try {
-    const target = await resolveLink(path, files);
-    const mode = await modeOf(target, files);
+    const { target, mode } = await placeOf(path, files);
     const temp = tempPath(target);
     try {
       await writeTemp(temp, bytes, { files, mode, newMode: options.mode ?? 0o666 });
@@ -113,25 +112,27 @@ export async function writeFileSafely(
   }
 }
 
-/** Where a link leads, also one that leads to no file yet; the path itself when it is no link. */
-async function resolveLink(path: string, files: FileCalls): Promise<string> {
-  try {
-    return await files.realpath(path);
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
-    return join(await files.realpath(dirname(path)), basename(path));
-  }
+/** What is replaced, and its permission bits: null where no file is yet. Most paths are no links, and are not followed. */
+async function placeOf(path: string, files: FileCalls): Promise<{ target: string; mode: number | null }> {
+  const found = await files.lstat(path).catch(ifMissing);
+  if (found === null) return { target: path, mode: null };
+  const isLink = found.isSymbolicLink();
+  const target = isLink ? await resolveLink(path, files) : path;
+  const stats = isLink ? await files.stat(target).catch(ifMissing) : found;
+  // Renaming would get round a file's own write protection.
+  if (stats !== null) await files.access(target, nodeFiles.constants.W_OK);
+  return { target, mode: stats === null ? null : stats.mode & 0o7777 };
 }
 
-/** Permission bits of the file, null when there is none. Renaming would get round a file's own write protection. */
-async function modeOf(target: string, files: FileCalls): Promise<number | null> {
-  try {
-    await files.access(target, nodeFiles.constants.W_OK);
-    return (await files.stat(target)).mode & 0o7777;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  }
+function ifMissing(error: unknown): null {
+  if (systemCode(error) === 'ENOENT') return null;
+  throw error;
+}
+
+/** Where a link leads, also one that leads to no file yet. */
+async function resolveLink(path: string, files: FileCalls): Promise<string> {
+  const target = await files.realpath(path).catch(ifMissing);
+  return target ?? join(await files.realpath(dirname(path)), basename(path));
 }
 
 async function writeTemp(
@@ -139,22 +140,19 @@ async function writeTemp(
   bytes: Uint8Array,
   how: { files: FileCalls; mode: number | null; newMode: number },
 ): Promise<void> {
-  const handle = await how.files.open(temp, 'wx', how.newMode);
+  const { files, mode, newMode } = how;
+  // With no more rights than the file it will replace, from the first byte on; the umask may take some of them.
+  const handle = await files.open(temp, 'wx', mode ?? newMode);
   try {
-    if (how.mode !== null) await handle.chmod(how.mode);
     await handle.writeFile(bytes);
-    await assertSize(handle, bytes.length);
+    const written = await handle.stat();
+    // A short write that no call reported: network file systems and full disks do that.
+    if (written.size !== bytes.length) throw new ShortWrite(written.size, bytes.length);
+    if (mode !== null && (written.mode & 0o7777) !== mode) await handle.chmod(mode);
     await handle.sync();
   } finally {
     await handle.close();
   }
-}
-
-/** A short write that no call reported: network file systems and full disks do that. */
-async function assertSize(handle: FileHandle, size: number): Promise<void> {
-  const written = (await handle.stat()).size;
-  if (written === size) return;
-  throw new ShortWrite(written, size);
 }
 
 async function assertUnchanged(
@@ -162,13 +160,16 @@ async function assertUnchanged(
   target: string,
   check: { expected: Uint8Array | null; files: FileCalls },
 ): Promise<void> {
-  const current = await check.files.readFile(target).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  });
-  const isSame =
-    current === null || check.expected === null ? current === check.expected : current.equals(check.expected);
-  if (!isSame) throw new FileChangedError(path);
+  const handle = await check.files.open(target, 'r').catch(ifMissing);
+  try {
+    const isSame =
+      handle === null || check.expected === null
+        ? handle === check.expected
+        : await holds(handle, check.expected);
+    if (!isSame) throw new FileChangedError(path);
+  } finally {
+    await handle?.close();
+  }
 }
 
 /** The new file is in place by now; a file system that cannot sync folders (SMB, FUSE) is no reason to report failure. */

@@ -12,6 +12,7 @@ import {
   literal,
   paragraphOfLines,
   plain,
+  plainByRules,
   safeUrl,
   strong,
   text,
@@ -70,6 +71,26 @@ describe('text of a model in Markdown', () => {
       runs(150),
     );
   }, 120_000);
+
+  it('is left alone at a glance only where no rule would change it: all characters, and lines of them', () => {
+    const made = (plainly: typeof plain, value: string): string => {
+      try {
+        return plainly(value);
+      } catch {
+        return 'refused';
+      }
+    };
+    for (let code = 0; code <= 0xffff; code++)
+      for (const value of [`a${String.fromCharCode(code)}b`, String.fromCharCode(code)])
+        if (made(plain, value) !== made(plainByRules, value)) expect.fail(`U+${code.toString(16)}`);
+    const any = hostile.map(parts => parts.join(''));
+    fc.assert(
+      fc.property(any, value => {
+        expect(made(plain, value)).toBe(made(plainByRules, value));
+      }),
+      often,
+    );
+  });
 
   it('stays one text node as a heading', () => {
     fc.assert(

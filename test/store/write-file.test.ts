@@ -48,12 +48,12 @@ function watched(log: string[], failing = Infinity, code = 'EIO'): FileCalls {
 }
 
 describe('writing a file safely', () => {
-  it('goes temp file, mode, bytes, size, fsync, close, re-check, rename, fsync of the folder', async () => {
+  it('goes temp file, bytes, size, fsync, close, re-check, rename, fsync of the folder', async () => {
     const log: string[] = [];
     await writeFileSafely(file, NEW, { expected: OLD, files: watched(log), guard: () => log.push('guard') });
     expect(log).toEqual([
-      'realpath', 'access', 'stat', 'open', 'handle.chmod', 'handle.writeFile', 'handle.stat', 'handle.sync',
-      'handle.close', 'readFile', 'guard', 'rename', 'open', 'handle.sync', 'handle.close',
+      'lstat', 'access', 'open', 'handle.writeFile', 'handle.stat', 'handle.sync', 'handle.close',
+      'open', 'handle.stat', 'handle.read', 'handle.close', 'guard', 'rename', 'open', 'handle.sync', 'handle.close',
     ]); // prettier-ignore
     expect(readFileSync(file)).toEqual(NEW);
     expect(readdirSync(folder)).toEqual(['list.md']);
@@ -62,7 +62,7 @@ describe('writing a file safely', () => {
   it.each(['EIO', 'ENOSPC', 'EACCES', 'short'])(
     'leaves the old file whole when any call fails with %s',
     async code => {
-      for (let failing = 1; failing <= 11; failing++) {
+      for (let failing = 1; failing <= 12; failing++) {
         const log: string[] = [];
         const error = await failure(
           writeFileSafely(file, NEW, { expected: OLD, files: watched(log, failing, code) }),
@@ -79,7 +79,7 @@ describe('writing a file safely', () => {
   );
 
   it('does not report failure when only the folder cannot be synced: the new file is in place', async () => {
-    for (const failing of [12, 13]) {
+    for (const failing of [13, 14]) {
       await writeFileSafely(file, NEW, { expected: OLD, files: watched([], failing) });
       expect(readFileSync(file)).toEqual(NEW);
       writeFileSync(file, OLD);
@@ -110,6 +110,30 @@ describe('writing a file safely', () => {
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(readFileSync(file)).toEqual(NEW);
     expect(statSync(file).mode & 0o777).toBe(0o604);
+  });
+
+  it('gives the new file the permissions of the old one before it is synced, also those that the umask takes', async () => {
+    chmodSync(file, 0o666);
+    const log: string[] = [];
+    const umask = process.umask(0o077);
+    await writeFileSafely(file, NEW, { files: watched(log) }).finally(() => process.umask(umask));
+    expect(statSync(file).mode & 0o777).toBe(0o666);
+    expect(log.indexOf('handle.chmod')).toBe(log.indexOf('handle.sync') - 1);
+  });
+
+  it('sees one other byte anywhere in a file of many pieces', async () => {
+    const large = Buffer.alloc(1_000_000, 'a');
+    for (const at of [0, 262_143, 262_144, 999_999]) {
+      const other = Buffer.from(large);
+      other[at] = 0x62;
+      writeFileSync(file, other);
+      expect(await failure(writeFileSafely(file, NEW, { expected: large }))).toMatchObject({
+        code: 'E_FILE_CHANGED',
+      });
+    }
+    writeFileSync(file, large);
+    await writeFileSafely(file, NEW, { expected: large });
+    expect(readFileSync(file)).toEqual(NEW);
   });
 
   it('makes a new file, with a name as long as names can be', async () => {

@@ -6,7 +6,7 @@ import type { Doing } from '../../../steps/world.ts';
 import type { CommandContext } from '../../context.ts';
 import type { BatchFlags } from '../../flags.ts';
 import { telling as passing, type Reporter } from '../../reporter.ts';
-import { emptyCourse, courseOf } from './course.ts';
+import { emptyCourse, courseOf, type Course } from './course.ts';
 import { endText } from './end-table.ts';
 import { lineOf } from './lines.ts';
 import { openLive } from './live.ts';
@@ -42,10 +42,10 @@ export function openTelling(flags: BatchFlags, { reporter, now }: CommandContext
   const { clean, speak } = reporter;
   const isTerminal = stderr.isTTY && reporter.lively;
   let course = emptyCourse();
-  let show: { tell: (event: BatchEvent) => void; close: () => void } | null = null;
+  let show: Show | null = null;
   const columns = (stream: NodeJS.WriteStream): number =>
     (stream.isTTY ? stream.columns : COLUMNS) || COLUMNS;
-  const open = (): NonNullable<typeof show> =>
+  const open = (): Show =>
     isTerminal ? openLive(stderr, { reporter, now, colour: isColourWanted(stderr) }) : openLines(reporter);
   return {
     isTerminal,
@@ -59,13 +59,14 @@ export function openTelling(flags: BatchFlags, { reporter, now }: CommandContext
     },
     tell: event => {
       if (flags.json === true) reporter.out(jsonLineOf(event));
+      const before = course;
       course = courseOf(course, event);
       show ??= open();
-      show.tell(event);
+      show.tell(event, before);
     },
     note: text => {
       if (show === null) reporter.say(text);
-      else show.tell({ event: 'note', at: now(), text });
+      else show.tell({ event: 'note', at: now(), text }, course);
     },
     report: result => reportOf(result, { clean, waits: [...course.waits] }),
     left: result => failedList(result, clean),
@@ -79,15 +80,17 @@ export function openTelling(flags: BatchFlags, { reporter, now }: CommandContext
   };
 }
 
-function openLines({ say, speak }: Pick<Reporter, 'say' | 'speak'>): {
-  tell: (event: BatchEvent) => void;
-  close: () => void;
-} {
-  let course = emptyCourse();
+/** What shows a run as it goes on. */
+interface Show {
+  /** @param before the run up to this event */
+  readonly tell: (event: BatchEvent, before: Course) => void;
+  readonly close: () => void;
+}
+
+function openLines({ say, speak }: Pick<Reporter, 'say' | 'speak'>): Show {
   return {
-    tell: event => {
-      const line = lineOf(event, course, speak);
-      course = courseOf(course, event);
+    tell: (event, before) => {
+      const line = lineOf(event, before, speak);
       if (line !== null) say(line);
     },
     close: () => undefined,
