@@ -22,12 +22,34 @@ export function flowOf(
     for (let next = line; !runIn && next < line + count; next++) headingOfLine.set(next, line);
   }
   return lines.map((line, index) => {
-    const section = sections.lineKeys[index] ?? 'front';
-    const heading = headingOfLine.get(index);
-    if (heading !== undefined) return { ...line, section, kind: 'heading', block: heading };
     const caption = captions[index] ?? -1;
-    return { ...line, section, kind: caption === -1 ? 'text' : 'caption', block: caption };
+    const heading = headingOfLine.get(index);
+    const section = sections.lineKeys[index] ?? 'front';
+    if (heading !== undefined) return flowLine(line, section, { kind: 'heading', block: heading });
+    return flowLine(line, section, { kind: caption === -1 ? 'text' : 'caption', block: caption });
   });
+}
+
+/** Field by field: a spread copy takes several times as long, and a paper has a thousand lines. */
+function flowLine(line: TextLine, section: SectionKey, place: Pick<FlowLine, 'kind' | 'block'>): FlowLine {
+  const { page, turn, items, text, x0, x1, y, size, largest, style, endsInHiddenHyphen } = line;
+  const { kind, block } = place;
+  return {
+    page,
+    turn,
+    items,
+    text,
+    x0,
+    x1,
+    y,
+    size,
+    largest,
+    style,
+    endsInHiddenHyphen,
+    section,
+    kind,
+    block,
+  };
 }
 
 /** The pages of the document, also those without lines. `ends` has one end for every line. */
@@ -62,14 +84,13 @@ function lineOf(line: FlowLine, end: Line['end']): Line {
     width: line.x1 - line.x0,
     height: 1.15 * line.size,
   };
-  const box = onPage(line, upright);
-  return { text, ...box, section, kind, end, runs: line.items.map(item => runOf(line, item, box)) };
+  const { x, y, width, height } = onPage(line, upright);
+  // A sideways run cannot be cut along x; it gets the whole box, which is as wide as a letter is high.
+  const runOf = line.turn === 'none' ? runAsSet : ({ text }: PlacedItem): Run => ({ text, x, width });
+  return { text, x, y, width, height, section, kind, end, runs: line.items.map(runOf) };
 }
 
-function runOf(line: FlowLine, item: PlacedItem, box: Box): Run {
-  const { text, x, width } = item;
-  // A sideways run cannot be cut along x; it gets the whole box, which is as wide as a letter is high.
-  if (line.turn !== 'none') return { text, x: box.x, width: box.width };
+function runAsSet({ text, x, width }: PlacedItem): Run {
   return { text, x: round(x), width: round(width) };
 }
 

@@ -4,7 +4,7 @@
 import { joinAccents } from './accents.ts';
 import type { HiddenReason } from '../domain/page.ts';
 import type { FontStyle, Matrix, RawPage, TextItem } from './items.ts';
-import { product } from './drawing/matrix.ts';
+import { lengthOf, product } from './drawing/matrix.ts';
 
 export interface PlacedItem {
   readonly text: string;
@@ -71,7 +71,7 @@ export function placeItems(page: RawPage): PlacedPage {
 /** What size and place tell; what the drawing tells stands in the item. */
 function unseenBy(item: TextItem, matrix: Matrix, page: RawPage): HiddenReason | null {
   if (!isOnPage(matrix, item.width, page)) return 'off-page';
-  const size = Math.min(Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3]));
+  const size = Math.min(lengthOf(matrix[0], matrix[1]), lengthOf(matrix[2], matrix[3]));
   return size < SMALLEST ? 'tiny' : null;
 }
 
@@ -91,7 +91,7 @@ function placed(item: TextItem, matrix: Matrix): PlacedItem {
     x: matrix[4],
     y: matrix[5],
     width: item.width,
-    size: Math.hypot(matrix[2], matrix[3]),
+    size: lengthOf(matrix[2], matrix[3]),
     font: item.fontName,
     style: item.style,
   };
@@ -103,8 +103,8 @@ function isTurned(matrix: Matrix): boolean {
 
 /** The turned frame: x grows the way the text runs, y from one line to the next. */
 function turnedItem(item: TextItem, matrix: Matrix, direction: 1 | -1): PlacedItem {
-  const { x, y, ...rest } = placed(item, matrix);
-  return { ...rest, x: y * direction, y: -x * direction };
+  const upright = placed(item, matrix);
+  return { ...upright, x: upright.y * direction, y: -upright.x * direction };
 }
 
 function isOnPage(matrix: Matrix, width: number, page: RawPage): boolean {

@@ -161,8 +161,8 @@ function finished(line: Growing, page: number, turn: Turn): TextLine {
   }
   const text = read.trimEnd();
   const size = commonSize(items);
-  const set = { x0, x1, y, size, largest, style: commonStyle(items) };
-  return { page, turn, items, text, ...set, endsInHiddenHyphen: endsInHiddenHyphen(text) };
+  const told = { style: commonStyle(items), endsInHiddenHyphen: endsInHiddenHyphen(text) };
+  return { page, turn, items, text, x0, x1, y, size, largest, ...told };
 }
 
 function commonStyle(items: readonly PlacedItem[]): FontStyle {

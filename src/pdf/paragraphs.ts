@@ -4,6 +4,7 @@ import type { Line } from '../domain/page.ts';
 import { lettersIn, meetsWithoutBlank } from './characters.ts';
 import { hyphenEnd, vocabularyOf, type Vocabulary } from './dehyphenate.ts';
 import type { FlowLine } from './flow.ts';
+import { inOrder } from './numbers.ts';
 import { tableRows } from './tables.ts';
 
 const TERMINAL = /[.!?:;。！？：；…]["'”’)\]）」]*$/u;
@@ -125,12 +126,12 @@ function columnRight(lines: readonly FlowLine[], index: number): number {
 
 /** The usual distance of two baselines in font sizes: 1.2 in most papers, 2 in manuscripts. */
 function usualLeading(lines: readonly FlowLine[]): number {
-  const steps = lines
-    .slice(1)
-    .map((next, index) => ({ line: lines[index], next }))
-    .filter(({ line, next }) => line?.page === next.page && line.size === next.size)
-    .map(({ line, next }) => (next.y - (line?.y ?? 0)) / next.size)
-    .filter(step => step > 0.8 && step < 3)
-    .sort((a, b) => a - b);
-  return steps[Math.floor(steps.length / 2)] ?? 1.2;
+  const steps: number[] = [];
+  lines.forEach((next, index) => {
+    const line = lines[index - 1];
+    if (line?.page !== next.page || line.size !== next.size) return;
+    const step = (next.y - line.y) / next.size;
+    if (step > 0.8 && step < 3) steps.push(step);
+  });
+  return inOrder(steps)[Math.floor(steps.length / 2)] ?? 1.2;
 }

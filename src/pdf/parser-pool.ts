@@ -25,7 +25,7 @@ export interface PoolSettings {
   readonly memoryMb?: number;
   /** Default 500. */
   readonly maxPages?: number;
-  /** A process ends after so many PDFs; default 50. */
+  /** A process ends after so many PDFs; default 300. */
   readonly maxPapers?: number;
   /** A process ends when it is larger than this after a PDF; default 350 MB. */
   readonly maxRestingMb?: number;
@@ -38,7 +38,7 @@ export interface PoolSettings {
 /** Opens a pool; nothing is started yet. Processes at rest keep no program alive, and end with it. */
 export function openParserPool(settings: PoolSettings): ParserPool {
   const { deadlineMs = 60_000, memoryMb = 1_000, maxPages = 500 } = settings;
-  const { size, maxPapers = 50, maxRestingMb = 350, onStart } = settings;
+  const { size, maxPapers = 300, maxRestingMb = 350, onStart } = settings;
   const { childFile = new URL('./child.js', import.meta.url) } = settings;
   const limits: ChildLimits = { deadlineMs, memoryMb, maxPages };
   const enter = openTurns(size);

@@ -1,6 +1,7 @@
 // Takes the line-number rulers of review copies out of a page: columns of rising numbers beside the text block.
 // Tables and listings have such columns too, so a ruler must stand outside the block, as nearly all its numbers do.
 import type { PlacedItem, PlacedPage } from './geometry.ts';
+import { inOrder } from './numbers.ts';
 
 /** A number of a ruler: `7`, `0123`. */
 const NUMBER = /^\s*\d{1,4}\s*$/;
@@ -34,7 +35,7 @@ function rightOf(item: PlacedItem): number {
 function textBlock(items: readonly PlacedItem[]): { left: number; right: number } {
   const words = items.filter(item => /\p{L}{3}/u.test(item.text));
   const at = (share: number, edge: (item: PlacedItem) => number): number => {
-    const sorted = words.map(edge).sort((a, b) => a - b);
+    const sorted = inOrder(words.map(edge));
     return sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   };
   return { left: at(0.02, leftOf), right: at(0.98, rightOf) };

@@ -1,5 +1,6 @@
 // Which lines are rows of tables: several cells side by side, or mostly numbers, and never alone.
 // Rows keep their line breaks, so that a quoted row reads as it does in the paper.
+import type { PlacedItem } from './geometry.ts';
 import type { TextLine } from './lines.ts';
 
 /** A dash stands for a number that was not measured. */
@@ -42,12 +43,12 @@ function looksTabular(row: readonly TextLine[]): boolean {
 }
 
 function hasCells({ items, size, text }: TextLine): boolean {
-  // Formulas have wide gaps too, but no words.
-  return (
-    /\p{L}{3}/u.test(text) &&
-    items.some((item, index) => {
-      const before = items[index - 1];
-      return before !== undefined && item.x - before.x - before.width > CELL_GAP * size;
-    })
-  );
+  const gap = CELL_GAP * size;
+  let before: PlacedItem | undefined;
+  for (const item of items) {
+    // Formulas have wide gaps too, but no words.
+    if (before !== undefined && item.x - before.x - before.width > gap) return /\p{L}{3}/u.test(text);
+    before = item;
+  }
+  return false;
 }

@@ -2,7 +2,7 @@
 // One step for each operator that concerns text or what hides it (ISO 32000-1, 8.4 and 9.3); drawing is left out.
 import type { GraphicsState } from './graphics-state.ts';
 import type { Drawing } from './looks.ts';
-import { boxUnder, IDENTITY, isUpright, matrixOf, product, type Box } from './matrix.ts';
+import { boxUnder, IDENTITY, isUpright, lengthOf, matrixOf, product, type Box } from './matrix.ts';
 import { fills, OP, strokes, type OperatorList } from './operators.ts';
 import { mayHide, PageWalk, UNIT_SQUARE, type Resources } from './page-walk.ts';
 import { rectanglesOf } from './rectangles.ts';
@@ -163,7 +163,7 @@ function fillPath(walk: PageWalk, points: ArrayLike<number>, bounds: Box): void 
 
 /** In points. */
 function strokeWidth({ ctm, lineWidth }: GraphicsState): number {
-  return lineWidth * Math.hypot(ctm[0], ctm[1]);
+  return lineWidth * lengthOf(ctm[0], ctm[1]);
 }
 
 /** A thick straight line is a bar; other thick lines are somewhere in their box. */

@@ -15,7 +15,10 @@ const STEP_BACK = 0.3;
 /** Two glyphs are on one baseline within this share of the font size. */
 const ONE_LINE = 0.02;
 
-/** Gathers glyphs into items. Runs over every glyph of a paper: what can be worked out once per `showText` is. */
+/**
+ * Gathers glyphs into items. Runs over every glyph of a paper: what can be worked out once per `showText` is, and pairs
+ * are read by index, since iterators cost more than the sums.
+ */
 export class GlyphRuns {
   readonly items: ShownItem[] = [];
   #growing: Growing | null = null;
@@ -33,8 +36,10 @@ export class GlyphRuns {
         pen += frame.thousandth * entry;
         if (gap !== null) gap += frame.gap * entry;
       } else if (isGlyph(entry)) {
-        const near = gap === null ? this.#reaches(frame, pen) : gap < TOUCHING && gap > -STEP_BACK;
-        this.#add(characterOf(entry, font), frame, { pen, near });
+        const near = gap === null ? this.#reaches(frame, pen) : touches(gap);
+        const text = characterOf(entry, font);
+        if (near) this.#extend(text, frame, pen);
+        else this.#start(text, frame, pen);
         pen += frame.advance(entry);
         this.#growing?.moveTo(pen);
         gap = 0;
@@ -52,15 +57,17 @@ export class GlyphRuns {
     if (item) this.items.push(item);
   }
 
-  #add(text: string, frame: Frame, { pen, near }: { pen: number; near: boolean }): void {
+  /** Adds to the item that is growing, if there is one; a blank only where text runs from right to left. */
+  #extend(text: string, frame: Frame, pen: number): void {
     const item = this.#growing;
-    const blank = isBlank(text);
-    if (item !== null && near && (!blank || item.rightToLeft)) {
-      item.add(text, frame);
-      return;
-    }
+    if (item !== null && (!isBlank(text) || item.rightToLeft)) item.add(text, frame);
+    else this.#start(text, frame, pen);
+  }
+
+  /** Ends the item that is growing; a new one begins, or a blank stands between them. */
+  #start(text: string, frame: Frame, pen: number): void {
     this.close();
-    if (!blank) this.#growing = new Growing(text, frame, pen);
+    if (!isBlank(text)) this.#growing = new Growing(text, frame, pen);
     else if (text !== '' && this.items.length > 0) this.items.push(blankItem(frame, pen));
   }
 
@@ -68,13 +75,14 @@ export class GlyphRuns {
   #reaches(frame: Frame, pen: number): boolean {
     const item = this.#growing;
     if (item === null || !isAlike(item.frame, frame)) return false;
-    const [x, y] = placeAt(frame, pen);
-    const dx = x - item.endX;
-    const dy = y - item.endY;
-    const [cos, sin] = frame.along;
+    const place = placeAt(frame, pen);
+    const dx = place[0] - item.endX;
+    const dy = place[1] - item.endY;
+    const cos = frame.along[0];
+    const sin = frame.along[1];
     const gap = (dx * cos + dy * sin) / frame.reach;
     const off = Math.abs(dy * cos - dx * sin) / frame.reach;
-    return off <= ONE_LINE && gap < TOUCHING && gap > -STEP_BACK;
+    return off <= ONE_LINE && touches(gap);
   }
 }
 
@@ -110,10 +118,12 @@ class Growing {
 
   /** Works out where the pen stands, while its frame is still the one at hand. */
   settle(): void {
-    [this.endX, this.endY] = placeAt(this.frame, this.#pen);
-    const [cos, sin] = this.frame.along;
-    const [x, y] = this.#start;
-    this.#width = Math.max(this.#width, (this.endX - x) * cos + (this.endY - y) * sin);
+    const { along } = this.frame;
+    const end = placeAt(this.frame, this.#pen);
+    this.endX = end[0];
+    this.endY = end[1];
+    const reach = (end[0] - this.#start[0]) * along[0] + (end[1] - this.#start[1]) * along[1];
+    this.#width = Math.max(this.#width, reach);
   }
 
   finish(): ShownItem {
@@ -121,7 +131,7 @@ class Growing {
     const { font, look, turn } = this.frame;
     const plain = font.isType3Font === true ? bitmapLigatures(this.#text, font) : this.#text;
     const text = this.rightToLeft ? logicalOrder(plain) : plain;
-    const transform: Matrix = [turn[0], turn[1], turn[2], turn[3], ...this.#start];
+    const transform: Matrix = [turn[0], turn[1], turn[2], turn[3], this.#start[0], this.#start[1]];
     return {
       str: plainForms(text),
       width: this.#width,
@@ -133,13 +143,19 @@ class Growing {
   }
 }
 
+/** Whether two glyphs with this gap between them, in font sizes, may be of one item. */
+function touches(gap: number): boolean {
+  return gap < TOUCHING && gap > -STEP_BACK;
+}
+
 function characterOf(glyph: Glyph, { isType3Font }: FontFace): string {
   return isType3Font === true ? bitmapCharacter(glyph) : glyph.unicode;
 }
 
 function blankItem(frame: Frame, pen: number): ShownItem {
   const { turn, font, look } = frame;
-  const transform: Matrix = [turn[0], turn[1], turn[2], turn[3], ...placeAt(frame, pen)];
+  const place = placeAt(frame, pen);
+  const transform: Matrix = [turn[0], turn[1], turn[2], turn[3], place[0], place[1]];
   return { str: ' ', width: 0, transform, fontName: font.name, style: 'plain', look };
 }
 

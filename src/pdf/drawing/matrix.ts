@@ -62,6 +62,12 @@ export function boxUnder(matrix: Matrix, corners: ArrayLike<number>): Box {
   };
 }
 
+/** Length of a vector. Nearly all type stands upright, and `Math.hypot` takes long for what is then the other number. */
+export function lengthOf(x: number, y: number): number {
+  if (x === 0) return Math.abs(y);
+  return y === 0 ? Math.abs(x) : Math.hypot(x, y);
+}
+
 export function intersection(one: Box, other: Box): Box {
   return {
     x0: Math.max(one.x0, other.x0),

@@ -2,6 +2,7 @@
 
 /** Hebrew, Arabic and their presentation forms. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const FIRST_RIGHT_TO_LEFT = 0x590;
 /** Runs inside such text that read from left to right, back to front: Latin words with their blanks, and numbers. */
 const LEFT_TO_RIGHT =
   /(?:[\p{N}\p{sc=Latin}][\p{N}\p{sc=Latin}.,:%/ -]{0,200})?\p{sc=Latin}|%?\p{N}(?:[\p{N}.,:/-]{0,200}\p{N})?(?:[-−+](?!\p{L}))?/gu;
@@ -13,6 +14,8 @@ const ASCII = /^[\x20-\x7e]*$/;
 
 /** Whether any letter of the text is Hebrew or Arabic; it may begin with a mark. */
 export function hasRightToLeft(text: string): boolean {
+  // Asked for every glyph, and most are one letter of the Latin alphabet.
+  if (text.length === 1 && text.charCodeAt(0) < FIRST_RIGHT_TO_LEFT) return false;
   return RIGHT_TO_LEFT.test(text);
 }
 

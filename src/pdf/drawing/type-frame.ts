@@ -3,7 +3,7 @@
 import type { GraphicsState } from './graphics-state.ts';
 import type { Matrix } from '../items.ts';
 import type { Look } from './looks.ts';
-import { product } from './matrix.ts';
+import { lengthOf, product } from './matrix.ts';
 import type { FontFace, Glyph } from './operators.ts';
 
 const THOUSANDTH = 0.001;
@@ -38,9 +38,9 @@ export function frameOf(state: GraphicsState, font: FontFace, look: Look): Frame
   const matrix = product(state.ctm, state.textMatrix);
   const [a, b, c, d] = matrix;
   const em = size * letterHeight(font, size);
-  const scale = Math.hypot(a, b);
+  const scale = lengthOf(a, b);
   const sign = size < 0 ? -1 : 1;
-  const height = Math.abs(em) * Math.hypot(c, d);
+  const height = Math.abs(em) * lengthOf(c, d);
   const reach = Math.max(height, Math.abs(em) * hScale * scale);
   const thousandth = (font.vertical === true ? 1 : -1) * size * THOUSANDTH;
   return {
@@ -73,9 +73,10 @@ export function placeAt({ matrix, x, y, hScale, font }: Frame, pen: number): [nu
 
 /** Same type, same look, same direction: such pieces may be one word. */
 export function isAlike(one: Frame, other: Frame): boolean {
-  const [a, b, c, d] = one.turn;
-  const [e, f, g, h] = other.turn;
-  return one.font === other.font && one.look === other.look && a === e && b === f && c === g && d === h;
+  if (one.font !== other.font || one.look !== other.look) return false;
+  const left = one.turn;
+  const right = other.turn;
+  return left[0] === right[0] && left[1] === right[1] && left[2] === right[2] && left[3] === right[3];
 }
 
 /** Type 3 fonts of size 1 say with their matrix and box how large they are, as pdf.js reads them. */

@@ -2,7 +2,7 @@
 // Detection is a hint: what is not surely hidden counts as seen, so that no honest paper loses words.
 import type { HiddenReason } from '../../domain/page.ts';
 import type { Drawing, Paint, ShownItem } from './looks.ts';
-import { EVERYWHERE, intersection, type Box } from './matrix.ts';
+import { EVERYWHERE, intersection, lengthOf, type Box } from './matrix.ts';
 
 /** Where a text is looked at: so far along it, and so far above its baseline, in shares of width and font size. */
 const ALONG = [0.08, 0.36, 0.64, 0.92];
@@ -65,7 +65,7 @@ function reasonFor(item: ShownItem, at: number, ground: Ground): HiddenReason | 
 /** Whether it holds at all places inside the letters where one looks; mostly the first says no. */
 function everywhere({ transform, width }: ShownItem, holds: (point: Point) => boolean): boolean {
   const [a, b, c, d, x, y] = transform;
-  const length = Math.hypot(a, b) || 1;
+  const length = lengthOf(a, b) || 1;
   return ALONG.every(share => {
     const reach = (share * width) / length;
     return holds({ x: x + reach * a + ABOVE * c, y: y + reach * b + ABOVE * d });

@@ -17,6 +17,15 @@ describe('text from right to left', () => {
     );
   });
 
+  it('is told for a lone character as it is inside a text', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffff }), code => {
+        const character = String.fromCharCode(code);
+        expect(hasRightToLeft(character)).toBe(hasRightToLeft(`x${character}`));
+      }),
+    );
+  });
+
   it('is turned into the order in which it is read', () => {
     expect(logicalOrder(SHOWN_YEAR)).toBe(YEAR);
     expect(logicalOrder(`${SHOWN_YEAR} ${SHOWN_YEAR}.`)).toBe(`.${YEAR} ${YEAR}`);
