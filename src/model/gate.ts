@@ -3,6 +3,7 @@
 // time it named, and after a refusal that the next call would get as well nothing more is sent.
 import pLimit from 'p-limit';
 import type { Usage } from '../domain/reply.ts';
+import { eitherSignal } from '../lib/or-aborted.ts';
 import { phrase } from '../lib/phrase.ts';
 import type { Outcome } from './ask.ts';
 import {
@@ -77,7 +78,7 @@ interface Gate {
 /** Opens the gate of a run. */
 export function openGate(options: GateOptions): ModelGate {
   const stopping = new AbortController();
-  const ended = AbortSignal.any([options.signal, stopping.signal]);
+  const ended = eitherSignal(options.signal, stopping.signal);
   const gate: Gate = {
     options,
     limit: pLimit(options.concurrency),

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { scanDigest } from '../../src/digest/scan.ts';
 import { StatedNotesSchema } from '../../src/domain/reply.ts';
 import { openManyWorld } from '../support/cli.ts';
-import { digestOf, manyPapers } from '../support/many-papers.ts';
+import { answersOf, digestOf, manyPapers } from '../support/many-papers.ts';
+import type { Play } from '../support/model-server.ts';
 
 describe('many small papers', () => {
   test('are summarized with one question each, nothing held back, and merged where the digest lists them', async () => {
@@ -26,6 +27,30 @@ describe('many small papers', () => {
         const { findings, ...notes } = JSON.parse(world.read(`notes/${id}.json`));
         expect([id, findings, JSON.stringify(notes).match(/"findings":\[[^\]]/g)]).toEqual([id, [], null]);
       }
+    } finally {
+      await world.close();
+    }
+  });
+
+  test('are asked about sixteen at once, though few are read at once, and Node has nothing to warn of', async () => {
+    const papers = manyPapers(20);
+    const answer = answersOf(papers);
+    const held: (() => void)[] = [];
+    let asked = 0;
+    // The first question finds out how the server wants to be asked. Of the others none is answered before 16 are there.
+    const play: Play = (request, response) => {
+      asked += 1;
+      if (asked === 1 || asked > 17) return answer(request, response);
+      held.push(() => answer(request, response));
+      if (held.length === 16) for (const release of held) release();
+    };
+    const world = await openManyWorld(papers, play);
+    try {
+      writeFileSync(world.path('README.md'), digestOf(papers));
+      const run = await world.run(['batch', 'README.md', '--digest', 'README.md', '--yes', '-j', '16']);
+      expect([run.code, asked]).toEqual([0, 20]);
+      expect(run.stderr).toContain('20 done');
+      expect(run.stderr).not.toMatch(/warning/i);
     } finally {
       await world.close();
     }

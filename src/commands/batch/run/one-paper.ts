@@ -9,7 +9,7 @@ import { addUsage, type Usage } from '../../../domain/reply.ts';
 import type { Arxiv } from '../../../arxiv/http.ts';
 import type { ModelGate } from '../../../model/gate.ts';
 import { orAborted } from '../../../lib/or-aborted.ts';
-import { journey } from '../../../pipeline.ts';
+import { journey, type Journey } from '../../../pipeline.ts';
 import { assertPublishable } from '../../../steps/before-paying.ts';
 import { readDigestPapers } from '../../../steps/digest-papers.ts';
 import { withDecisions } from '../../../steps/merge.ts';
@@ -26,6 +26,11 @@ export interface Shared {
   readonly ending: AbortSignal;
   /** Base ids that are on their way, and under which name: two files may hold one paper. */
   readonly begun: Map<string, string>;
+  /**
+   * Runs what comes before a question, for a few papers at once: were all that are under way read side by side, the
+   * first would be ready for the model when the last one is, and the model would wait.
+   */
+  readonly reading: (read: () => Promise<void>) => Promise<void>;
   /** Takes one of `--max-papers`; throws LeftError when there is none left. */
   readonly takeSlot: (name: string) => void;
 }
@@ -46,7 +51,9 @@ export interface Meter {
 /** Makes the notes of one paper, or takes them from the cache. Throws what keeps them from being merged. */
 export async function onePaper(paper: PreviewedPaper, meter: Meter, shared: Shared): Promise<Made> {
   if (shared.ending.aborted) throw new LeftError(paper.name, phrase`the run ended before its turn`);
-  const tools = toolsOf(paper, meter, shared);
+  let tellAsked = (): void => undefined;
+  const asked = new Promise<void>(resolve => (tellAsked = resolve));
+  const tools = toolsOf(paper, meter, { ...shared, tellAsked });
   const way = journey(paper.source, tools);
   const found = await way.paper();
   const twin = shared.begun.get(found.id);
@@ -55,13 +62,23 @@ export async function onePaper(paper: PreviewedPaper, meter: Meter, shared: Shar
   const targets = await targetsOf(paper, found.id, tools);
   if (targets.length === 0 && paper.targets.length > 0)
     return { kind: 'nothing', why: phrase`${citedId(found)} has notes in ${paper.targets.join(', ')}` };
-  if (!(await way.isChecked())) for (const target of targets) await assertPublishable(target, [found.id]);
+  if (!(await way.isChecked())) {
+    for (const target of targets) await assertPublishable(target, [found.id]);
+    await readUntilAsked(way, asked, shared);
+  }
   const notes = await way.checked();
   for (const notice of notes.source.notices)
     shared.tell({ event: 'note', at: tools.now(), text: phrase`${paper.name}: ${noticeTold(notice)}` });
   refuseEmpty(notes);
   for (const target of targets) await waitInReview(await withDecisions(target, notes), target, false);
   return { kind: 'notes', notes, targets };
+}
+
+/** Its PDF is fetched before its turn to be read: arXiv has a pace of its own. Fails with nothing: the notes do that. */
+async function readUntilAsked(way: Journey, asked: Promise<void>, { reading }: Shared): Promise<void> {
+  const settled = (): void => undefined;
+  await way.pdf().catch(settled);
+  await reading(() => Promise.race([asked, way.checked().then(settled, settled)]));
 }
 
 /** A local PDF tells its id only when it is read, so only now its digests can be asked whether they have it. */
@@ -76,8 +93,8 @@ async function targetsOf(
 }
 
 /** The run's tools, as this paper uses them: what is being done is told of it, what it pays is counted for it. */
-function toolsOf(paper: PreviewedPaper, meter: Meter, shared: Shared): Tools {
-  const { tools, tell } = shared;
+function toolsOf(paper: PreviewedPaper, meter: Meter, shared: Shared & { tellAsked: () => void }): Tools {
+  const { tools, tell, tellAsked } = shared;
   const stage = ({ stage, words }: Omit<Doing, 'paper'>): void =>
     tell({ event: 'stage', at: tools.now(), name: paper.name, stage, words });
   let asking: Told = phrase`asking the model`;
@@ -92,6 +109,10 @@ function toolsOf(paper: PreviewedPaper, meter: Meter, shared: Shared): Tools {
     fetching: async () => {
       const { alone } = await tools.fetching();
       return { alone: (question, fetch) => orAborted(alone(question, fetch), shared.ending) };
+    },
+    learning: () => {
+      tellAsked();
+      return tools.learning();
     },
     gate: async () => {
       const gate = await tools.gate();

@@ -1,8 +1,10 @@
 // How a run over the queue stands: what has ended, what is to be printed next, and whether the run is to end. Told on the way.
-import { setMaxListeners } from 'node:events';
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import type { BatchEvent, Outcome, PaperEnd, Preview, PreviewedPaper, Spent } from '../../../domain/batch.ts';
 import { claimsOf, type Notes } from '../../../domain/notes.ts';
 import type { ToolError } from '../../../lib/errors.ts';
+import { eitherSignal } from '../../../lib/or-aborted.ts';
 import { phrase } from '../../../lib/phrase.ts';
 import { moneyFor, type Price } from '../../../model/cost.ts';
 import { verdictOn } from '../../../notes/verdict.ts';
@@ -45,13 +47,14 @@ export function openRun(run: QueueRun): RunState {
   const { tools, maxPapers } = run;
   const taken = new Set<string>();
   const ending = new AbortController();
-  const given = AbortSignal.any([ending.signal, tools.signal]);
-  setMaxListeners(0, given);
+  const given = eitherSignal(ending.signal, tools.signal);
   const shared: Shared = {
     tools,
     tell: run.tell,
     ending: given,
     begun: new Map(),
+    // As many as can be read in parser processes, one whose messages are written, and one that waits.
+    reading: pLimit(availableParallelism() + 2),
     takeSlot: name => {
       if (maxPapers !== null && !taken.has(name) && taken.size >= maxPapers)
         throw new LeftError(name, phrase`over --max-papers ${maxPapers}`);
