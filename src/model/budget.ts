@@ -145,6 +145,8 @@ function billed(actual: Usage, price: Price, bound: number): number {
 }
 
 function tooDear(limit: Money, paid: number, bound: number): BudgetError {
+  // Nothing was spent that would be counted anew: the same command would end here again, for ever.
+  if (bound > limit.amount + GRAIN) return neverEnough(limit, bound);
   return new BudgetError({
     code: 'E_MAX_COST',
     category: 'access',
@@ -152,6 +154,17 @@ function tooDear(limit: Money, paid: number, bound: number): BudgetError {
     why: phrase`${amountText(paid)} spent, this call may cost up to ${amountText(bound)}`,
     kept: phrase`every answer that was paid for is cached`,
     next: phrase`run the same command again, which begins to count anew, or with a higher --max-cost`,
+  });
+}
+
+function neverEnough(limit: Money, bound: number): BudgetError {
+  return new BudgetError({
+    code: 'E_MAX_COST',
+    category: 'access',
+    what: phrase`--max-cost ${amountText(limit.amount)} ${limit.currency} is less than a single call may cost`,
+    why: phrase`this call may cost up to ${amountText(bound)}`,
+    kept: phrase`every answer that was paid for is cached`,
+    next: phrase`run the same command again with a higher --max-cost`,
   });
 }
 

@@ -93,6 +93,17 @@ describe('a call that does not fit', () => {
     });
   });
 
+  test('is not sent to the same command again when it alone is more than the limit', async () => {
+    const error: unknown = await open(0.01)
+      .reserve(bound(0.025), never)
+      .catch((reason: unknown) => reason);
+    expect(partsOf(error as BudgetError)).toMatchObject({
+      code: 'E_MAX_COST',
+      what: '--max-cost 0.01 USD is less than a single call may cost',
+      next: 'run the same command again with a higher --max-cost',
+    });
+  });
+
   test('waits for those under way, and is refused when they leave no room', async () => {
     const budget = open(10);
     const settle = await budget.reserve(bound(5), never);

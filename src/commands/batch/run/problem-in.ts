@@ -9,7 +9,7 @@ export function problemIn({ papers, again }: BatchResult, flags: BatchFlags): To
   const failed = papers.filter(({ outcome }) => outcome === 'failed');
   const held = papers.filter(({ outcome }) => outcome === 'held-back');
   const done = papers.filter(({ outcome }) => outcome === 'done');
-  const kept = phrase`${done.length + papers.filter(hadNotes).length} of ${papers.length} papers are done`;
+  const kept = phrase`${done.length + papers.filter(hadNotes).length} of ${papers.length} papers have notes`;
   const [firstFailed] = failed;
   if (firstFailed !== undefined)
     return new ToolError({

@@ -36,7 +36,9 @@ function toldOf(event: BatchEvent, before: Course): Told | null {
   }
 }
 
-function startLine({ planned, toAsk }: Course): Told {
+/** Null when there is nothing to do: the plan has said so. */
+function startLine({ planned, toAsk }: Course): Told | null {
+  if (planned.size === 0) return null;
   const cached = planned.size - toAsk;
   const papers = counted(planned.size, 'paper');
   if (cached === 0) return phrase`${papers} to do: ${grouped(toAsk)} to ask about`;
@@ -54,10 +56,11 @@ function stageLine(
 }
 
 /** `[12/300] 2310.06825v1 done: 18 claims, 2 held back, $0.0031, 14 s`; null for papers that nothing was to be done about. */
-function paperLine(paper: PaperEnd, { planned, finished }: Course): Told | null {
+function paperLine(paper: PaperEnd, { planned, finished, ready }: Course): Told | null {
   const { name, outcome, problem } = paper;
   if (!planned.has(name) || outcome === 'left') return null;
-  const start = `[${grouped(finished)}/${grouped(planned.size)}] ${name}`;
+  // Papers of one merge end one after the other: those that still wait for it have not ended, or all would bear one number.
+  const start = `[${grouped(finished - ready.size)}/${grouped(planned.size)}] ${name}`;
   if (outcome === 'done') return phrase`${start} done: ${doneText(paper)}`;
   const what = phrase`${start} ${OUTCOMES[outcome]}`;
   return problem === null ? what : phrase`${what}: ${problem.code}, ${problem.why}`;

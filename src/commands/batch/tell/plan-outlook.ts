@@ -4,6 +4,11 @@ import { english, phrase, type Told } from '../../../lib/phrase.ts';
 import { cut } from './cells.ts';
 import { counted, moneyText, oneLine, remainingText, told, tokensText, type TextView } from './words.ts';
 
+export interface PlanView extends TextView {
+  /** True when papers without a digest have no place for their notes: the run itself would refuse to begin. */
+  readonly isAimless?: boolean;
+}
+
 /** What the model would take, in a few lines; none when it is not asked. */
 export function estimateLines(estimate: Estimate, view: TextView): string[] {
   const { columns, speak = english } = view;
@@ -25,8 +30,11 @@ export function estimateLines(estimate: Estimate, view: TextView): string[] {
   ].map(line => cut(line, columns));
 }
 
-/** What would happen, in a sentence or two. */
-export function outlook({ papers, estimate, problem }: Preview, { clean }: TextView): Told {
+/** What would happen, in a sentence or two; notes that go into no digest are printed, or a place for them is to be named. */
+export function outlook(
+  { papers, estimate, problem }: Preview,
+  { clean, isAimless = false }: PlanView,
+): Told {
   if (problem !== null)
     return phrase`nothing can be merged: ${problem.what}: ${problem.why}. Next: ${problem.next}`;
   const kinds: readonly string[] = ['new', 'outdated', 'cached'];
@@ -39,7 +47,8 @@ export function outlook({ papers, estimate, problem }: Preview, { clean }: TextV
       ? phrase`no model is asked`
       : phrase`${model} at ${host} is asked about ${counted(estimate.papers, 'paper')}`;
   const notes = counted(todo.length, 'paper');
-  return targets.length === 0
-    ? phrase`${asked}; notes of ${notes} are printed`
-    : phrase`${asked}; notes of ${notes} are merged into ${targets.join(', ')}`;
+  if (targets.length > 0) return phrase`${asked}; notes of ${notes} are merged into ${targets.join(', ')}`;
+  return isAimless
+    ? phrase`${asked}; it is not said where the notes of ${notes} go: add --digest README.md, or --no-merge to print them`
+    : phrase`${asked}; notes of ${notes} are printed`;
 }

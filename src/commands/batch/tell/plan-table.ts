@@ -4,7 +4,7 @@ import type { Preview, PreviewedPaper, Standing } from '../../../domain/batch.ts
 import type { Unread } from '../../../domain/source.ts';
 import { english, phrase, type Phrase, type Told } from '../../../lib/phrase.ts';
 import { cellsOf, cut, cutStart, padded, wrapCells } from './cells.ts';
-import { estimateLines, outlook } from './plan-outlook.ts';
+import { estimateLines, outlook, type PlanView } from './plan-outlook.ts';
 import { namesWithin } from './reasons.ts';
 import { counted, grouped, oneLine, placeText, told, tokensText, type TextView } from './words.ts';
 
@@ -58,7 +58,7 @@ function toldOf(standing: Standing): Told {
 }
 
 /** The preview as a person reads it before saying yes; several lines, none of them wider than the terminal. */
-export function planText(preview: Preview, view: TextView): string {
+export function planText(preview: Preview, view: PlanView): string {
   return [
     ...summaryLines(preview, view),
     ...LISTED.flatMap(group => groupLines(preview.papers, group, view)),

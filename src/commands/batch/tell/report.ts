@@ -1,7 +1,7 @@
 // BatchResult → Markdown: what a person reads in the morning, on disk or as a job's summary on GitHub. Pure.
 // Every paper and every place that names one is in it; what needs a person stands first. Its words are English: it is a
 // record, and programs read it too.
-import type { BatchResult, PaperEnd } from '../../../domain/batch.ts';
+import type { BatchResult, PaperEnd, Problem } from '../../../domain/batch.ts';
 import { english, phrase } from '../../../lib/phrase.ts';
 import type { Waits } from './course.ts';
 import { countsOf, reasonsOf, type Reason } from './reasons.ts';
@@ -124,9 +124,14 @@ function problems(heading: string, reasons: readonly Reason[], { clean }: Report
 
 function problemLine({ name, title, problem }: PaperEnd, clean: Clean): string {
   const called = title === null ? [] : [' ', words(title, clean)];
-  const reason =
-    problem === null ? [] : [': ', words(english(phrase`${problem.what}: ${problem.why}`), clean)];
+  const reason = problem === null ? [] : [': ', words(reasonText(problem), clean)];
   return `- ${markdown(paperName(name, clean), ...called, ...reason)}`;
+}
+
+/** What happened and why; once, where both say the same. */
+function reasonText({ what, why }: Problem): string {
+  const [happened, because] = [english(what), english(why)];
+  return happened === because ? happened : english(phrase`${what}: ${why}`);
 }
 
 function papersTable(papers: readonly PaperEnd[], { clean }: ReportView): string {

@@ -52,7 +52,8 @@ export function openTelling(flags: BatchFlags, { reporter, now }: CommandContext
     before: passing(reporter),
     preview: preview => {
       if (flags.dryRun === true) {
-        const plan = (): string => planText(preview, { columns: columns(stdout), clean, speak });
+        const plan = (): string =>
+          planText(preview, { columns: columns(stdout), clean, speak, isAimless: flags.merge });
         return reporter.out(flags.json === true ? jsonLineOf({ event: 'plan', at: now(), preview }) : plan());
       }
       reporter.say(planText(preview, { columns: columns(stderr), clean, speak }));

@@ -13,6 +13,7 @@ const HERE: Readonly<Record<string, Phrase>> = {
   'correct {0} and HTTPS_PROXY, or run the same command again': phrase`correct ${''} and HTTPS_PROXY in the terminal and start summarize review again there, or try it again here`,
   'run the same command again, or with --model-timeout {0}': HERE_AGAIN,
   'run the same command again, which begins to count anew, or with a higher --max-cost': phrase`start summarize review again in the terminal, which begins to count anew`,
+  'run the same command again with a higher --max-cost': phrase`start summarize review again in the terminal, with a higher --max-cost`,
   'run the same command once without --offline': phrase`start summarize review again in the terminal, without --offline`,
   'run the same command without --dry-run': HERE_AGAIN,
   'add credit at the provider, then run the same command again': phrase`add credit at the provider, then try it again here`,

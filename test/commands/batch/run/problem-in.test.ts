@@ -16,7 +16,7 @@ describe('a batch of which some failed', () => {
       category: 'partial',
       what: '1 of 3 papers failed',
       why: '1 × E_NOT_FOUND',
-      kept: '2 of 3 papers are done',
+      kept: '2 of 3 papers have notes',
       next: 'correct the list',
     });
   });

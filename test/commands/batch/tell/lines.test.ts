@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { courseOf, emptyCourse } from '../../../../src/commands/batch/tell/course.ts';
 import { lineOf } from '../../../../src/commands/batch/tell/lines.ts';
+import type { BatchEvent } from '../../../../src/domain/batch.ts';
 import {
   after,
   at,
@@ -35,6 +37,21 @@ describe('the log of a batch', () => {
     expect(paperLine({ spent: { ...spent, cost: null } })).toBe(
       '[12/300] 2501.00012v1 done: 18 claims, 10k tok, 14 s',
     );
+  });
+
+  it('counts up through the papers of one merge, although all were ready before it', () => {
+    const two = papers(2);
+    const begun = after(
+      start(two),
+      ...two.map(({ name }): BatchEvent => ({ event: 'ready', at: 1, name, spent: NOTHING_SPENT })),
+    );
+    const first = ended(20, nameOf(1));
+    expect(lineOf(first, begun)).toMatch(/^\[1\/2\] /);
+    expect(lineOf(ended(20, nameOf(2)), courseOf(begun, first))).toMatch(/^\[2\/2\] /);
+  });
+
+  it('says nothing at the start when there is nothing to do', () => {
+    expect(lineOf(start([]), emptyCourse())).toBeNull();
   });
 
   it('tells why a paper has no notes, in one line', () => {

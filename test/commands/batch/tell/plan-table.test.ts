@@ -77,6 +77,12 @@ describe('the plan of a batch', () => {
       estimate: estimate({ papers: 0 }),
     });
     expect(linesOf(cached).at(-1)).toBe('no model is asked; notes of 1 paper are printed');
+    const aimless = planText(preview([{ ...planned('a', null, { kind: 'cached' }), targets: [] }], {
+      estimate: estimate({ papers: 0 }),
+    }), { columns: 200, clean, isAimless: true }); // prettier-ignore
+    expect(aimless).toContain(
+      'it is not said where the notes of 1 paper go: add --digest README.md, or --no-merge to print them',
+    );
     const nothing = preview(many(2, 1, { kind: 'has-notes', where: 'README.md' }));
     expect(linesOf(nothing).at(-1)).toBe('nothing to do');
   });
