@@ -7,6 +7,8 @@ import { codeUrl } from './list-line.ts';
 import type { Outline, ScannedEntry } from './scanned.ts';
 import { latin1 } from './view.ts';
 
+const PAPER_LINK = '[[Paper](';
+
 /** Splices that make the list line point at `anchor`; none when it does, or when a person links to another place. */
 export function linkNotes(digest: Outline, entry: ScannedEntry, anchor: string): Splice[] {
   if (entry.anchor === anchor) return [];
@@ -39,7 +41,15 @@ export function linkCode(digest: Outline, entry: ScannedEntry, links: readonly P
   if (codeAt === null || text === '' || !/^[ \t]*$/.test(entry.codeUrl ?? '')) return [];
   // `[[TLDR/Notes](#a [[Code/Page]()]`, where one link was never closed: the notes' target is written anew.
   if (anchorAt !== null && anchorAt.start <= codeAt.end && codeAt.start <= anchorAt.end) return [];
-  const before = arxivLinks(digest.view.slice(entry.start, codeAt.start));
+  const front = digest.view.slice(entry.start, codeAt.start);
+  if (isOthers(front, entry)) return [];
+  const before = arxivLinks(front);
   const whole = before.length > 0 ? before.slice(-1) : arxivLinks(digest.view.slice(codeAt.end, entry.end));
   return whole.every(link => link.id === id) ? [{ start: codeAt.start, end: codeAt.end, text }] : [];
+}
+
+/** True when the nearest Paper link in front is not the line's first one: that paper need not be on arXiv. */
+function isOthers(front: string, { start, paperAt }: ScannedEntry): boolean {
+  const nearest = front.lastIndexOf(PAPER_LINK);
+  return nearest !== -1 && start + nearest + PAPER_LINK.length !== paperAt?.start;
 }

@@ -4,12 +4,12 @@ import { readdir } from 'node:fs/promises';
 import { systemCode } from '../lib/errors.ts';
 
 /**
- * Names of the files in a folder, so that those that are not there need not be asked for one by one; none without the
- * folder. Null where it cannot be told.
+ * Names of the files in a folder in lower case, so that those that are not there need not be asked for one by one: some
+ * disks take `a` and `A` for one file. None without the folder. Null where it cannot be told.
  */
 export async function namesIn(folder: string): Promise<ReadonlySet<string> | null> {
   return readdir(folder).then(
-    names => new Set(names),
+    names => new Set(names.map(name => name.toLowerCase())),
     (error: unknown) => (systemCode(error) === 'ENOENT' ? new Set() : null),
   );
 }

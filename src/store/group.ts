@@ -159,12 +159,12 @@ export class Group {
     await Promise.all(this.#papers.map(paper => this.#readOne(paper, present)));
   }
 
-  /** @param present names of the files in the folder; null when that is not known */
+  /** @param present names of the files in the folder, in lower case; null when that is not known */
   async #readOne(paper: Paper, present: ReadonlySet<string> | null): Promise<void> {
     const { keep } = this.#request;
     paper.error = null;
     try {
-      const isMissing = present?.has(basename(paper.file)) === false;
+      const isMissing = present?.has(basename(paper.file).toLowerCase()) === false;
       paper.stored = isMissing ? null : await readNotes(paper.file);
       paper.fresh = keep === undefined ? paper.given : keep(paper.given, paper.stored);
     } catch (error) {

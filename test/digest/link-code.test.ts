@@ -85,6 +85,7 @@ describe('an empty Code/Page link of an entry without notes', () => {
     ['a person’s own words', `- ${PAPER} [[Code/Page](none)]`],
     ['another label, which may promise code', `- ${PAPER} [[Code]()] [[Page]()]`],
     ['that of another paper on the same line', `- ${PAPER} and ${OTHER} [[Code/Page]()]`],
+    ['that of a paper that is not on arXiv', `- ${PAPER}; [[Paper](https://a.b/forum?id=1)] [[Code/Page]()]`],
     ['one that stands before two papers', `- [[Code/Page]()] ${PAPER} ${OTHER}`],
   ])('stays as it is: %s', (_, line) => {
     expect(listAfter(line)).toBe(`# Papers\n${line} ${ANCHOR}`);

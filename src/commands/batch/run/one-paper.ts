@@ -110,9 +110,10 @@ function toolsOf(paper: PreviewedPaper, meter: Meter, shared: Shared & { tellAsk
       const { alone } = await tools.fetching();
       return { alone: (question, fetch) => orAborted(alone(question, fetch), shared.ending) };
     },
-    learning: () => {
+    // The way into every question: behind it a paper may wait long, also for another process that asks the same.
+    asking: () => {
       tellAsked();
-      return tools.learning();
+      return tools.asking();
     },
     gate: async () => {
       const gate = await tools.gate();

@@ -1,7 +1,7 @@
 // BatchResult → Markdown: what a person reads in the morning, on disk or as a job's summary on GitHub. Pure.
 // Every paper and every place that names one is in it; what needs a person stands first. Its words are English: it is a
 // record, and programs read it too.
-import type { BatchResult, PaperEnd, Problem } from '../../../domain/batch.ts';
+import type { BatchResult, PaperEnd, Problem, Standing } from '../../../domain/batch.ts';
 import { english, phrase } from '../../../lib/phrase.ts';
 import type { Waits } from './course.ts';
 import { countsOf, reasonsOf, type Reason } from './reasons.ts';
@@ -38,7 +38,7 @@ export function reportOf(result: BatchResult, view: ReportView): string {
     ...problems('Waiting for review', reasonsOf(papers, 'held-back'), view),
     ...(again === null ? [] : ['## Go on', fenced(view.clean(again))]),
     '## Papers',
-    papersTable(papers, view),
+    papersTable(result, view),
     '## Sources',
     ...preview.sources.flatMap(source => sourceBlocks(source, preview.papers, view.clean)),
     ...waitBlocks(view),
@@ -134,7 +134,7 @@ function reasonText({ what, why }: Problem): string {
   return happened === because ? happened : english(phrase`${what}: ${why}`);
 }
 
-function papersTable(papers: readonly PaperEnd[], { clean }: ReportView): string {
+function papersTable({ papers, preview }: BatchResult, { clean }: ReportView): string {
   const heads = [
     'paper',
     'title',
@@ -146,14 +146,14 @@ function papersTable(papers: readonly PaperEnd[], { clean }: ReportView): string
     'seconds',
     'named in',
   ];
-  const rows = papers.map(({ name, title, outcome, problem, claims, heldBack, spent, seconds, from }) => {
+  const rows = papers.map((paper, index) => {
+    const { name, title, claims, heldBack, spent, seconds, from } = paper;
     const places = from.slice(0, MOST_PLACES).map(placeText).join(', ');
     const more = from.length > MOST_PLACES ? ` and ${grouped(from.length - MOST_PLACES)} more` : '';
-    const what = outcome === 'held-back' ? 'waits for review' : outcome;
     return [
       markdown(paperName(name, clean)),
       markdown(words(title ?? '', clean)),
-      problem === null ? what : markdown(`${what} (`, words(problem.code, clean), ')'),
+      outcomeText(paper, preview.papers[index]?.standing, clean),
       grouped(claims),
       grouped(heldBack),
       grouped(spent.usage.input + spent.usage.output),
@@ -163,6 +163,14 @@ function papersTable(papers: readonly PaperEnd[], { clean }: ReportView): string
     ];
   });
   return table(heads, rows);
+}
+
+/** A paper that was skipped says why: where its notes are, or which rule kept it out. */
+function outcomeText({ outcome, problem }: PaperEnd, standing: Standing | undefined, clean: Clean): string {
+  const what = outcome === 'held-back' ? 'waits for review' : outcome;
+  const hadNotes = standing?.kind === 'has-notes' ? `has notes in ${standing.where}` : null;
+  const why = problem?.code ?? hadNotes;
+  return why === null ? what : markdown(`${what} (`, words(why, clean), ')');
 }
 
 function waitBlocks({ waits, clean }: ReportView): string[] {

@@ -11,6 +11,7 @@ import {
   mentions,
   nameOf,
   NOTHING_SPENT,
+  planned,
   preview,
   problem,
   result,
@@ -104,6 +105,22 @@ describe('the report of a batch', () => {
     expect(page.match(/<tr>/g)).toHaveLength(2 + 1 + 5);
     expect(page).toContain('<td>refs.bib:12, -:3</td>');
     expect(page).toContain('<td>failed (E_PDF_TEXT)</td>');
+  });
+
+  it('says of a paper that was skipped where its notes are, or which rule kept it out', () => {
+    const noted = planned('2501.00001', null, { kind: 'has-notes', where: 'README.md' });
+    const removed = planned('2501.00002');
+    const report = reported(
+      result(
+        [
+          end('2501.00001', { outcome: 'skipped', spent: NOTHING_SPENT }),
+          end('2501.00002', { outcome: 'skipped', problem: problem('E_REMOVED'), spent: NOTHING_SPENT }),
+        ],
+        { preview: preview([noted, removed]) },
+      ),
+    );
+    expect(report).toMatch(/2501\.00001.* \| skipped \(has notes in README\.md\) \|/);
+    expect(report).toMatch(/2501\.00002.* \| skipped \(E\\?_REMOVED\) \|/);
   });
 
   it('tells of a price that is not known that it is not known, and of nothing spent that it is nothing', () => {
