@@ -3,7 +3,7 @@
 // worker thread, and the main thread stays free to watch size and time and to end the whole process.
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { compileLater } from '../lib/compile-later.ts';
+import { compileLater } from '../lib/v8-flags.ts';
 import { frameHeader, openFrames, type Frame } from './frames.ts';
 import { Refused, type Refusal } from './refusals.ts';
 import { phrase } from '../lib/phrase.ts';

@@ -1,7 +1,7 @@
 // What `summarize batch` does once its flags are known: sources → queue → preview → (yes?) → run → report.
 import { isDumbTerminal, loadConfig, type Config } from '../../config.ts';
 import type { Preview } from '../../domain/batch.ts';
-import { compileLater } from '../../lib/compile-later.ts';
+import { collectSooner, compileLater } from '../../lib/v8-flags.ts';
 import { ToolError } from '../../lib/errors.ts';
 import { phrase } from '../../lib/phrase.ts';
 import type { Budget } from '../../model/budget.ts';
@@ -39,6 +39,7 @@ export async function runBatch(
   context: CommandContext,
 ): Promise<void> {
   compileLater();
+  collectSooner();
   const { flags } = call;
   const { reporter } = context;
   reporter.quiet = flags.quiet ?? false;
