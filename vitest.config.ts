@@ -62,7 +62,7 @@ export default defineConfig({
           include: BROWSER,
           exclude: LONG,
           isolate: false,
-          globalSetup: ['test/support/warm-folder.ts'],
+          globalSetup: ['test/support/browser-file.ts', 'test/support/warm-folder.ts'],
         },
       },
       {
@@ -75,7 +75,14 @@ export default defineConfig({
           globalSetup: ['test/support/warm-folder.ts'],
         },
       },
-      { extends: true, test: { name: 'long', include: LONG, globalSetup: ['test/support/warm-folder.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: LONG,
+          globalSetup: ['test/support/browser-file.ts', 'test/support/warm-folder.ts'],
+        },
+      },
     ],
   },
 });

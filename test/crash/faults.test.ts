@@ -144,7 +144,6 @@ describe.skipIf(!isBuilt)(`the calls of a merge${builtNote}`, () => {
 
 const ORDER = [
   'promises.open',
-  'handle.chmod',
   'handle.writeFile',
   'handle.stat',
   'handle.sync',
