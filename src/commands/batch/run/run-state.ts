@@ -1,5 +1,4 @@
 // How a run over the queue stands: what has ended, what is to be printed next, and whether the run is to end. Told on the way.
-import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import type { BatchEvent, Outcome, PaperEnd, Preview, PreviewedPaper, Spent } from '../../../domain/batch.ts';
 import { claimsOf, type Notes } from '../../../domain/notes.ts';
@@ -8,6 +7,7 @@ import { eitherSignal } from '../../../lib/or-aborted.ts';
 import { phrase } from '../../../lib/phrase.ts';
 import { moneyFor, type Price } from '../../../model/cost.ts';
 import { verdictOn } from '../../../notes/verdict.ts';
+import { usefulPoolSize } from '../../../pdf/parser-pool.ts';
 import type { Tools } from '../../../steps/tools.ts';
 import { problemOf } from './ends.ts';
 import { FailureJudge, LeftError } from './judge-failure.ts';
@@ -54,7 +54,7 @@ export function openRun(run: QueueRun): RunState {
     ending: given,
     begun: new Map(),
     // As many as can be read in parser processes, one whose messages are written, and one that waits.
-    reading: pLimit(availableParallelism() + 2),
+    reading: pLimit(usefulPoolSize(tools.config.concurrency) + 2),
     takeSlot: name => {
       if (maxPapers !== null && !taken.has(name) && taken.size >= maxPapers)
         throw new LeftError(name, phrase`over --max-papers ${maxPapers}`);
