@@ -1,9 +1,8 @@
 // The child process in which the PDF parser runs: PDFs as frames on stdin → a frame of JSON on stdout for each.
 // pdf.js blocks its thread, and only the resident size of a process shows what it takes. So the parser runs in a
 // worker thread, and the main thread stays free to watch size and time and to end the whole process.
-import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { compileLater } from '../lib/v8-flags.ts';
+import { compileLater, widenNewSpace } from '../lib/v8-flags.ts';
 import { frameHeader, openFrames, type Frame } from './frames.ts';
 import { Refused, type Refusal } from './refusals.ts';
 import { phrase } from '../lib/phrase.ts';
@@ -16,8 +15,6 @@ export interface ChildLimits {
 }
 
 const WATCH_MS = 50;
-/** Room for new objects: what a page leaves behind is gone before it has to be moved (default 1 to 16 MB). */
-const NEW_SPACE_MB = 32;
 
 if (isMainThread) superviseParser();
 else parentPort?.on('message', (bytes: Uint8Array) => void replyTo(bytes, workerData as ChildLimits));
@@ -26,7 +23,7 @@ function superviseParser(): void {
   // Written by parser-process.ts, the only one who starts this file.
   const limits = JSON.parse(process.argv[2] ?? '{}') as ChildLimits;
   compileLater();
-  for (const bound of ['min', 'max']) setFlagsFromString(`--${bound}-semi-space-size=${NEW_SPACE_MB}`);
+  widenNewSpace();
   let watch: NodeJS.Timeout | undefined;
   const worker = startWorker(limits, reply => {
     clearInterval(watch);
