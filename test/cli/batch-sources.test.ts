@@ -80,10 +80,16 @@ describe.concurrent('a batch takes its papers from', () => {
     const world = await many(PAPERS);
     writeFileSync(world.path('empty.txt'), '');
     mkdirSync(world.path('empty'));
-    for (const source of ['empty.txt', 'empty']) {
-      const run = await world.run(['batch', source, '--no-merge']);
-      expect([source, run.code, run.stdout]).toEqual([source, 0, '']);
-      expect(run.stderr).toMatch(/nothing to do/i);
+    writeFileSync(world.path('prose.txt'), 'not a word\nof any paper\n');
+    const sources = ['empty.txt', 'empty', 'prose.txt'];
+    const run = await world.run(['batch', ...sources, '--no-merge', '--report', 'report.md']);
+    expect([run.code, run.stdout]).toEqual([0, '']);
+    const notices = ['empty.txt: it is empty', 'empty: no .pdf is in it', 'prose.txt: it names no papers'];
+    for (const notice of notices) expect(run.stderr).toContain(`\n  ${notice}\n`);
+    expect(run.stderr).toMatch(/nothing to do/i);
+    for (const source of sources) {
+      const alone = await world.run(['batch', source, '--no-merge']);
+      expect([source, alone.code, alone.stdout]).toEqual([source, 0, '']);
     }
   });
 

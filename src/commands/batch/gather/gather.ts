@@ -60,7 +60,10 @@ export async function gatherQueue(
   const named = defaultNamed(words, aim);
   const outdated = new Map<string, Outdated>();
   const sources: OneSource[] = [];
-  for (const name of named) sources.push(await oneSource(name, { words, tools, stdin, outdated }));
+  for (const name of named) {
+    const { read, digest } = await oneSource(name, { words, tools, stdin, outdated });
+    sources.push({ read: tellNothing(read), digest });
+  }
   if (words.search !== null) sources.push({ read: await foundBy(words.search, words, tools), digest: null });
   if (words.rss !== null)
     sources.push({ read: await announcedOn(words.rss, words.most, tools), digest: null });
@@ -114,6 +117,12 @@ async function digestOf(name: string): Promise<DigestPapers | null> {
   }
 }
 
+/** A source that says nothing of papers says that, for it may stand among others that do. */
+function tellNothing(read: ReadSource): ReadSource {
+  if (read.mentions.length + read.unread.length + read.notices.length > 0) return read;
+  return { ...read, notices: [read.count === 0 ? phrase`it is empty` : phrase`it names no papers`] };
+}
+
 /** Neither a file nor a folder: an id or a URL. Throws InvalidIdError, E_SOURCE for what looks like a file. */
 function argumentOf(name: string): ReadSource {
   try {
@@ -137,7 +146,7 @@ function folderOf(name: string, files: readonly string[]): ReadSource {
     at: { source: name, line: null },
     title: null,
   }));
-  const notices = files.length === 0 ? [phrase`${name} holds no .pdf`] : [];
+  const notices = files.length === 0 ? [phrase`no .pdf is in it`] : [];
   return { ...EMPTY, name, kind: 'folder', units: 'files', count: files.length, mentions, notices };
 }
 
