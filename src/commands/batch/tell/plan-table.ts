@@ -23,6 +23,8 @@ const UNIT = {
   papers: 'paper',
   places: 'place',
 } as const;
+/** Cells that an unread text may take from its reason. */
+const MOST_UNREAD = 24;
 /** Lines of papers, of what could not be read, of notices. */
 const MOST = 5;
 
@@ -162,8 +164,10 @@ function unreadLines({ sources }: Preview, view: TextView): string[] {
   const tell = ({ at, text, why }: Unread): string => {
     const place = oneLine(placeText(at), clean);
     const reason = told(why, view);
-    const seen = cut(oneLine(text, clean), Math.max(12, columns - cellsOf(place) - cellsOf(reason) - 8));
-    return `  ${told(phrase`${place}: ${reason}: ${seen}`, view)}`;
+    // What stands there comes first: it is what the person looks for, and a reason is understood from its beginning.
+    const room = columns - cellsOf(place) - cellsOf(reason) - 8;
+    const seen = cut(oneLine(text, clean), Math.max(MOST_UNREAD, room));
+    return `  ${told(phrase`${place}: ${seen}: ${reason}`, view)}`;
   };
   const lines = shortened(unread.map(tell), MOST, view);
   return ['', told(phrase`could not be read: ${unreadCount(sources)}`, view), ...lines].map(line =>

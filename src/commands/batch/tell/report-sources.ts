@@ -13,7 +13,7 @@ export function sourceBlocks(source: ReadSource, papers: readonly PreviewedPaper
   const accounting = `${grouped(count)} ${units}: ${grouped(naming)} with papers${places}, ${grouped(unread.length)} could not be read, ${grouped(silent)} without papers`;
   const unreadLines = unread.map(
     ({ at, text, why }) =>
-      `- ${markdown(words(placeText(at), clean), ': ', words(english(why), clean), ': ', words(text, clean))}`,
+      `- ${markdown(words(placeText(at), clean), ': ', words(text, clean), ': ', words(english(why), clean))}`,
   );
   const otherLines = papers.flatMap(paper =>
     paper.otherVersions

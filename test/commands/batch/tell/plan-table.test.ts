@@ -107,9 +107,16 @@ describe('the plan of a batch', () => {
           ],
         }),
       );
-    expect(withUnread(6)).toContain('  ids.txt:6: five digits: 2310.6825');
-    expect(withUnread(7)).not.toContain('  ids.txt:6: five digits: 2310.6825');
+    expect(withUnread(6)).toContain('  ids.txt:6: 2310.6825: five digits');
+    expect(withUnread(7)).not.toContain('  ids.txt:6: 2310.6825: five digits');
     expect(withUnread(7)).toContain('  … and 2 more (all: --json)');
+  });
+
+  it('shows what could not be read before its reason, of which the end may go', () => {
+    const why = 'it has neither the form 2310.06825 nor the form hep-th/9901001: is it that?';
+    const plan = preview([], { sources: [source({ unread: [unread(10, '2601-00008', why)] })] });
+    const line = linesOf(plan).find(one => one.includes('ids.txt:10'));
+    expect(line).toMatch(/^ {2}ids\.txt:10: 2601-00008: it has neither the form 2310\.06825 .*…$/);
   });
 
   it('is never wider than the terminal, whatever stands in the sources', () => {
