@@ -22,7 +22,7 @@ const CLI = ['test/{cli,providers,docs}/**/*.test.ts'];
 /** One browser and one build of its pages for all of them; last and alone, for what they wait for is a person's. */
 const BROWSER = ['test/review/browser/**/*.test.ts'];
 
-/** Real papers beside the project, and rounds that take long: `npm run test:long`, which CI runs too. */
+/** What takes long, and real papers beside the project: `npm run test:long`, which CI runs too. */
 const LONG = ['test/**/*.long.test.ts'];
 
 export default defineConfig({
@@ -80,6 +80,7 @@ export default defineConfig({
         test: {
           name: 'long',
           include: LONG,
+          setupFiles: ['test/support/seed.ts'],
           globalSetup: ['test/support/browser-file.ts', 'test/support/warm-folder.ts'],
         },
       },

@@ -1,5 +1,5 @@
 // Hostile PDFs under the limits of a real run: all of them, how soon a parse is dead after its deadline at the memory
-// limit, and what the program itself grows by. Only in `npm run test:crash`; test/pdf/hostile.test.ts is the short form.
+// limit, and what the program itself grows by. Only in `npm run test:crash`; test/pdf/hostile.long.test.ts is the short form.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { extractText } from '../../src/pdf/extract.ts';

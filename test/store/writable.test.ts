@@ -1,4 +1,4 @@
-// Whether a merge could be written, seen without writing; what only permissions forbid is in test/cli/unpaid.test.ts.
+// Whether a merge could be written, seen without writing; what only permissions forbid is in test/cli/unpaid.long.test.ts.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

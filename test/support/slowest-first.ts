@@ -7,10 +7,10 @@ const PROJECTS = ['long', 'cli', 'browser', 'world', 'values'];
 
 /** Beginnings of paths below test/, the slowest first in each project; a few seconds and more each. */
 const SLOW = [
-  'providers/providers', 'cli/disk', 'cli/interrupt', 'cli/main-path', 'cli/batch.', 'cli/decisions', 'cli/usage',
-  'cli/doctor.', 'cli/streams', 'cli/review-terminal', 'cli/asking', 'cli/canary', 'cli/model-failures', 'cli/paper-failures',
-  'cli/several-pdfs', 'cli/many-papers', 'cli/review.', 'cli/several.', 'cli/batch-sources', 'cli/full-disk', 'cli/unproven',
-  'review/browser/journeys', 'review/browser/', 'store/lane', 'pdf/hostile', 'crash/', 'pdf/parser-pool',
+  'providers/providers', 'crash/batch-kills', 'cli/disk', 'cli/interrupt', 'cli/main-path', 'cli/batch.', 'cli/decisions',
+  'cli/usage', 'cli/doctor.', 'cli/streams', 'cli/review-terminal', 'cli/asking', 'cli/canary', 'cli/model-failures',
+  'cli/paper-failures', 'cli/several-pdfs', 'cli/many-papers', 'cli/review.', 'cli/several.', 'cli/batch-sources',
+  'cli/unproven', 'review/browser/journeys', 'review/browser/', 'store/lane', 'pdf/hostile', 'crash/', 'pdf/parser-pool',
   'arxiv/http', 'notes/labelled-claims', 'arxiv/waiting', 'pdf/hidden.', 'model/converse', 'pdf/extract.',
   'links/mine-pdf', 'steps/', 'digest/',
 ]; // prettier-ignore

@@ -4,7 +4,7 @@ import type { FaultRow } from './play-fault.ts';
 
 const HEAD = `# Providers: what they do to us, and what we do then
 
-Made by \`test/providers/providers.test.ts\`, which plays each of these on loopback against the built program
+Made by \`test/providers/providers.long.test.ts\`, which plays each of these on loopback against the built program
 (\`test/support/providers/\`) and fails when a row differs. No provider was called. The dialects rest on the threads and
 documents named in their files.
 `;

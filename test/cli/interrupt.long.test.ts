@@ -145,7 +145,7 @@ describe('SIGTERM', TOGETHER, () => {
 });
 
 describe('kill -9', TOGETHER, () => {
-  // While something is downloaded: see disk.test.ts, since the next run then waits for a lock to grow old.
+  // While something is downloaded: see disk.long.test.ts, since the next run then waits for a lock to grow old.
   test('while the model thinks loses nothing that was fetched', async ({ fetching }) => {
     const world = await fetching(hang());
     const digest = putDigest(world);
