@@ -25,7 +25,7 @@ interface Case {
   readonly prepare: (scene: Scene) => Promise<unknown>;
   readonly isDead?: boolean;
   readonly remark?: string;
-  /** What is tried in `npm test`. */
+  /** What is tried in `npm run test:long`. */
   readonly short: readonly Fault[];
 }
 
@@ -76,7 +76,7 @@ async function prepare({ prepare: ready, isDead = false, remark = '' }: Case): P
 
 describe.skipIf(!isBuilt).concurrent(`a file-system call that fails in a merge${builtNote}`, () => {
   for (const aCase of CASES) {
-    // Every other call in `npm test`.
+    // Every other call in `npm run test:long`.
     const faults = isFull ? ALL : aCase.short.map(fault => ({ ...fault, step: 2 * fault.step }));
     const kinds = faults.map(({ code, isForGood }) => `${code}${isForGood ? ' for good' : ''}`).join(', ');
 

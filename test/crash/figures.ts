@@ -1,5 +1,5 @@
 // How long the crash tests run and where their figures go. `npm run test:crash` sets both (scripts/crash.mjs);
-// in `npm test` the same tests make few rounds and tell nothing.
+// in `npm test` and `npm run test:long` the same tests make few rounds and tell nothing.
 import { appendFileSync } from 'node:fs';
 
 /** All rounds that a release needs. */
