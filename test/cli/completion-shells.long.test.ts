@@ -1,41 +1,26 @@
 // Completion in zsh and fish themselves: what Tab offers, where the shell is installed.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { scriptFor } from '../../src/commands/completion/script.ts';
 import type { Shell } from '../../src/commands/completion/shells.ts';
-import { buildProgram } from '../../src/commands/program.ts';
-import { openInterrupts } from '../../src/commands/interrupts.ts';
-import { openReporter } from '../../src/commands/reporter.ts';
-import { CLI, putDigest, type World } from '../support/cli.ts';
+import { putDigest, type World } from '../support/cli.ts';
+import { declaredProgram } from '../support/program.ts';
+import { hasShell, pathWithBin, putCompletion, shellNote } from '../support/shells.ts';
 import { testKept as test } from './open.ts';
 
-const program = buildProgram({
-  reporter: openReporter(process.stdout, process.stderr),
-  argv: [],
-  language: 'en',
-  signal: new AbortController().signal,
-  interrupts: openInterrupts(),
-  now: () => 0,
-  random: () => 0,
-});
-const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
-const note = (shell: string): string => (has(shell) ? '' : ` (skipped: there is no ${shell} here)`);
+const program = declaredProgram();
 
-/** A folder with files, a digest, the script of the shell, and `summarize` on PATH. */
+/** A folder with files, a digest, the script of the shell, and `summarize` in `bin`. */
 function prepare(world: World, shell: Shell): void {
-  mkdirSync(world.path('bin'), { recursive: true });
-  const run = `#!/bin/sh\nexec ${process.execPath} ${CLI} "$@"\n`;
-  writeFileSync(world.path('bin/summarize'), run, { mode: 0o755 });
-  writeFileSync(world.path('script'), scriptFor(shell, program));
+  putCompletion(world, shell, program);
   for (const name of ['a.pdf', 'with blank.pdf', 'list.md', 'tiny.gguf', 'other.txt'])
     writeFileSync(world.path(name), '');
   putDigest(world);
 }
 
 function runIn(world: World, shell: Shell, words: readonly string[]): string {
-  const path = `${world.path('bin')}:${world.env['PATH'] ?? ''}`;
-  const env = { ...world.env, PATH: path, SUMMARIZE_DIGEST: 'README.md', HOME: world.folder, TERM: 'dumb' };
+  const own = { PATH: pathWithBin(world), SUMMARIZE_DIGEST: 'README.md', HOME: world.folder, TERM: 'dumb' };
+  const env = { ...world.env, ...own };
   const { stdout, stderr } = spawnSync(shell, words, { cwd: world.folder, env, encoding: 'utf8' });
   expect(stderr).toBe('');
   return stdout;
@@ -73,8 +58,8 @@ function offersIn(text: string): Offers {
 }
 
 describe.concurrent('fish', () => {
-  test.skipIf(!has('fish'))(
-    `offers verbs, flags, values, files and papers${note('fish')}`,
+  test.skipIf(!hasShell('fish'))(
+    `offers verbs, flags, values, files and papers${shellNote('fish')}`,
     async ({ open }) => {
       const world = await open();
       prepare(world, 'fish');
@@ -143,8 +128,8 @@ zpty -d z
 `;
 
 describe.concurrent('zsh', () => {
-  test.skipIf(!has('zsh'))(
-    `completes verbs, flags, values, files and papers${note('zsh')}`,
+  test.skipIf(!hasShell('zsh'))(
+    `completes verbs, flags, values, files and papers${shellNote('zsh')}`,
     async ({ open }) => {
       const world = await open();
       prepare(world, 'zsh');

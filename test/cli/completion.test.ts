@@ -6,24 +6,13 @@ import { describe, expect } from 'vitest';
 import { outlineOf, allVerbs } from '../../src/commands/completion/outline.ts';
 import { scriptFor } from '../../src/commands/completion/script.ts';
 import { SHELLS, type Shell } from '../../src/commands/completion/shells.ts';
-import { openInterrupts } from '../../src/commands/interrupts.ts';
-import { buildProgram } from '../../src/commands/program.ts';
-import { openReporter } from '../../src/commands/reporter.ts';
-import { CLI, putDigest, type World } from '../support/cli.ts';
+import { putDigest, type World } from '../support/cli.ts';
+import { declaredProgram } from '../support/program.ts';
+import { hasShell, pathWithBin, putCompletion, shellNote } from '../support/shells.ts';
 import { testKept as test } from './open.ts';
 
-const program = buildProgram({
-  reporter: openReporter(process.stdout, process.stderr),
-  argv: [],
-  language: 'en',
-  signal: new AbortController().signal,
-  interrupts: openInterrupts(),
-  now: () => 0,
-  random: () => 0,
-});
+const program = declaredProgram();
 const verbs = allVerbs(outlineOf(program));
-const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
-const note = (shell: string): string => (has(shell) ? '' : ` (skipped: there is no ${shell} here)`);
 
 /** True when the script has the word by itself. */
 const holds = (script: string, word: string): boolean =>
@@ -76,15 +65,12 @@ describe('the script for each shell', () => {
 
 /** What bash offers for the words, of which the last one is being typed. */
 function offered(world: World, words: readonly string[]): string[] {
-  const bin = world.path('bin');
-  mkdirSync(bin, { recursive: true });
-  writeFileSync(`${bin}/summarize`, `#!/bin/sh\nexec ${process.execPath} ${CLI} "$@"\n`, { mode: 0o755 });
-  writeFileSync(world.path('script'), scriptFor('bash', program));
+  putCompletion(world, 'bash', program);
   const list = words.map(word => `'${word}'`).join(' ');
   const code = `set -u; source ./script; COMP_WORDS=(summarize ${list}); COMP_CWORD=${words.length}; _summarize; printf '%s\\n' "\${COMPREPLY[@]-}"`;
   const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', code], {
     cwd: world.folder,
-    env: { ...world.env, PATH: `${bin}:${world.env['PATH'] ?? ''}` },
+    env: { ...world.env, PATH: pathWithBin(world) },
     encoding: 'utf8',
   });
   expect(stderr).toBe('');
@@ -92,34 +78,37 @@ function offered(world: World, words: readonly string[]): string[] {
 }
 
 describe.concurrent('bash', () => {
-  test.skipIf(!has('bash'))(`offers verbs, flags, values and files${note('bash')}`, async ({ open }) => {
-    const world = await open();
-    for (const name of ['a.pdf', 'with blank.pdf', 'list.md', 'other.txt'])
-      writeFileSync(world.path(name), '');
-    expect(offered(world, ['ba'])).toEqual(['batch']);
-    expect(offered(world, ['cache', ''])).toEqual(['clear', 'help', 'ls', 'path', 'prune']);
-    expect(offered(world, ['cache', 'prune', '--d'])).toEqual(['--days']);
-    expect(offered(world, ['check', '--f'])).toEqual(['--fix']);
-    expect(offered(world, ['completion', ''])).toEqual(['bash', 'fish', 'pwsh', 'zsh']);
-    expect(offered(world, ['--layout', ''])).toEqual(['both', 'en', 'zh']);
-    expect(offered(world, ['--layout', '=', 'z'])).toEqual(['zh']);
-    expect(offered(world, ['x.pdf', '--digest', 'l'])).toEqual(['list.md']);
-    expect(offered(world, ['a'])).toEqual(['a.pdf']);
-    expect(offered(world, ['wi'])).toEqual(['with blank.pdf']);
-    expect(offered(world, ['doctor', '--mode', 'json'])).toEqual(['json_object', 'json_schema']);
-    expect(offered(world, ['doctor', '--engine', ''])).toEqual(['extractive', 'local', 'model']);
-    expect(offered(world, ['batch', '--ui-lang', ''])).toEqual(['en', 'zh']);
-    expect(offered(world, ['init', '--layout', ''])).toEqual(['both', 'en', 'zh']);
-    expect(offered(world, ['init', '--provider', 'o'])).toEqual(['ollama', 'openai', 'openrouter']);
-    expect(offered(world, ['init', '--provider', 'no'])).toEqual(['none']);
-    expect(offered(world, ['help', 'e'])).toEqual(['env', 'exit-codes']);
-    expect(offered(world, ['help', 'c'])).toEqual(['cache', 'check', 'completion', 'config']);
-    // The value of a flag is no verb.
-    expect(offered(world, ['--model', 'batch', '--until', 'pl'])).toEqual(['plan']);
-    expect(offered(world, ['--model', 'cache', 'pru'])).toEqual([]);
-  });
+  test.skipIf(!hasShell('bash'))(
+    `offers verbs, flags, values and files${shellNote('bash')}`,
+    async ({ open }) => {
+      const world = await open();
+      for (const name of ['a.pdf', 'with blank.pdf', 'list.md', 'other.txt'])
+        writeFileSync(world.path(name), '');
+      expect(offered(world, ['ba'])).toEqual(['batch']);
+      expect(offered(world, ['cache', ''])).toEqual(['clear', 'help', 'ls', 'path', 'prune']);
+      expect(offered(world, ['cache', 'prune', '--d'])).toEqual(['--days']);
+      expect(offered(world, ['check', '--f'])).toEqual(['--fix']);
+      expect(offered(world, ['completion', ''])).toEqual(['bash', 'fish', 'pwsh', 'zsh']);
+      expect(offered(world, ['--layout', ''])).toEqual(['both', 'en', 'zh']);
+      expect(offered(world, ['--layout', '=', 'z'])).toEqual(['zh']);
+      expect(offered(world, ['x.pdf', '--digest', 'l'])).toEqual(['list.md']);
+      expect(offered(world, ['a'])).toEqual(['a.pdf']);
+      expect(offered(world, ['wi'])).toEqual(['with blank.pdf']);
+      expect(offered(world, ['doctor', '--mode', 'json'])).toEqual(['json_object', 'json_schema']);
+      expect(offered(world, ['doctor', '--engine', ''])).toEqual(['extractive', 'local', 'model']);
+      expect(offered(world, ['batch', '--ui-lang', ''])).toEqual(['en', 'zh']);
+      expect(offered(world, ['init', '--layout', ''])).toEqual(['both', 'en', 'zh']);
+      expect(offered(world, ['init', '--provider', 'o'])).toEqual(['ollama', 'openai', 'openrouter']);
+      expect(offered(world, ['init', '--provider', 'no'])).toEqual(['none']);
+      expect(offered(world, ['help', 'e'])).toEqual(['env', 'exit-codes']);
+      expect(offered(world, ['help', 'c'])).toEqual(['cache', 'check', 'completion', 'config']);
+      // The value of a flag is no verb.
+      expect(offered(world, ['--model', 'batch', '--until', 'pl'])).toEqual(['plan']);
+      expect(offered(world, ['--model', 'cache', 'pru'])).toEqual([]);
+    },
+  );
 
-  test.skipIf(!has('bash'))(`offers the papers of the digest${note('bash')}`, async ({ open }) => {
+  test.skipIf(!hasShell('bash'))(`offers the papers of the digest${shellNote('bash')}`, async ({ open }) => {
     const world = await open();
     putDigest(world);
     world.env['SUMMARIZE_DIGEST'] = 'README.md';
@@ -142,7 +131,7 @@ describe.concurrent('the other shells accept their script', () => {
     ['pwsh', ['-NoProfile', '-File']],
   ];
   for (const [shell, args] of ways) {
-    test.skipIf(!has(shell))(`${shell}${note(shell)}`, async ({ open }) => {
+    test.skipIf(!hasShell(shell))(`${shell}${shellNote(shell)}`, async ({ open }) => {
       const world = await open();
       const path = world.path('script.ps1');
       writeFileSync(path, scriptFor(shell, program));

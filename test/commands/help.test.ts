@@ -2,25 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { columns } from '../../src/commands/help/format.ts';
 import { fittedTo, widthOf } from '../../src/commands/help/wrap.ts';
-import { openInterrupts } from '../../src/commands/interrupts.ts';
-import { buildProgram } from '../../src/commands/program.ts';
 import { openReporter } from '../../src/commands/reporter.ts';
 import { textOfError, UsageError } from '../../src/lib/errors.ts';
 import { inLanguage, phrase } from '../../src/lib/phrase.ts';
 import zh from '../../src/ui/zh.json' with { type: 'json' };
+import { declaredProgram } from '../support/program.ts';
 
 function chineseProgram() {
   const reporter = openReporter(process.stdout, process.stderr);
   reporter.catalogue = zh;
-  return buildProgram({
-    reporter,
-    argv: ['--help'],
-    language: 'zh',
-    signal: new AbortController().signal,
-    interrupts: openInterrupts(),
-    now: () => 0,
-    random: () => 0,
-  });
+  return declaredProgram({ reporter, argv: ['--help'], language: 'zh' });
 }
 const program = chineseProgram();
 const commands = [program, ...program.commands];

@@ -4,10 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { examplesText } from '../../../src/commands/help/examples.ts';
 import { EXAMPLES } from '../../../src/commands/help/example-rows.ts';
 import { widthOf } from '../../../src/commands/help/wrap.ts';
-import { openInterrupts } from '../../../src/commands/interrupts.ts';
-import { buildProgram } from '../../../src/commands/program.ts';
 import { openReporter } from '../../../src/commands/reporter.ts';
 import { english, inLanguage, type Told } from '../../../src/lib/phrase.ts';
+import { declaredProgram } from '../../support/program.ts';
 import { CHINESE } from '../../ui/chinese.ts';
 
 const printed: string[] = [];
@@ -15,10 +14,7 @@ const reporter = {
   ...openReporter(process.stdout, process.stderr),
   out: (text: string) => printed.push(text),
 };
-const program = buildProgram({
-  ...{ reporter, argv: ['review', '--help'], language: 'en', signal: new AbortController().signal },
-  ...{ interrupts: openInterrupts(), now: () => 0, random: () => 0 },
-});
+const program = declaredProgram({ reporter, argv: ['review', '--help'] });
 
 /** Every command by its words; `completion` tells at the end of its page what to type in each shell. */
 function commandsOf(command: Command, words = ''): [string, Command][] {
